@@ -3,7 +3,9 @@
 import { prepare } from './lib/prepare.mjs';
 
 if (process.argv.includes('--help')) {
-  console.log('npm run setup\n  Fetches Node 24 and pnpm when this machine lacks them, installs the dependencies and builds the packages.');
+  console.log(
+    'npm run setup\n  Fetches Node 24 and pnpm when this machine lacks them, installs the dependencies and builds the packages.',
+  );
 } else {
   prepare();
 }

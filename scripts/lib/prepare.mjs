@@ -19,8 +19,15 @@ function* filesBelow(folder) {
 /** A fingerprint of what an install depends on. */
 function installFingerprint() {
   const hash = createHash('sha256').update(findNode());
-  const manifests = readdirSync(join(root, 'packages')).map((p) => join(root, 'packages', p, 'package.json')).filter(existsSync);
-  for (const file of [join(root, 'package.json'), join(root, 'pnpm-lock.yaml'), join(root, 'pnpm-workspace.yaml'), ...manifests]) {
+  const manifests = readdirSync(join(root, 'packages'))
+    .map((p) => join(root, 'packages', p, 'package.json'))
+    .filter(existsSync);
+  for (const file of [
+    join(root, 'package.json'),
+    join(root, 'pnpm-lock.yaml'),
+    join(root, 'pnpm-workspace.yaml'),
+    ...manifests,
+  ]) {
     hash.update(file).update(readFileSync(file));
   }
   return hash.digest('hex');
@@ -36,7 +43,8 @@ function buildFingerprint() {
   return hash.digest('hex');
 }
 
-const builtEverything = () => ['shared', 'processor', 'fetcher', 'api'].every((p) => existsSync(join(root, 'packages', p, 'dist')));
+const builtEverything = () =>
+  ['shared', 'processor', 'fetcher', 'api'].every((p) => existsSync(join(root, 'packages', p, 'dist')));
 const readStamp = () => (existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {});
 
 /** Brings node_modules and dist up to date; does nothing, in well under a second, when they are. */

@@ -17,18 +17,36 @@ const manifest = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8
 /** Installs one package from the npm registry into .toolchain/ and returns its folder. */
 function fetchPackage(name, version) {
   const folder = join(home, 'node_modules', ...name.split('/'));
-  const have = existsSync(join(folder, 'package.json')) ? JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version : null;
+  const have = existsSync(join(folder, 'package.json'))
+    ? JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version
+    : null;
   if (have && (have === version || have.startsWith(`${version}.`))) return folder;
   mkdirSync(home, { recursive: true });
   const own = join(home, 'package.json');
   if (!existsSync(own)) writeFileSync(own, '{ "private": true }\n');
   process.stderr.write(`Fetching ${name}@${version} from the npm registry…\n`);
-  const args = ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--loglevel=error', '--prefix', home, `${name}@${version}`];
-  const npm = process.platform === 'win32'
-    ? spawnSync('npm.cmd', args.map((a) => `"${a}"`), { stdio: ['ignore', 'ignore', 'inherit'], shell: true })
-    : spawnSync('npm', args, { stdio: ['ignore', 'ignore', 'inherit'] });
+  const args = [
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    '--loglevel=error',
+    '--prefix',
+    home,
+    `${name}@${version}`,
+  ];
+  const npm =
+    process.platform === 'win32'
+      ? spawnSync(
+          'npm.cmd',
+          args.map((a) => `"${a}"`),
+          { stdio: ['ignore', 'ignore', 'inherit'], shell: true },
+        )
+      : spawnSync('npm', args, { stdio: ['ignore', 'ignore', 'inherit'] });
   if (npm.error || npm.status !== 0) {
-    throw new Error(`npm could not install ${name}@${version}${npm.error ? ` (${npm.error.message})` : ''}. Check that npm is on the PATH and that its registry can be reached, then run the command again.`);
+    throw new Error(
+      `npm could not install ${name}@${version}${npm.error ? ` (${npm.error.message})` : ''}. Check that npm is on the PATH and that its registry can be reached, then run the command again.`,
+    );
   }
   return folder;
 }
@@ -46,13 +64,16 @@ export function findPnpm() {
   const version = manifest().packageManager.split('@')[1];
   const folder = fetchPackage('pnpm', version);
   const entry = ['bin/pnpm.mjs', 'bin/pnpm.cjs'].map((f) => join(folder, f)).find(existsSync);
-  if (!entry) throw new Error(`pnpm ${version} has no entry file in ${folder}. Delete .toolchain and run the command again.`);
+  if (!entry)
+    throw new Error(`pnpm ${version} has no entry file in ${folder}. Delete .toolchain and run the command again.`);
   return entry;
 }
 
 /** The environment for child processes: our Node first on the PATH. */
 export function toolEnv(node = findNode(), extra = {}) {
-  const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH ?? process.env.Path ?? ''].join(delimiter);
+  const path = [dirname(node), join(root, 'node_modules', '.bin'), process.env.PATH ?? process.env.Path ?? ''].join(
+    delimiter,
+  );
   const env = { ...process.env, LITE_TELEMETRY: '0', DO_NOT_TRACK: '1', ...extra };
   for (const key of Object.keys(env)) if (key.toLowerCase() === 'path') delete env[key];
   return { ...env, PATH: path };

@@ -1,0 +1,101 @@
+/** Where the games live: MySQL in production, SQLite on a laptop. Both run the same repositories. */
+export type GamesDatabase =
+  | { kind: 'mysql'; host: string; port: number; user: string; database: string; poolSize: number; tls: boolean }
+  | { kind: 'sqlite'; file: string };
+
+/** How a caller proves who it is. `trusted` believes the X-User-Id header: a private network or a laptop only. */
+export type AuthConfig =
+  | { mode: 'trusted' }
+  | { mode: 'jwt'; jwksUrl: string | null; audience: string | null; issuer: string | null };
+
+export interface ZoomConfig {
+  clientId: string;
+  /** Set for a Server-to-Server app; null for a refresh-token app. */
+  accountId: string | null;
+  apiBaseUrl: string;
+  oauthBaseUrl: string;
+  /** Hosts (user ids or e-mails) to read; empty means every user of the account. */
+  hosts: readonly string[];
+}
+
+export interface TranscriptionConfig {
+  baseUrl: string;
+  speechModels: readonly string[];
+  languageDetection: boolean;
+}
+
+export interface OpenAiConfig {
+  baseUrl: string;
+  model: string;
+  /** Tokens (in and out) a UTC day; null means no limit. Past it the rules engine takes over. */
+  maxTokensPerDay: number | null;
+  /** US dollars per million tokens, to record what a lesson cost. */
+  inputPrice: number;
+  outputPrice: number;
+}
+
+export interface SpeechConfig {
+  baseUrl: string;
+  model: string;
+  voice: string;
+}
+
+/** Everything that can be configured, without the secrets: safe to log. Frozen. */
+export interface Config {
+  environment: 'development' | 'test' | 'production';
+  version: string;
+  port: number;
+  /** Port for /health and /metrics of the fetcher and the worker; null: they open none. */
+  healthPort: number | null;
+  webConcurrency: number;
+  dataDir: string;
+  inboxDir: string;
+  log: { level: string; dir: string | null; format: 'json' | 'readable' };
+  games: GamesDatabase;
+  /** null until an address is known; processes that need it say so. */
+  supabaseUrl: string | null;
+  supabaseLitePort: number;
+  auth: AuthConfig;
+  http: { corsOrigins: readonly string[]; trustProxyHops: number; rateLimitEnabled: boolean; sharedCounters: boolean };
+  jobs: {
+    /** Seconds between two looks for new recordings. */
+    fetchIntervalSeconds: number;
+    /** Seconds between two looks for queued work. */
+    pollIntervalSeconds: number;
+    leaseSeconds: number;
+    retryBaseSeconds: number;
+    maxAttempts: number;
+    drainSeconds: number;
+  };
+  zoom: ZoomConfig | null;
+  zoomWebhooks: boolean;
+  transcriptGraceMinutes: number;
+  maxAudioBytes: number;
+  transcription: TranscriptionConfig | null;
+  openai: OpenAiConfig | null;
+  speech: SpeechConfig | null;
+  /** Days a transcript is kept after its lesson; null keeps it. */
+  transcriptRetentionDays: number | null;
+}
+
+/** What must never be printed. A type of its own, so that a config can be logged without a thought. */
+export interface Secrets {
+  mysqlPassword: string;
+  supabaseKey: string | null;
+  jwtSecret: string | null;
+  redisUrl: string | null;
+  zoomClientSecret: string | null;
+  zoomAccessToken: string | null;
+  zoomRefreshToken: string | null;
+  zoomWebhookSecret: string | null;
+  tokenEncryptionKey: string | null;
+  assemblyaiApiKey: string | null;
+  openaiApiKey: string | null;
+  speechApiKey: string | null;
+}
+
+/** A loaded configuration: the tree and, apart from it, the secrets. */
+export interface Settings {
+  config: Config;
+  secrets: Secrets;
+}

@@ -1,0 +1,116 @@
+import { ValidationError } from '../errors/index.ts';
+import type { AuthConfig, Config, GamesDatabase, Secrets, Settings } from './config.ts';
+import { type Env, EnvReader } from './env-reader.ts';
+import { findDangers } from './production-dangers.ts';
+import { readVendors } from './vendor-settings.ts';
+
+/** Five minutes in seconds: the design's pause between two looks. */
+const defaultIntervalSeconds = 300;
+const day = 86_400;
+
+/** The version the processes report; kept in step with package.json by a test. */
+export const version = '0.1.0';
+
+/**
+ * Turns environment variables into the typed, frozen configuration.
+ * @throws ValidationError naming every variable that is wrong, with its remedy.
+ */
+export function loadSettings(env: Env): Settings {
+  const { settings, issues } = readSettings(env);
+  if (issues.length > 0) {
+    const lines = issues.map((issue) => `  ${issue.path} ${issue.message}`);
+    throw new ValidationError(issues, `The configuration cannot be used:\n${lines.join('\n')}`);
+  }
+  return settings;
+}
+
+/** Reads everything and reports every problem; also tells which variables exist at all. */
+export function readSettings(env: Env): { settings: Settings; issues: EnvReader['issues']; names: string[] } {
+  const reader = new EnvReader(env);
+  const environment = reader.choice('NODE_ENV', ['development', 'test', 'production'], 'development');
+  const dataDir = reader.text('DATA_DIR', '.data');
+  const vendors = readVendors(reader);
+  const redisUrl = reader.optional('REDIS_URL');
+  const secrets: Secrets = {
+    mysqlPassword: reader.text('MYSQL_PASSWORD', ''),
+    supabaseKey: reader.optional('SUPABASE_KEY'),
+    jwtSecret: reader.optional('JWT_SECRET'),
+    redisUrl,
+    ...vendors.secrets,
+  };
+  const config: Config = {
+    environment,
+    version,
+    port: reader.integer('PORT', 8000, 0, 65_535),
+    healthPort: reader.optional('HEALTH_PORT') === null ? null : reader.integer('HEALTH_PORT', 0, 0, 65_535),
+    webConcurrency: reader.integer('WEB_CONCURRENCY', 1, 1, 200),
+    dataDir,
+    inboxDir: reader.text('INBOX_DIR', 'inbox'),
+    log: {
+      level: reader.choice('LOG_LEVEL', ['error', 'warn', 'info', 'debug'], 'info'),
+      dir: reader.optional('LOG_DIR'),
+      format: reader.choice('LOG_FORMAT', ['json', 'readable'], environment === 'production' ? 'json' : 'readable'),
+    },
+    games: readGamesDatabase(reader, dataDir),
+    supabaseUrl: reader.url('SUPABASE_URL', null),
+    supabaseLitePort: reader.integer('SUPABASE_LITE_PORT', 54_321, 1, 65_535),
+    auth: readAuth(reader),
+    http: {
+      corsOrigins: reader.list('CORS_ORIGINS'),
+      trustProxyHops: reader.integer('TRUST_PROXY', 0, 0, 10),
+      rateLimitEnabled: reader.boolean('RATE_LIMIT_ENABLED', true),
+      sharedCounters: redisUrl !== null,
+    },
+    jobs: {
+      fetchIntervalSeconds: reader.number('ZOOM_FETCH_INTERVAL', defaultIntervalSeconds, 0.05, day),
+      pollIntervalSeconds: reader.number('ZOOM_POLL_INTERVAL', defaultIntervalSeconds, 0.05, day),
+      leaseSeconds: reader.number('LEASE_SECONDS', 120, 1, day),
+      retryBaseSeconds: reader.number('RETRY_BASE_SECONDS', 30, 0.01, day),
+      maxAttempts: reader.integer('MAX_ATTEMPTS', 5, 1, 100),
+      drainSeconds: reader.number('DRAIN_SECONDS', 20, 1, 25),
+    },
+    ...vendors.config,
+    transcriptRetentionDays:
+      reader.optional('TRANSCRIPT_RETENTION_DAYS') === null
+        ? null
+        : reader.integer('TRANSCRIPT_RETENTION_DAYS', 365, 1, 36_500),
+  };
+  findDangers(reader, config, secrets, reader.optional('AUTH_MODE'));
+  return { settings: deepFreeze({ config, secrets }), issues: reader.issues, names: [...reader.names] };
+}
+
+function readGamesDatabase(reader: EnvReader, dataDir: string): GamesDatabase {
+  const host = reader.optional('MYSQL_HOST');
+  const mysql: GamesDatabase = {
+    kind: 'mysql',
+    host: host ?? '',
+    port: reader.integer('MYSQL_PORT', 3306, 1, 65_535),
+    user: reader.text('MYSQL_USER', 'root'),
+    database: reader.text('MYSQL_DATABASE', 'tulkka9'),
+    poolSize: reader.integer('MYSQL_POOL_SIZE', 10, 1, 1000),
+    tls: reader.boolean('MYSQL_TLS', false),
+  };
+  if (!/^[\w$-]{1,64}$/.test(mysql.database)) {
+    reader.refuse('MYSQL_DATABASE', 'must be 1 to 64 letters, digits, _, $ or -');
+  }
+  return host === null ? { kind: 'sqlite', file: `${dataDir}/games.sqlite` } : mysql;
+}
+
+function readAuth(reader: EnvReader): AuthConfig {
+  const mode = reader.choice('AUTH_MODE', ['jwt', 'trusted'], 'trusted');
+  const jwksUrl = reader.url('JWT_JWKS_URL', null);
+  const audience = reader.optional('JWT_AUDIENCE');
+  const issuer = reader.optional('JWT_ISSUER');
+  if (mode === 'jwt' && jwksUrl === null && reader.optional('JWT_SECRET') === null) {
+    reader.refuse('JWT_SECRET', 'is needed with AUTH_MODE=jwt: set it (32 characters or more), or set JWT_JWKS_URL');
+  }
+  return mode === 'jwt' ? { mode, jwksUrl, audience, issuer } : { mode };
+}
+
+function deepFreeze<T>(value: T): T {
+  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const part of Object.values(value)) deepFreeze(part);
+  }
+  return value;
+}
