@@ -1,0 +1,26 @@
+import { ValidationError } from '../errors/index.ts';
+import { parsePlainText } from './plain-text.ts';
+import type { Transcript } from './types.ts';
+import { isTimingLine, parseVtt } from './vtt.ts';
+
+/** The longest transcript we read, in characters: about thirty hours of talk. */
+export const longestTranscript = 2 * 1024 * 1024;
+
+/** The error for a transcript that cannot be used; the sentence is shown as it is. */
+export function unusableTranscript(sentence: string): ValidationError {
+  return new ValidationError([{ path: 'transcript', message: sentence }], sentence);
+}
+
+/** Reads a transcript in any form that recorders and people deliver; throws a ValidationError where nothing can be read. */
+export function parseTranscript(text: string): Transcript {
+  if (text.length > longestTranscript) throw unusableTranscript('The transcript is larger than 2 MB, more than any lesson.');
+  const clean = text.replaceAll('\u0000', '').replace(/^\ufeff+/, '');
+  const start = clean.trimStart();
+  if (start === '') throw unusableTranscript('The transcript is empty.');
+  if (/^<(?:!doctype|html|head|\?xml)/i.test(start)) throw unusableTranscript('The transcript is a web page, not a transcript file.');
+  if (/^[[{]\s*(?:"|\{|\[|$)/.test(start.slice(0, 200))) throw unusableTranscript('The transcript is a JSON file, not a transcript file.');
+  const isVtt = /^WEBVTT(?:\s|$)/.test(start) || start.split(/\r\n|\r|\n/).some(isTimingLine);
+  const transcript = isVtt ? parseVtt(start) : parsePlainText(start);
+  if (!transcript.cues.some((cue) => /[\p{L}\p{N}]/u.test(cue.text))) throw unusableTranscript('The transcript has no cues: nothing was said in it.');
+  return transcript;
+}
