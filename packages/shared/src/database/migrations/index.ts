@@ -1,0 +1,15 @@
+import type { Knex } from 'knex';
+import * as wordLists from './001-word-lists.ts';
+import * as classes from './002-classes.ts';
+import * as catalogues from './003-catalogues.ts';
+import * as sessions from './004-sessions.ts';
+import * as pipeline from './005-pipeline.ts';
+
+/** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
+export const migrations: Readonly<Record<string, Knex.Migration>> = {
+  '001-word-lists': wordLists,
+  '002-classes': classes,
+  '003-catalogues': catalogues,
+  '004-sessions': sessions,
+  '005-pipeline': pipeline,
+};
