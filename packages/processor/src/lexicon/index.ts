@@ -1,0 +1,2 @@
+export * from './open-lexicon.ts';
+export * from './types.ts';

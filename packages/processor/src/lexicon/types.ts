@@ -1,0 +1,19 @@
+export type PartOfSpeech = 'noun' | 'verb' | 'adjective' | 'adverb';
+
+/** What we know about English words, behind one narrow face: frequency, spelling, forms, senses. */
+export interface Lexicon {
+  /** 1 = the 1,000 most frequent words, 2 = to 2,000, … 10 = beyond or unknown. Takes any inflected form. */
+  frequencyBand(word: string): number;
+  /** Whether a spelling dictionary knows the word. */
+  isWord(word: string): boolean;
+  /** The dictionary form of a word, irregular forms too. */
+  lemma(word: string, pos?: PartOfSpeech): string;
+  /** Most usual first. */
+  partsOfSpeech(lemma: string): PartOfSpeech[];
+  gloss(lemma: string, pos?: PartOfSpeech): string | null;
+  /** Whether WordNet lists the words as one term: a collocation or a phrasal verb such as "wrap up". */
+  isPhrase(phrase: string): boolean;
+  synonyms(lemma: string, pos?: PartOfSpeech): string[];
+  /** Co-hyponyms and antonyms: near, but different. */
+  neighbours(lemma: string, pos: PartOfSpeech): string[];
+}
