@@ -1,0 +1,10 @@
+export * from './authorization-error.ts';
+export * from './client.ts';
+export type { DownloadRequest, DownloadResult } from './download.ts';
+export * from './recording-plan.ts';
+export * from './schemas.ts';
+export * from './token-cipher.ts';
+export * from './token-manager.ts';
+export * from './token-store.ts';
+export * from './webhook-signature.ts';
+export type { ZoomApiParts } from './zoom-api.ts';
