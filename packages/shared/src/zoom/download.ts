@@ -42,8 +42,10 @@ const timeouts = {
   response: 60_000,
   socket: 60_000,
 };
-const attempts = 6;
-const pauseMs = 300;
+/** Cuts in a row that brought next to nothing; a large file on a bad line may be cut more often, as long as it grows. */
+const mostStalls = 6;
+const progressBytes = 256 * 1024;
+const pauseMs = 200;
 
 /** Brings recordings to disk: streamed, resumed after a cut, and only when they are what they should be. */
 export class RecordingDownloads {
@@ -60,10 +62,11 @@ export class RecordingDownloads {
     const tokens = new DownloadTokens(this.parts.getAccessToken, request.downloadToken ?? null);
     let total = request.expectedBytes ?? null;
     let lastCut: unknown;
-    for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    for (let stalls = 0; stalls < mostStalls; stalls += 1) {
       request.signal?.throwIfAborted();
-      if (attempt > 1) await wait(pauseMs * 2 ** attempt * Math.random(), request.signal);
+      await wait(pauseMs * stalls, request.signal);
       await this.parts.limits.holdBack({ limit: 'download', operation: 'download', ...request });
+      const before = await file.size();
       const tried = await this.attempt(url, request, file, total, await tokens.current());
       if (tried.kind === 'done') {
         await this.inspect(request, file);
@@ -73,6 +76,7 @@ export class RecordingDownloads {
       if (tried.kind === 'cut') {
         lastCut = tried.cause;
         total = tried.total ?? total;
+        if ((await file.size()) - before >= progressBytes) stalls = 0;
       }
     }
     request.signal?.throwIfAborted();
