@@ -1,0 +1,129 @@
+import type { SupabaseClient } from '@supabase/supabase-js';
+import { validate as isUuid, v7 as uuidv7 } from 'uuid';
+import { z } from 'zod';
+import { ConflictError, NotFoundError } from '../errors/index.ts';
+import type { LessonExercises } from '../exercises/index.ts';
+import { dataOf } from './connect-supabase.ts';
+import { ExerciseSet, type NewExerciseSet } from './exercise-set.ts';
+import { withoutNul } from './lesson-store.ts';
+import type { ExerciseSetStatus } from './states.ts';
+
+/** Which sets to list. `classIds` null means of every class. */
+export interface ExerciseSetFilter {
+  classIds: readonly string[] | null;
+  userId?: string | undefined;
+  status?: ExerciseSetStatus | undefined;
+  page: number;
+  limit: number;
+}
+
+const now = (): string => new Date().toISOString();
+
+/** lesson_exercises: one set for each recording, from generation through review to the games. */
+export class ExerciseSetStore {
+  constructor(private readonly supabase: SupabaseClient) {}
+
+  /** Stores a set once for each recording: a second worker with the same lesson gets the first one's set back. */
+  async add(set: NewExerciseSet): Promise<{ set: ExerciseSet; added: boolean }> {
+    const row = {
+      id: uuidv7(),
+      ...withoutNul(set),
+      engine: set.exercises.engine,
+      total_exercises: set.exercises.total_exercises,
+      quality_passed: set.exercises.quality_passed,
+      created_at: now(),
+      updated_at: now(),
+    };
+    const answer = await this.supabase
+      .from('lesson_exercises')
+      .upsert(row, { onConflict: 'recording_id', ignoreDuplicates: true })
+      .select('*');
+    const [added] = z.array(ExerciseSet).parse(dataOf(answer, 'Storing exercises'));
+    if (added) return { set: added, added: true };
+    const existing = await this.findByRecording(set.recording_id);
+    if (!existing)
+      throw new ConflictError('The set was stored and removed at the same moment; try again.', { retryable: true });
+    return { set: existing, added: false };
+  }
+
+  async findByRecording(recordingId: string): Promise<ExerciseSet | undefined> {
+    const answer = await this.supabase.from('lesson_exercises').select('*').eq('recording_id', recordingId);
+    return z.array(ExerciseSet).parse(dataOf(answer, 'Reading exercises'))[0];
+  }
+
+  /** @throws NotFoundError for an id that no set has. */
+  async get(id: string): Promise<ExerciseSet> {
+    if (!isUuid(id)) throw new NotFoundError('The exercise set');
+    const answer = await this.supabase.from('lesson_exercises').select('*').eq('id', id);
+    const [row] = z.array(ExerciseSet).parse(dataOf(answer, 'Reading exercises'));
+    if (!row) throw new NotFoundError('The exercise set');
+    return row;
+  }
+
+  /** A page of sets, newest first, and how many there are in all. */
+  async list(filter: ExerciseSetFilter): Promise<{ sets: ExerciseSet[]; total: number }> {
+    const from = (filter.page - 1) * filter.limit;
+    let query = this.supabase.from('lesson_exercises').select('*', { count: 'exact' });
+    if (filter.classIds) query = query.in('class_id', [...filter.classIds]);
+    if (filter.userId) query = query.or(`user_id.is.null,user_id.eq."${filter.userId.replace(/["\\]/g, '\\$&')}"`);
+    if (filter.status) query = query.eq('status', filter.status);
+    const answer = await query
+      .order('created_at', { ascending: false })
+      .order('id', { ascending: false })
+      .range(from, from + filter.limit - 1);
+    if (answer.error?.code === 'PGRST103') {
+      const first = await this.list({ ...filter, page: 1, limit: 1 });
+      return { sets: [], total: first.total };
+    }
+    const sets = z.array(ExerciseSet).parse(dataOf(answer, 'Listing exercises'));
+    return { sets, total: answer.count ?? sets.length };
+  }
+
+  /** How many sets a class has: the next lesson's number is one more. */
+  async countOfClass(classId: string): Promise<number> {
+    return (await this.list({ classIds: [classId], page: 1, limit: 1 })).total;
+  }
+
+  /** Sets that were approved but not published yet: work left by a process that ended in between. */
+  async listApproved(limit: number): Promise<ExerciseSet[]> {
+    return (await this.list({ classIds: null, status: 'approved', page: 1, limit })).sets;
+  }
+
+  /** Replaces the exercises of a set under review; refuses when somebody changed it since `revision` was read. */
+  async edit(set: ExerciseSet, exercises: LessonExercises): Promise<ExerciseSet> {
+    return this.change(set, {
+      exercises: withoutNul(exercises),
+      total_exercises: exercises.total_exercises,
+      quality_passed: exercises.quality_passed,
+    });
+  }
+
+  /** Moves a set to another state; refuses when it is no longer in the state that was read. */
+  async move(
+    set: ExerciseSet,
+    status: ExerciseSetStatus,
+    by: { reviewedBy?: string | null; reason?: string } = {},
+  ): Promise<ExerciseSet> {
+    return this.change(set, {
+      status,
+      ...(by.reviewedBy === undefined ? {} : { reviewed_by: by.reviewedBy, reviewed_at: now() }),
+      ...(by.reason === undefined ? {} : { reject_reason: by.reason }),
+      ...(status === 'published' ? { published_at: now() } : {}),
+    });
+  }
+
+  private async change(set: ExerciseSet, row: Record<string, unknown>): Promise<ExerciseSet> {
+    const answer = await this.supabase
+      .from('lesson_exercises')
+      .update({ ...row, revision: set.revision + 1, updated_at: now() })
+      .eq('id', set.id)
+      .eq('revision', set.revision)
+      .select('*');
+    const [changed] = z.array(ExerciseSet).parse(dataOf(answer, 'Changing exercises'));
+    if (!changed)
+      throw new ConflictError('Somebody changed this set at the same moment; read it again and repeat.', {
+        retryable: true,
+      });
+    return changed;
+  }
+}

@@ -1,0 +1,129 @@
+// Runs Supabase Lite on loopback: migrations first, then the server, both on the same data.
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { findNode, root, toolEnv } from './toolchain.mjs';
+
+const readyWithinMs = 60_000;
+
+/** A port that is free now. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+/**
+ * Starts Supabase Lite and resolves when it answers.
+ * @param {{ folder: string, port: number, postgresUrl?: string, onLine?: (line: string) => void }} options
+ *   folder: where its data, configuration and keys live; postgresUrl: a PostgreSQL database instead of the embedded PGlite
+ * @returns {Promise<{ url: string, key: string, child: import('node:child_process').ChildProcess, close: () => Promise<void> }>}
+ */
+export async function startSupabaseLite({ folder, port, postgresUrl, onLine = () => {} }) {
+  const key = prepareFolder(folder, port, postgresUrl);
+  await migrate(folder, onLine);
+  const child = lite(folder, ['start', '--no-admin'], onLine);
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const url = `http://127.0.0.1:${port}`;
+  try {
+    await answers(url, key, child);
+  } catch (error) {
+    child.kill('SIGKILL');
+    throw error;
+  }
+  const close = async () => {
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    const hard = setTimeout(() => child.kill('SIGKILL'), 8000);
+    await ended;
+    clearTimeout(hard);
+  };
+  return { url, key, child, close };
+}
+
+/** Writes the configuration with keys that stay the same from start to start, and copies the migrations in. */
+function prepareFolder(folder, port, postgresUrl) {
+  mkdirSync(join(folder, 'supabase'), { recursive: true });
+  rmSync(join(folder, 'supabase', 'migrations'), { recursive: true, force: true });
+  cpSync(join(root, 'supabase', 'migrations'), join(folder, 'supabase', 'migrations'), { recursive: true });
+  const keysFile = join(folder, 'keys.json');
+  const keys = existsSync(keysFile)
+    ? JSON.parse(readFileSync(keysFile, 'utf8'))
+    : {
+        jwt: randomBytes(32).toString('hex'),
+        publishable: `sb_publishable_${randomBytes(16).toString('hex')}`,
+        secret: `sb_secret_${randomBytes(16).toString('hex')}`,
+      };
+  writeFileSync(keysFile, JSON.stringify(keys), { mode: 0o600 });
+  const database = postgresUrl
+    ? { driver: 'postgres', url: postgresUrl }
+    : { driver: 'pglite', url: join(folder, 'pglite').replaceAll('\\', '/') };
+  const toml = [
+    '[api]',
+    `port = ${port}`,
+    '[db]',
+    `driver = ${JSON.stringify(database.driver)}`,
+    `url = ${JSON.stringify(database.url)}`,
+    '[auth]',
+    'enabled = true',
+    'enable_signup = false',
+    `jwt_secret = ${JSON.stringify(keys.jwt)}`,
+    `publishable_key = ${JSON.stringify(keys.publishable)}`,
+    `secret_key = ${JSON.stringify(keys.secret)}`,
+    '',
+  ];
+  writeFileSync(join(folder, 'supabase', 'config.toml'), toml.join('\n'), { mode: 0o600 });
+  return keys.secret;
+}
+
+function lite(folder, args, onLine) {
+  const entry = join(root, 'node_modules', '@supabase', 'lite', 'dist', 'cli', 'index.js');
+  const child = spawn(findNode(), [entry, ...args], { cwd: folder, env: toolEnv(), stdio: ['ignore', 'pipe', 'pipe'] });
+  // Its notices repeat what exists already, over many lines; one line of ours says what matters.
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      for (const line of String(chunk).split('\n'))
+        if (/error|failed|denied|➜ Server|Applied/i.test(line)) onLine(line.trim());
+    });
+  }
+  return child;
+}
+
+function migrate(folder, onLine) {
+  return new Promise((resolve, reject) => {
+    const lines = [];
+    const child = lite(folder, ['migration', 'up'], (line) => {
+      lines.push(line);
+      onLine(line);
+    });
+    child.once('error', reject);
+    child.once('exit', (code) =>
+      code === 0
+        ? resolve()
+        : reject(new Error(`Supabase Lite could not apply supabase/migrations:\n${lines.join('\n')}`)),
+    );
+  });
+}
+
+async function answers(url, key, child) {
+  const deadline = Date.now() + readyWithinMs;
+  while (Date.now() < deadline) {
+    if (child.exitCode !== null) throw new Error(`Supabase Lite ended at its start with code ${child.exitCode}.`);
+    try {
+      const response = await fetch(`${url}/rest/v1/zoom_summaries?select=id&limit=1`, {
+        headers: { apikey: key },
+        signal: AbortSignal.timeout(2000),
+      });
+      if (response.ok) return;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`Supabase Lite did not answer at ${url} within ${readyWithinMs / 1000} s.`);
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { freePort, startSupabaseLite } from '../../scripts/lib/supabase-lite.mjs';
+
+/** Where the tests find a PostgreSQL server that they may create databases on; npm test sets it after looking for one. */
+const postgresUrl = process.env.TEST_POSTGRES_URL ?? '';
+
+export type Backend = 'pglite' | 'postgres';
+
+/** The backends to test on this machine: embedded always, PostgreSQL where a server was found. */
+export const backends: Backend[] = postgresUrl === '' ? ['pglite'] : ['pglite', 'postgres'];
+
+/** A Supabase Lite of a test file's own. */
+export interface TestSupabase {
+  url: string;
+  key: string;
+  close(): Promise<void>;
+}
+
+/** Starts Supabase Lite with our migrations on an empty database. */
+export async function startTestSupabase(backend: Backend = 'pglite'): Promise<TestSupabase> {
+  const name = `tulkka_test_${randomBytes(6).toString('hex')}`;
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`));
+  if (backend === 'postgres') await onServer((client) => client.query(`create database ${name}`));
+  const database = backend === 'postgres' ? { postgresUrl: `${postgresUrl.replace(/\/[^/]*$/, '')}/${name}` } : {};
+  const lite = await startSupabaseLite({ folder, port: await freePort(), ...database });
+  const close = async (): Promise<void> => {
+    await lite.close();
+    if (backend === 'postgres')
+      await onServer((client) => client.query(`drop database if exists ${name} with (force)`));
+    rmSync(folder, { recursive: true, force: true });
+  };
+  return { url: lite.url, key: lite.key, close };
+}
+
+async function onServer(run: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: postgresUrl });
+  await client.connect();
+  try {
+    await run(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Runs the same tests on every backend, each on a Supabase Lite of its own. */
+export function onEverySupabase(define: (supabase: () => TestSupabase, backend: Backend) => void): void {
+  describe.each(backends)('on Supabase Lite with %s', (backend) => {
+    let supabase: TestSupabase | undefined;
+    beforeAll(async () => {
+      supabase = await startTestSupabase(backend);
+    }, 90_000);
+    afterAll(() => supabase?.close());
+    define(() => {
+      if (!supabase) throw new Error('Supabase Lite is there from beforeAll on.');
+      return supabase;
+    }, backend);
+  });
+}
