@@ -118,7 +118,7 @@ export class LessonQueue {
     const ended = {
       lease_owner: null,
       lease_expires_at: null,
-      next_attempt_at: null,
+      next_attempt_at: now(),
       attempt_count: 0,
       last_error: null,
     };
