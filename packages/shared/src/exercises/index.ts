@@ -2,3 +2,4 @@ export * from './analysis.ts';
 export * from './difficulty.ts';
 export * from './items.ts';
 export * from './lesson-exercises.ts';
+export * from './quality/index.ts';
