@@ -1,0 +1,127 @@
+import type { ExerciseSet } from '../lessons/index.ts';
+
+/** A word as a learner's list holds it. */
+export interface PublishedWord {
+  word: string;
+  translation: string | null;
+  notes: string | null;
+  example_sentence: string | null;
+  difficulty: string;
+}
+
+/** What a set becomes in the games: words for each learner's list, and a lesson in each catalogue. */
+export interface GameContent {
+  recordingId: string;
+  exerciseSetId: string;
+  classId: string;
+  title: string;
+  words: PublishedWord[];
+  cloze: {
+    topic_id: string;
+    difficulty: string;
+    hint: string;
+    explanation: string;
+    text_parts: string[];
+    options: string[][];
+    correct_answers: string[];
+  }[];
+  grammar: {
+    category_id: string;
+    difficulty: string;
+    hint: string;
+    explanation: string;
+    question: string;
+    options: string[];
+    correct_answer: string;
+  }[];
+  sentence: {
+    topic_id: string;
+    difficulty: string;
+    hint: string;
+    english_sentence: string;
+    translation: string | null;
+    sentence_tokens: string[];
+    accepted_sequences: string[][];
+    distractors: string[];
+  }[];
+}
+
+/** The group that holds the lessons of classes, beside the starter topics. */
+export const lessonsGroup = {
+  id: 'lessons',
+  name: 'From your lessons',
+  icon: '🎓',
+  description: 'Practice made of your own lessons.',
+};
+
+/** The longest word and translation that a word list takes, in characters. */
+const longestWord = 120;
+const longestTranslation = 240;
+
+/** Turns an approved set into rows for the games; nothing is judged here any more. */
+export function toGameContent(set: ExerciseSet): GameContent {
+  const { exercises } = set;
+  return {
+    recordingId: set.recording_id,
+    exerciseSetId: set.id,
+    classId: set.class_id,
+    title: set.title,
+    words: wordsOf(set),
+    cloze: exercises.fill_in_blank.map((item) => ({
+      topic_id: lessonsGroup.id,
+      difficulty: item.difficulty,
+      hint: item.hint,
+      explanation: item.explanation,
+      text_parts: item.sentence.split(/_{3,}/),
+      options: [item.options],
+      correct_answers: [item.correct_answer],
+    })),
+    grammar: exercises.grammar.map((item) => ({
+      category_id: categorySlug(item.category),
+      difficulty: item.difficulty,
+      hint: item.hint,
+      explanation: item.explanation,
+      question: item.question,
+      options: item.options,
+      correct_answer: item.correct_answer,
+    })),
+    sentence: exercises.sentence_builder.map((item) => ({
+      topic_id: lessonsGroup.id,
+      difficulty: item.difficulty,
+      hint: item.hint,
+      english_sentence: item.english_sentence,
+      translation: item.translation,
+      sentence_tokens: item.sentence_tokens,
+      accepted_sequences: item.accepted_sequences,
+      distractors: item.distractors,
+    })),
+  };
+}
+
+/** The catalogue's id of a correction category: ids are slugs, so `wordChoice` is `word-choice`. */
+export function categorySlug(category: string): string {
+  return category.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** One list of words: the flashcards, and the spelling words that no flashcard has. */
+function wordsOf(set: ExerciseSet): PublishedWord[] {
+  const words = new Map<string, PublishedWord>();
+  for (const card of set.exercises.flashcards) {
+    words.set(card.word.toLowerCase(), {
+      word: card.word,
+      translation: card.translation,
+      notes: card.definition,
+      example_sentence: card.example_sentence,
+      difficulty: card.difficulty,
+    });
+  }
+  for (const item of set.exercises.spelling) {
+    const key = item.word.toLowerCase();
+    if (words.has(key)) continue;
+    const { word, hint, sample_sentence, difficulty } = item;
+    words.set(key, { word, translation: null, notes: hint, example_sentence: sample_sentence, difficulty });
+  }
+  return [...words.values()]
+    .filter(({ word }) => word.length <= longestWord)
+    .map((word) => ({ ...word, translation: word.translation?.slice(0, longestTranslation) ?? null }));
+}

@@ -1,0 +1,2 @@
+export * from './game-content.ts';
+export * from './publisher.ts';

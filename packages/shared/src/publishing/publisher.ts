@@ -1,0 +1,49 @@
+import type { Knex } from 'knex';
+import { inTransaction } from '../database/index.ts';
+import { ConflictError } from '../errors/index.ts';
+import type { ExerciseSet, ExerciseSetStore } from '../lessons/index.ts';
+import { PublicationRepository } from '../repositories/publication-repository.ts';
+import { toGameContent } from './game-content.ts';
+
+/**
+ * Takes sets from review into the games, exactly once, whatever is repeated or crashes. The two databases are crossed in
+ * three steps, each safe to repeat: mark the set approved; put it into the games in one transaction guarded by the
+ * recording's key; mark it published. A process that ends in between leaves an approved set, which `finishApproved`
+ * finds.
+ */
+export class Publisher {
+  constructor(
+    private readonly games: Knex,
+    private readonly sets: ExerciseSetStore,
+  ) {}
+
+  /** Approves a set and publishes it; a set that is published already is answered as it is. */
+  async approve(set: ExerciseSet, reviewedBy: string | null): Promise<ExerciseSet> {
+    if (set.status === 'published') return set;
+    if (set.status === 'rejected') throw new ConflictError('A rejected set cannot be approved.');
+    const approved = set.status === 'approved' ? set : await this.sets.move(set, 'approved', { reviewedBy });
+    return this.publish(approved);
+  }
+
+  /** Publishes an approved set. */
+  async publish(set: ExerciseSet): Promise<ExerciseSet> {
+    await inTransaction(this.games, (transaction) =>
+      new PublicationRepository(transaction).publish(toGameContent(set)),
+    );
+    try {
+      return await this.sets.move(set, 'published');
+    } catch (error) {
+      // Another process may have finished the same set; then all is well.
+      const current = await this.sets.get(set.id);
+      if (current.status === 'published') return current;
+      throw error;
+    }
+  }
+
+  /** Publishes what was approved and then left behind; returns how many there were. */
+  async finishApproved(): Promise<number> {
+    const left = await this.sets.listApproved(20);
+    for (const set of left) await this.publish(set);
+    return left.length;
+  }
+}

@@ -1,0 +1,2 @@
+export * from './class-repository.ts';
+export * from './publication-repository.ts';
