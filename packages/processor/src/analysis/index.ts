@@ -1,0 +1,2 @@
+export * from './read-lesson.ts';
+export * from './types.ts';
