@@ -1,10 +1,14 @@
 import type { Analysis } from '@tulkka/shared/exercises';
 import type { Transcript } from '@tulkka/shared/transcripts';
+import { loadTagger } from '../language/tagger.ts';
+import { wordsOf } from '../language/tokens.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import { findCorrections } from './corrections.ts';
+import { findGoodSentences } from './good-sentences.ts';
 import { assignRoles, findTeacher } from './roles.ts';
 import { setAside } from './setting-aside.ts';
 import { readTurns } from './turns.ts';
+import { findTerms } from './vocabulary.ts';
 import type { LessonContext, LessonReading } from './types.ts';
 
 /** Reads a lesson by rules alone: no key, no network, the same answer every time. */
@@ -13,13 +17,31 @@ export function readLesson(transcript: Transcript, context: LessonContext, lexic
   const teacher = findTeacher(turns, context);
   assignRoles(turns, teacher);
   setAside(turns);
+  const people = peopleOf(transcript.speakers, context);
   const corrections = findCorrections(turns, lexicon);
+  const terms = findTerms(turns, corrections, people, lexicon);
+  const sentences = findGoodSentences(turns, corrections, terms, people, lexicon, loadTagger());
   const analysis: Analysis = {
-    vocabulary: [],
+    vocabulary: terms.map(({ term, part_of_speech, definition, quote }) => ({ term, part_of_speech, definition, quote })),
     corrections: corrections.map(({ wrong, right, category, explicit, quote }) => ({ wrong, right, category, explicit, quote })),
-    sentences: [],
+    sentences,
   };
-  return { turns, teacher, students: transcript.speakers.filter((label) => label !== teacher), people: [], asides: [], corrections, terms: [], analysis };
+  return {
+    turns,
+    teacher,
+    students: transcript.speakers.filter((label) => label !== teacher),
+    people: [...people],
+    asides: turns.flatMap((turn) => turn.sentences.flatMap((each) => (each.aside === null ? [] : [{ text: each.raw, reason: each.aside }]))),
+    corrections,
+    terms,
+    analysis,
+  };
+}
+
+/** Names of the people who speak, in lower case: they are nothing to learn. */
+function peopleOf(labels: readonly string[], context: LessonContext): Set<string> {
+  const words = [...labels, context.teacherName ?? ''].flatMap((label) => wordsOf(label).flatMap((word) => [word, ...word.split('-')]));
+  return new Set(words.filter((word) => word.length > 2));
 }
 
 /** The analysis alone, as the composer and the other engine share it. */

@@ -1,0 +1,111 @@
+import { commonWords } from '../language/words.ts';
+import type { Lexicon, PartOfSpeech } from '../lexicon/types.ts';
+import { toTerm } from './terms.ts';
+import { quoteOf } from './turns.ts';
+import type { CorrectionReading, TermReading, Turn } from './types.ts';
+import { type Cue, cuesIn } from './vocabulary-cues.ts';
+
+/** Weights add up: two weak signs make a strong one. Below this a word was only mentioned. */
+const explicitFrom = 0.7;
+
+interface Entry {
+  term: string;
+  pos: string;
+  headPos: PartOfSpeech | null;
+  head: string;
+  weight: number;
+  definition: string | null;
+  best: Cue;
+  bestWeight: number;
+}
+
+/** A teacher's definition as a learner's card shows it. */
+function tidyDefinition(text: string, term: string): string | null {
+  const tidy = text
+    .replace(/^(?:that|basically|just|like|,)\s+/i, '')
+    .replace(/[\s,;:]+(?:right|ok|okay|you know|for example.*|yes|yeah|and so on)?\s*$/i, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const words = tidy.split(' ');
+  if (words.length < 2 || tidy.length < 6) return null;
+  if (tidy.toLowerCase() === term) return null;
+  if (/\b(?:and|or|the|a|an|to|of|with|because|is|are)$/i.test(tidy)) return null;
+  return tidy.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+}
+
+/** Terms that the corrections taught: a new word or collocation in place of the learner's. */
+function cuesFromCorrections(corrections: readonly CorrectionReading[], turns: readonly Turn[]): Cue[] {
+  const cues: Cue[] = [];
+  for (const correction of corrections) {
+    if (!correction.explicit || (correction.category !== 'wordChoice' && correction.category !== 'collocation')) continue;
+    const sentence = turns.flatMap((turn) => (turn.role === 'student' ? [] : turn.sentences)).find((each) => each.raw.includes(correction.right_quote));
+    if (sentence === undefined) continue;
+    const wrong = new Set(correction.wrong.toLowerCase().split(' '));
+    const fresh = correction.right.toLowerCase().split(' ').filter((word) => !wrong.has(word) && !commonWords.has(word));
+    if (correction.category === 'collocation') cues.push({ sentence, phrase: correction.right, weight: 0.6, definition: null, pos: 'verb', rule: 'a better collocation' });
+    else if (fresh.length === 1) cues.push({ sentence, phrase: fresh[0] ?? '', weight: 0.6, definition: null, pos: null, rule: 'a better word' });
+  }
+  return cues;
+}
+
+function merge(cues: readonly Cue[], lexicon: Lexicon, people: ReadonlySet<string>): Entry[] {
+  const entries = new Map<string, Entry>();
+  for (const cue of cues) {
+    const found = toTerm(cue.phrase, cue.pos, lexicon, people);
+    if (found === null) continue;
+    const known = entries.get(found.term);
+    const definition = cue.definition === null ? null : tidyDefinition(cue.definition, found.term);
+    if (known === undefined) entries.set(found.term, { ...found, weight: cue.weight, definition, best: cue, bestWeight: cue.weight });
+    else {
+      known.weight = 1 - (1 - known.weight) * (1 - cue.weight);
+      known.definition ??= definition;
+      if (cue.weight > known.bestWeight) {
+        known.best = cue;
+        known.bestWeight = cue.weight;
+        known.pos = found.pos;
+        known.headPos = found.headPos;
+      }
+    }
+  }
+  return [...entries.values()];
+}
+
+/** "jot" and "jot down", "bill" and "split the bill": the longer term is the one to learn, unless the short one was defined by itself. */
+function absorb(entries: Entry[]): Entry[] {
+  return entries.filter((entry) => {
+    const longer = entries.find((other) => other !== entry && ` ${other.term} `.includes(` ${entry.term} `) && other.term !== entry.term);
+    if (longer === undefined) return true;
+    if (entry.definition !== null && entry.bestWeight >= 0.9) return true;
+    longer.weight = Math.max(longer.weight, entry.weight);
+    return false;
+  });
+}
+
+/** The words that the lesson taught, the surest and rarest first. */
+export function findTerms(turns: readonly Turn[], corrections: readonly CorrectionReading[], people: ReadonlySet<string>, lexicon: Lexicon): TermReading[] {
+  const cues = turns.flatMap((turn, i) => cuesIn(turn, turns[i - 1]));
+  const entries = absorb(merge([...cues, ...cuesFromCorrections(corrections, turns)], lexicon, people));
+  const readings = entries.flatMap((entry): TermReading[] => {
+    const band = Math.max(...entry.term.split(' ').filter((word) => !commonWords.has(word)).map((word) => lexicon.frequencyBand(word)), 1);
+    const weight = Math.min(1, entry.weight);
+    const single = !entry.term.includes(' ');
+    // the thousand commonest words are only worth a card when the teacher really explained them
+    if (single && band <= 1 && weight < 0.8) return [];
+    if (weight < 0.5 || (single && commonWords.has(entry.term))) return [];
+    const turn = turns[entry.best.sentence.turn];
+    if (turn === undefined) return [];
+    const definition = entry.definition ?? lexicon.gloss(entry.term, entry.headPos ?? undefined) ?? (single ? null : lexicon.gloss(entry.term));
+    return [
+      {
+        term: entry.term,
+        part_of_speech: entry.pos,
+        definition,
+        quote: quoteOf(turn, entry.best.sentence.start, entry.best.sentence.end),
+        weight: Math.round((weight * 0.8 + Math.min(band, 10) * 0.02) * 1000) / 1000,
+        explicit: weight >= explicitFrom,
+        examples: [],
+      },
+    ];
+  });
+  return readings.sort((a, b) => b.weight - a.weight || a.term.localeCompare(b.term, 'en'));
+}
