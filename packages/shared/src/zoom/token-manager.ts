@@ -42,7 +42,8 @@ const assumedLifeMs = 3_600_000;
 /** How often refused credentials are tried again: once soon after a process starts, for the secret may be mended; else rarely. */
 const recheckMs = 900_000;
 const recheckAfterStartMs = 60_000;
-const rememberedFingerprints = 8;
+/** As many as the column holds: the environments that processes may still run with. */
+const rememberedFingerprints = 4;
 const saveAttempts = 5;
 
 /**
@@ -63,7 +64,7 @@ export class ZoomTokenManager {
     const { clientId, clientSecret, accountId, refreshToken } = parts.credentials;
     // A mended client secret makes Server-to-Server credentials new, but an authorized refresh token no newer.
     const identity = accountId === null ? refreshToken : `${accountId}:${clientSecret}`;
-    this.fingerprint = createHash('sha256').update(`${clientId}:${identity}`).digest('hex').slice(0, 24);
+    this.fingerprint = createHash('sha256').update(`${clientId}:${identity}`).digest('hex').slice(0, 12);
   }
 
   /**
