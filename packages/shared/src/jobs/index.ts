@@ -1,2 +1,3 @@
 export * from './backoff.ts';
 export * from './job-loop.ts';
+export * from './keep-lease.ts';

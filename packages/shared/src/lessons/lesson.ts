@@ -59,6 +59,7 @@ export const Lesson = z.object({
   cues: z.array(StoredCue).nullable(),
   recording: z.unknown(),
   audio_path: z.string().nullable(),
+  transcription_upload_url: z.string().nullable(),
   transcription_job_id: z.string().nullable(),
 });
 export type Lesson = z.infer<typeof Lesson>;
@@ -106,6 +107,7 @@ export type LessonChanges = Partial<
     | 'speakers'
     | 'recording'
     | 'audio_path'
+    | 'transcription_upload_url'
     | 'transcription_job_id'
     | 'cost'
     | 'waiting_for'

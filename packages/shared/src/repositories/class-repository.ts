@@ -32,7 +32,7 @@ interface ClassRow {
   updated_at: unknown;
 }
 
-const columns = [
+const columns: (keyof ClassRow)[] = [
   'id',
   'name',
   'teacher_id',

@@ -2,3 +2,4 @@ export * from './decode-transcript.ts';
 export * from './parse-transcript.ts';
 export * from './private-details.ts';
 export * from './types.ts';
+export * from './transcript-text.ts';

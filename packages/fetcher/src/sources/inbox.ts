@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir, readFile, rename } from 'node:fs/promises';
+import { basename, extname, join } from 'node:path';
+import { ValidationError } from '@tulkka/shared/errors';
+import type { LessonStore, NewLesson } from '@tulkka/shared/lessons';
+import type { Logger } from '@tulkka/shared/logging';
+import { decodeTranscript, parseTranscript, type Transcript, transcriptText } from '@tulkka/shared/transcripts';
+import type { ClassDirectory } from '../class-directory.ts';
+import { moveToDone, moveToFailed } from './inbox-folders.ts';
+import { type InboxFile, SettledFiles, scanInbox } from './inbox-scan.ts';
+
+/** What the inbox needs from around it. */
+export interface InboxParts {
+  inboxDir: string;
+  /** Where audio waits for its transcription. */
+  audioDir: string;
+  maxTranscriptBytes: number;
+  lessons: LessonStore;
+  classes: ClassDirectory;
+  log: Logger;
+}
+
+const classIdForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+
+/** A folder of lesson files: `inbox/<class_id>/lesson.vtt` becomes one lesson, exactly once for its content. */
+export class InboxSource {
+  private readonly files = new SettledFiles();
+
+  constructor(private readonly parts: InboxParts) {}
+
+  /** Makes the folders that people drop files into. */
+  async prepare(): Promise<void> {
+    for (const folder of ['done', 'failed']) await mkdir(join(this.parts.inboxDir, folder), { recursive: true });
+  }
+
+  /** The oldest file that is no longer growing. */
+  async next(): Promise<InboxFile | undefined> {
+    return this.files.settled(await scanInbox(this.parts.inboxDir))[0];
+  }
+
+  /**
+   * Stores a file's lesson and moves the file away. What is wrong with a file stands beside it afterwards and touches no
+   * other file; what is wrong with a database leaves the file where it is, for the next look.
+   */
+  async take(file: InboxFile): Promise<void> {
+    const log = this.parts.log.child({ file: file.name, class_id: file.classId });
+    try {
+      const lesson = await this.describe(file);
+      const { lesson: stored, added } = await this.parts.lessons.add(lesson);
+      if (!added && !sameFile(stored, lesson)) {
+        const reason = `This file has the same content as the lesson “${stored.topic}”, which is stored already (${stored.id}). Remove one of the two, or put a different recording here.`;
+        throw new ValidationError([{ path: file.name, message: reason }], reason);
+      }
+      await moveToDone(this.parts.inboxDir, file);
+      log.info('lesson stored', { lesson_id: stored.id, status: stored.status, waiting_for: stored.waiting_for });
+    } catch (error) {
+      if (!(error instanceof ValidationError)) throw error;
+      await moveToFailed(this.parts.inboxDir, file, error.message);
+      log.warn('the file cannot be used', { reason: error.message });
+    }
+  }
+
+  private async describe(file: InboxFile): Promise<NewLesson> {
+    if (file.kind === 'other') {
+      throw refusal(
+        file,
+        `Only .vtt, .txt and audio files (.m4a, .mp3, .wav, …) can become a lesson, not ${extname(file.name) || 'a file without an ending'}.`,
+      );
+    }
+    if (file.classId !== null && !classIdForm.test(file.classId)) {
+      throw refusal(
+        file,
+        `The folder “${file.classId}” cannot be a class id: use letters, digits, dots, dashes and underscores, at most 64.`,
+      );
+    }
+    return file.kind === 'audio' ? this.describeAudio(file) : this.describeTranscript(file);
+  }
+
+  private async describeTranscript(file: InboxFile): Promise<NewLesson> {
+    if (file.size > this.parts.maxTranscriptBytes) {
+      const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
+      throw refusal(
+        file,
+        `The file has ${megabytes(file.size)}; a transcript has at most ${megabytes(this.parts.maxTranscriptBytes)}. Is it the right file?`,
+      );
+    }
+    const bytes = await readFile(file.path);
+    const transcript = parseTranscript(decodeTranscript(bytes));
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    return {
+      ...(await this.common(file, hash)),
+      status: file.classId === null ? 'unassigned' : 'pending_processing',
+      resume_status: 'pending_processing',
+      transcript: transcriptText(transcript),
+      cues: transcript.cues,
+      speakers: transcript.speakers,
+      duration_seconds: lengthInSeconds(transcript),
+    };
+  }
+
+  private async describeAudio(file: InboxFile): Promise<NewLesson> {
+    if (file.size === 0) throw refusal(file, 'The audio file is empty.');
+    const hash = await hashOf(file.path);
+    await mkdir(this.parts.audioDir, { recursive: true });
+    const kept = join(this.parts.audioDir, `${hash}${extname(file.name).toLowerCase()}`);
+    // Copied under another name first: a crash leaves no half file that looks whole.
+    await copyFile(file.path, `${kept}.part`);
+    await rename(`${kept}.part`, kept);
+    return {
+      ...(await this.common(file, hash)),
+      status: file.classId === null ? 'unassigned' : 'pending_transcript',
+      resume_status: 'pending_transcript',
+      audio_path: kept,
+    };
+  }
+
+  private async common(file: InboxFile, hash: string) {
+    const lessonClass = file.classId === null ? null : await this.parts.classes.findOrCreate(file.classId);
+    return {
+      recording_id: `inbox:${hash}`,
+      source: 'inbox' as const,
+      topic: basename(file.name, extname(file.name)).slice(0, 200),
+      started_at: new Date(file.modifiedMs).toISOString(),
+      class_id: file.classId,
+      teacher_id: lessonClass?.teacher_id ?? null,
+      teacher_email: lessonClass?.teacher_email ?? null,
+      native_language: lessonClass?.native_language ?? null,
+    };
+  }
+}
+
+function refusal(file: InboxFile, message: string): ValidationError {
+  return new ValidationError([{ path: file.name, message }], message);
+}
+
+/** The same file seen again after a crash between storing and moving, not another one with the same content. */
+function sameFile(stored: { class_id: string | null; topic: string; source: string }, lesson: NewLesson): boolean {
+  return stored.source === 'inbox' && stored.topic === lesson.topic && stored.class_id === (lesson.class_id ?? null);
+}
+
+function lengthInSeconds(transcript: Transcript): number | null {
+  const ends = transcript.cues.map((cue) => cue.end_ms ?? 0);
+  const last = ends.reduce((longest, end) => Math.max(longest, end), 0);
+  return last > 0 ? Math.round(last / 1000) : null;
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(path)) hash.update(chunk);
+  return hash.digest('hex');
+}

@@ -1,0 +1,109 @@
+import { AppError } from '@tulkka/shared/errors';
+import { backoffMs } from '@tulkka/shared/jobs';
+import type { ExerciseSet, ExerciseSetStore, Lesson, LessonQueue } from '@tulkka/shared/lessons';
+import type { Logger } from '@tulkka/shared/logging';
+import type { Publisher } from '@tulkka/shared/publishing';
+import type { ClassRepository, LessonClass } from '@tulkka/shared/repositories';
+import type { Transcript } from '@tulkka/shared/transcripts';
+import type { LessonReader } from '../analysis/lesson-reader.ts';
+import { generateLesson } from '../generate-lesson.ts';
+
+/** What the worker needs to turn a lesson into a set. */
+export interface LessonProcessing {
+  queue: LessonQueue;
+  sets: ExerciseSetStore;
+  classes: ClassRepository;
+  publisher: Publisher;
+  reader: LessonReader;
+  maxAttempts: number;
+  retryBaseSeconds: number;
+}
+
+/**
+ * Turns one claimed lesson into its set of exercises and records the outcome. Every step may be repeated: a lesson whose
+ * set is stored already is only moved on.
+ * @param signal aborted when the drain time is over: the lesson is handed back
+ */
+export async function processLesson(
+  parts: LessonProcessing,
+  lesson: Lesson,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  const started = performance.now();
+  try {
+    const set = (await parts.sets.findByRecording(lesson.recording_id)) ?? (await makeSet(parts, lesson, signal));
+    if (set === 'handed back') return void (await parts.queue.postpone(lesson, 0, null));
+    if (!(await parts.queue.finish(lesson, 'completed')))
+      log.warn('the lease was lost; another worker finishes this lesson');
+    if (set.status === 'approved') await parts.publisher.publish(set);
+    const ms = Math.round(performance.now() - started);
+    log.info('lesson completed', {
+      items: set.total_exercises,
+      engine: set.engine,
+      quality_passed: set.quality_passed,
+      ms,
+    });
+  } catch (error) {
+    await recordFailure(parts, lesson, error, log);
+  }
+}
+
+async function makeSet(
+  parts: LessonProcessing,
+  lesson: Lesson,
+  signal: AbortSignal,
+): Promise<ExerciseSet | 'handed back'> {
+  const lessonClass = lesson.class_id === null ? undefined : await parts.classes.find(lesson.class_id);
+  const classId = lesson.class_id ?? lessonClass?.id ?? '';
+  const lessonNumber = lesson.lesson_number ?? (await parts.sets.countOfClass(classId)) + 1;
+  const generated = await generateLesson(transcriptOf(lesson), {
+    lessonNumber,
+    nativeLanguage: lesson.native_language ?? lessonClass?.native_language ?? null,
+    reader: parts.reader,
+    seed: lesson.recording_id,
+    signal,
+  });
+  if (signal.aborted) return 'handed back';
+  const { set } = await parts.sets.add({
+    recording_id: lesson.recording_id,
+    zoom_summary_id: lesson.id,
+    class_id: classId,
+    teacher_id: lesson.teacher_id ?? lessonClass?.teacher_id ?? null,
+    user_id: lesson.user_id ?? onlyStudent(lessonClass),
+    lesson_number: lessonNumber,
+    title: lesson.topic,
+    prompt_version: generated.promptVersion,
+    status: lessonClass?.auto_approve ? 'approved' : 'pending_review',
+    exercises: generated.exercises,
+  });
+  if (generated.usage) await parts.queue.save(lesson, { cost: { ...lesson.cost, ...generated.usage } });
+  return set;
+}
+
+/** The set of a one-to-one lesson is its student's own; a group's belongs to all of them. */
+function onlyStudent(lessonClass: LessonClass | undefined): string | null {
+  const [first, second] = lessonClass?.students ?? [];
+  return second === undefined ? (first ?? null) : null;
+}
+
+function transcriptOf(lesson: Lesson): Transcript {
+  const cues = lesson.cues ?? [];
+  return { format: cues.some((cue) => cue.start_ms !== null) ? 'vtt' : 'text', cues, speakers: lesson.speakers ?? [] };
+}
+
+async function recordFailure(parts: LessonProcessing, lesson: Lesson, error: unknown, log: Logger): Promise<void> {
+  const known = error instanceof AppError;
+  const final = (known && !error.retryable) || lesson.attempt_count >= parts.maxAttempts;
+  const pause = final
+    ? null
+    : Math.max(backoffMs(lesson.attempt_count, parts.retryBaseSeconds), known ? (error.retryAfterMs ?? 0) : 0);
+  // What an unknown error says may quote the lesson: the row shows its kind, the log line the rest.
+  const reason = known
+    ? error.message
+    : `The exercises could not be made (${error instanceof Error ? error.name : 'unknown error'}).`;
+  const fields = { error, attempt: lesson.attempt_count, next_in_ms: pause };
+  if (final) log.error('lesson failed for good', fields);
+  else log.warn('lesson failed, will be tried again', fields);
+  await parts.queue.recordFailure(lesson, reason, pause);
+}

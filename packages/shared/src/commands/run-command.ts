@@ -1,0 +1,18 @@
+import { AppError } from '../errors/index.ts';
+
+/**
+ * Runs a command of the command line: --help prints its help; what it throws goes to standard error as a sentence and
+ * sets a non-zero exit code.
+ */
+export async function runCommand(help: string, command: () => Promise<void>): Promise<void> {
+  if (process.argv.includes('--help') || process.argv.includes('-h')) {
+    console.log(help);
+    return;
+  }
+  try {
+    await command();
+  } catch (error) {
+    process.exitCode = 1;
+    console.error(error instanceof AppError ? error.message : error);
+  }
+}
