@@ -1,0 +1,52 @@
+import type { z } from 'zod';
+import type { Answer } from './answer.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { GameType } from './game-type.ts';
+import type { Grade } from './grade.ts';
+
+/** An item in play: all that a session needs to know about it, whichever game it belongs to. */
+export interface PlayableItem {
+  /** The verdict on an answer; undefined where only the learner can tell. */
+  grade(answer: Answer): Grade | undefined;
+  /** A hint that gets more concrete with each attempt and never holds the answer. */
+  hint(attempt: number): string;
+  /** The right answer as it is shown afterwards. */
+  correctAnswer: string | string[];
+  explanation: string | null;
+}
+
+/** A game is data: its name, where its items come from, and what can be done with one. */
+export interface GameDefinition {
+  type: GameType;
+  /** The catalogue that its items come from, or null for a game played with the learner's own words. */
+  catalogue: Catalogue | null;
+  /** Opens an item's content, as it is stored, for playing. */
+  open(content: unknown): PlayableItem;
+}
+
+interface GameRules<Content> {
+  type: GameType;
+  catalogue: Catalogue | null;
+  content: z.ZodType<Content>;
+  grade(content: Content, answer: Answer): Grade | undefined;
+  hint(content: Content, attempt: number): string;
+  correctAnswer(content: Content): string | string[];
+  explanation(content: Content): string | null;
+}
+
+/** Makes a game of rules that are written for its own kind of content. */
+export function defineGame<Content>(rules: GameRules<Content>): GameDefinition {
+  return {
+    type: rules.type,
+    catalogue: rules.catalogue,
+    open(stored) {
+      const content = rules.content.parse(stored);
+      return {
+        grade: (answer) => rules.grade(content, answer),
+        hint: (attempt) => rules.hint(content, attempt),
+        correctAnswer: rules.correctAnswer(content),
+        explanation: rules.explanation(content),
+      };
+    },
+  };
+}
