@@ -1,0 +1,32 @@
+import { NotFoundError } from '@tulkka/shared/errors';
+import express, { type Express } from 'express';
+import type { ApiContext } from './context.ts';
+import { answerProblems } from './http/problems.ts';
+import { assignRequestId } from './http/request-id.ts';
+import type { Route } from './http/route.ts';
+import { serveRoute } from './http/serve-route.ts';
+
+/** The web application: what goes before every route, the routes, and what becomes of everything else. */
+export function createApp(context: ApiContext, routes: readonly Route[]): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', 'strong');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', context.config.http.trustProxyHops);
+  app.use(assignRequestId);
+  for (const route of inMatchingOrder(routes)) app[route.method](expressPath(route.path), serveRoute(context, route));
+  app.use((request) => {
+    throw new NotFoundError(`${request.method} ${request.path}`);
+  });
+  app.use(answerProblems(context.log));
+  return app;
+}
+
+/** `/a/{b}` as Express writes it. */
+const expressPath = (path: string): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+
+/** Fixed segments before parameters, so that the order in which areas list their routes means nothing. */
+function inMatchingOrder(routes: readonly Route[]): Route[] {
+  const key = (route: Route): string => route.path.replaceAll(/\{\w+\}/g, '\u{10ffff}');
+  return [...routes].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+}

@@ -1,0 +1,12 @@
+/** What a caller may be. A token that names none of these is a student's. */
+export const roles = ['student', 'teacher', 'admin', 'service'] as const;
+
+export type Role = (typeof roles)[number];
+
+/** Who is calling. `userId` is null when nobody is known. */
+export interface Caller {
+  userId: string | null;
+  role: Role;
+}
+
+export const nobody: Caller = Object.freeze({ userId: null, role: 'student' });

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+
+/** Lengths of the id columns. */
+const longestId = 64;
+const longestUserId = 128;
+
+/** Half a surrogate pair is no character, and NUL is one that not every database stores. */
+const storable = (text: string): boolean => !/[\p{Cs}\0]/u.test(text);
+
+/** Free text of a bounded length; it is stored as it came. */
+export const text = (least: number, most: number) =>
+  z.string().min(least).max(most).refine(storable, { error: 'holds characters that cannot be stored' });
+
+/** A name or a word: surrounding space is no part of it, and it is not blank. */
+export const label = (most: number) => z.string().trim().pipe(text(1, most));
+
+/** An id of a row or of starter content. */
+export const Id = text(1, longestId);
+
+/** An id that a caller chooses: readable in a URL and in a folder name. */
+export const Slug = z
+  .string()
+  .max(longestId)
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, {
+    error: 'must be letters, digits, ".", "_" or "-", beginning with one of the first two',
+  });
+
+/** A user's id as the identity provider gives it: visible ASCII, as it travels in headers and tokens. */
+export const UserId = z
+  .string()
+  .regex(/^[\x21-\x7e]+$/, { error: 'must be visible ASCII characters without spaces' })
+  .max(longestUserId);
+
+export const Difficulty = z.enum(['easy', 'medium', 'hard']);
+
+/** A moment as every answer shows it. */
+export const Moment = z.iso.datetime({ precision: 3 });
+
+/** A whole number in a query string. */
+export const queryInteger = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, { error: 'must be a whole number' })
+    .transform(Number)
+    .pipe(z.int().min(least).max(most))
+    .meta({ override: { type: 'integer', minimum: least, maximum: most, pattern: undefined } });
+
+/** A yes or no in a query string. */
+export const queryFlag = z
+  .enum(['true', 'false'])
+  .transform((value) => value === 'true')
+  .meta({ override: { type: 'boolean', enum: undefined } });
+
+/** `page` and `limit` of a list, to spread into its query. */
+export const paging = (defaultLimit: number) => ({
+  page: queryInteger(1, 1_000_000).default(1),
+  limit: queryInteger(1, 100).default(defaultLimit),
+});
+
+/** `limit` alone, for lists that are not paged through. */
+export const limitOnly = (defaultLimit: number) => ({ limit: queryInteger(1, 100).default(defaultLimit) });
+
+export const Pagination = z.strictObject({
+  page: z.int().min(1),
+  limit: z.int().min(1).max(100),
+  total: z.int().min(0),
+});
+
+/** The answer of a list: `success`, `count`, the rows under their key, and where the page stands in the whole. */
+export const listAnswer = <Key extends string, Row extends z.ZodType>(key: Key, row: Row) =>
+  z.strictObject({
+    success: z.literal(true),
+    count: z.int().min(0),
+    pagination: Pagination,
+    ...keyed(key, z.array(row)),
+  });
+
+const keyed = <Key extends string, Schema extends z.ZodType>(key: Key, schema: Schema): Record<Key, Schema> =>
+  // TypeScript widens a computed key to `string`; this is the one place that says otherwise.
+  ({ [key]: schema }) as Record<Key, Schema>;

@@ -1,0 +1,59 @@
+import { createServer, type Server } from 'node:http';
+import type { Settings } from '@tulkka/shared/config';
+import { AppError } from '@tulkka/shared/errors';
+import { type ManagedProcess, wait } from '@tulkka/shared/lifecycle';
+import { createApp } from './app.ts';
+import { type ApiContext, createApiContext } from './context.ts';
+import { routes } from './routes/index.ts';
+
+/** Longer than a load balancer keeps its connections (Heroku: 90 s), so that it never writes into one we just closed. */
+const keepAliveMs = 95_000;
+
+/** The web process, ready to start. */
+export async function createWebProcess(settings: Settings, overrides?: Partial<ApiContext>): Promise<ManagedProcess> {
+  const context = await createApiContext(settings, overrides);
+  const { config, log } = context;
+  const server = createServer(createApp(context, routes));
+  server.keepAliveTimeout = keepAliveMs;
+  server.headersTimeout = keepAliveMs + 1000;
+  let stopping: Promise<void> | null = null;
+  return {
+    name: 'web',
+    log,
+    start: async () => {
+      await listen(server, config.port);
+      const address = server.address();
+      log.info('listening', { port: typeof address === 'object' ? address?.port : config.port });
+    },
+    stop: () => {
+      stopping ??= stop(server, context);
+      return stopping;
+    },
+  };
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        taken ? new AppError('conflict', `Port ${port} is taken: set PORT to another one, or end its user.`) : error,
+      );
+    });
+    server.listen(port, resolve);
+  });
+}
+
+/** Takes no new connections, lets the requests under way finish within the deadline, and releases everything. */
+async function stop(server: Server, context: ApiContext): Promise<void> {
+  context.lifecycle.draining = true;
+  const closed = new Promise<void>((resolve) => {
+    server.close(() => resolve());
+  });
+  server.closeIdleConnections();
+  const cutOff = new AbortController();
+  await Promise.race([closed, wait(context.config.jobs.drainSeconds * 1000, cutOff.signal)]);
+  cutOff.abort();
+  server.closeAllConnections();
+  await context.disposers.dispose((name, error) => context.log.warn('could not release', { name, error }));
+}
