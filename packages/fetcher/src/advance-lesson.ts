@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import { AppError } from '@tulkka/shared/errors';
-import { backoffMs } from '@tulkka/shared/jobs';
+import { decideRetry } from '@tulkka/shared/jobs';
 import type { Lesson, LessonQueue } from '@tulkka/shared/lessons';
 import { wait } from '@tulkka/shared/lifecycle';
 import type { Logger } from '@tulkka/shared/logging';
@@ -31,7 +31,9 @@ export async function advanceLesson(
       throw new AppError('internal_error', 'The lesson has neither a transcript nor audio.');
     await transcribe(steps, { ...lesson, audio_path: lesson.audio_path }, log, signal);
   } catch (error) {
-    await recordFailure(steps, lesson, error, log);
+    const outcome = decideRetry(error, lesson.attempt_count, steps, 'The recording could not be fetched');
+    log.warn('fetching failed', { error, next_in_ms: outcome.pauseMs });
+    await steps.queue.recordFailure(lesson, outcome.reason, outcome.pauseMs);
   }
 }
 
@@ -47,17 +49,15 @@ async function transcribe(
     log.info('audio waits', { waiting_for: waitingFor });
     return void (await queue.postpone(lesson, steps.patienceSeconds, waitingFor));
   }
-  let jobId = lesson.transcription_job_id;
-  if (jobId === null) {
-    jobId = await transcriber.submit(lesson.audio_path, signal);
-    // Stored before anything else: whoever takes over polls this job instead of paying for another.
-    await queue.save(lesson, { transcription_job_id: jobId });
-    log.info('transcription submitted', { transcription_job_id: jobId });
-  }
+  // Each is stored before the next step: whoever takes over goes on with this job instead of paying for another.
+  const uploadUrl = lesson.transcription_upload_url ?? (await transcriber.upload(lesson.audio_path, signal));
+  await queue.save(lesson, { transcription_upload_url: uploadUrl });
+  const jobId = lesson.transcription_job_id ?? (await transcriber.submit(uploadUrl, signal));
+  await queue.save(lesson, { transcription_job_id: jobId });
+  log.info('transcription submitted', { transcription_job_id: jobId });
   for (;;) {
     const state = await transcriber.poll(jobId, signal);
-    if (state.state === 'failed')
-      throw new AppError('upstream_failed', `The audio could not be transcribed: ${state.reason}`);
+    if (state.state === 'failed') return failTranscription(steps, lesson, state);
     if (state.state === 'done') {
       const { transcript, audioSeconds } = state;
       await queue.finish(lesson, 'pending_processing', {
@@ -73,19 +73,17 @@ async function transcribe(
       return log.info('transcription done', { audio_seconds: audioSeconds });
     }
     await wait(steps.pollSeconds * 1000, signal);
-    if (signal.aborted) return void (await queue.postpone({ ...lesson, transcription_job_id: jobId }, 0, null));
+    if (signal.aborted) return void (await queue.postpone(lesson, 0, null));
   }
 }
 
-async function recordFailure(steps: TranscriptSteps, lesson: Lesson, error: unknown, log: Logger): Promise<void> {
-  const known = error instanceof AppError;
-  const final = (known && !error.retryable) || lesson.attempt_count >= steps.maxAttempts;
-  const pause = final
-    ? null
-    : Math.max(backoffMs(lesson.attempt_count, steps.retryBaseSeconds), known ? (error.retryAfterMs ?? 0) : 0);
-  const reason = known
-    ? error.message
-    : `The recording could not be fetched (${error instanceof Error ? error.name : 'unknown error'}).`;
-  log.warn(final ? 'fetching failed for good' : 'fetching failed, will be tried again', { error, next_in_ms: pause });
-  await steps.queue.recordFailure(lesson, reason, pause);
+/** A failed job costs nothing; a new one is worth a try only when the vendor's reason is one that passes. */
+async function failTranscription(
+  steps: TranscriptSteps,
+  lesson: Lesson,
+  state: { reason: string; retryable: boolean },
+): Promise<never> {
+  await steps.queue.save(lesson, { transcription_upload_url: null, transcription_job_id: null });
+  const { reason, retryable } = state;
+  throw new AppError('upstream_failed', `The audio could not be transcribed: ${reason}`, { retryable });
 }

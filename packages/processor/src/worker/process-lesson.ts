@@ -1,5 +1,4 @@
-import { AppError } from '@tulkka/shared/errors';
-import { backoffMs } from '@tulkka/shared/jobs';
+import { decideRetry } from '@tulkka/shared/jobs';
 import type { ExerciseSet, ExerciseSetStore, Lesson, LessonQueue } from '@tulkka/shared/lessons';
 import type { Logger } from '@tulkka/shared/logging';
 import type { Publisher } from '@tulkka/shared/publishing';
@@ -45,7 +44,11 @@ export async function processLesson(
       ms,
     });
   } catch (error) {
-    await recordFailure(parts, lesson, error, log);
+    const outcome = decideRetry(error, lesson.attempt_count, parts, 'The exercises could not be made');
+    const fields = { error, attempt: lesson.attempt_count, next_in_ms: outcome.pauseMs };
+    if (outcome.pauseMs === null) log.error('lesson failed for good', fields);
+    else log.warn('lesson failed, will be tried again', fields);
+    await parts.queue.recordFailure(lesson, outcome.reason, outcome.pauseMs);
   }
 }
 
@@ -90,20 +93,4 @@ function onlyStudent(lessonClass: LessonClass | undefined): string | null {
 function transcriptOf(lesson: Lesson): Transcript {
   const cues = lesson.cues ?? [];
   return { format: cues.some((cue) => cue.start_ms !== null) ? 'vtt' : 'text', cues, speakers: lesson.speakers ?? [] };
-}
-
-async function recordFailure(parts: LessonProcessing, lesson: Lesson, error: unknown, log: Logger): Promise<void> {
-  const known = error instanceof AppError;
-  const final = (known && !error.retryable) || lesson.attempt_count >= parts.maxAttempts;
-  const pause = final
-    ? null
-    : Math.max(backoffMs(lesson.attempt_count, parts.retryBaseSeconds), known ? (error.retryAfterMs ?? 0) : 0);
-  // What an unknown error says may quote the lesson: the row shows its kind, the log line the rest.
-  const reason = known
-    ? error.message
-    : `The exercises could not be made (${error instanceof Error ? error.name : 'unknown error'}).`;
-  const fields = { error, attempt: lesson.attempt_count, next_in_ms: pause };
-  if (final) log.error('lesson failed for good', fields);
-  else log.warn('lesson failed, will be tried again', fields);
-  await parts.queue.recordFailure(lesson, reason, pause);
 }

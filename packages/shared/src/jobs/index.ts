@@ -1,3 +1,4 @@
 export * from './backoff.ts';
+export * from './decide-retry.ts';
 export * from './job-loop.ts';
 export * from './keep-lease.ts';

@@ -1,4 +1,6 @@
+import { UpstreamError } from '../errors/index.ts';
 import { backoffMs } from './backoff.ts';
+import { decideRetry } from './decide-retry.ts';
 import { JobLoop, type JobLoopParts } from './job-loop.ts';
 
 /** A loop over a fixed list of jobs that records what happened. */
@@ -94,6 +96,17 @@ test('stop waits for running work, and aborts it when the drain time is over', a
   await settle();
   await loop.stop();
   expect(handedBack).toBe(true);
+});
+
+test('a failure that may pass is tried again until the attempts are used up, and retry-after is never undercut', () => {
+  const policy = { maxAttempts: 3, retryBaseSeconds: 1 };
+  const passing = new UpstreamError('busy', { retryable: true, retryAfterMs: 60_000 });
+  expect(decideRetry(passing, 1, policy, 'x')).toEqual({ pauseMs: 60_000, reason: 'busy' });
+  expect(decideRetry(passing, 3, policy, 'x').pauseMs).toBeNull();
+  expect(decideRetry(new UpstreamError('no'), 1, policy, 'x').pauseMs).toBeNull();
+  const unknown = decideRetry(new TypeError('Leo said: my number is 12'), 1, policy, 'It failed');
+  expect(unknown.reason).toBe('It failed (TypeError).');
+  expect(unknown.pauseMs).toBeGreaterThan(0);
 });
 
 test('backoff doubles, is capped at an hour and keeps at least half', () => {
