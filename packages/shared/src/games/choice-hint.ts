@@ -1,9 +1,6 @@
 import { firstSafe, revealsAnswer } from './reveals-answer.ts';
 import { wordsOf } from './text-forms.ts';
 
-/** The levels that a hint has; later attempts get the last. */
-export const hintLevels = 3;
-
 const readAgain = ['Read the whole sentence again and try each option aloud.', 'Listen closely.', 'Think twice.'];
 
 /** The hint that came with an item, unless it gives the answer away. */
@@ -32,7 +29,7 @@ export function choiceFacts(options: readonly string[], answer: string, attempt:
     facts.push(marksFact(answer));
   }
   if (attempt > 2) facts.push(shapeFact(answer));
-  return facts.filter((fact) => fact !== '');
+  return facts;
 }
 
 function marksFact(answer: string): string {
@@ -44,7 +41,7 @@ function marksFact(answer: string): string {
 function shapeFact(answer: string): string {
   const words = wordsOf(answer);
   const first = words[0];
-  if (first === undefined) return '';
+  if (first === undefined) return firstSafe(['Is a word missing here at all?'], answer);
   const letters = [...answer.replace(/[^\p{L}\p{N}]/gu, '')].length;
   const length = [`Letters: ${letters}.`, `${letters} × ▢`];
   if (letters < 3) return firstSafe(length, answer);
