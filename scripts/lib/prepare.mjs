@@ -48,17 +48,19 @@ const builtEverything = () =>
 const readStamp = () => (existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {});
 
 /** Brings node_modules and dist up to date; does nothing, in well under a second, when they are. */
-export function prepare() {
+export function prepare({ quiet = false } = {}) {
+  // Quiet: standard output belongs to the command that runs next.
+  const stdio = quiet ? ['ignore', 2, 2] : 'inherit';
   const stamp = readStamp();
   const install = installFingerprint();
   if (stamp.install !== install) {
-    run(findNode(), [findPnpm(), 'install', '--frozen-lockfile', '--prefer-offline']);
+    run(findNode(), [findPnpm(), 'install', '--frozen-lockfile', '--prefer-offline'], { stdio });
     stamp.install = install;
     stamp.build = null;
   }
   const build = buildFingerprint();
   if (stamp.build !== build || !builtEverything()) {
-    run(findNode(), [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b']);
+    run(findNode(), [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'], { stdio });
     stamp.build = build;
   }
   mkdirSync(join(root, 'node_modules'), { recursive: true });

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { findNode, root, toolEnv } from './toolchain.mjs';
 
 const readyWithinMs = 60_000;
@@ -31,6 +32,8 @@ export async function startSupabaseLite({ folder, port, postgresUrl, onLine = ()
   const child = lite(folder, ['start', '--no-admin'], onLine);
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const url = `http://127.0.0.1:${port}`;
+  // The channel must not keep our own process alive; closing it ends the server.
+  child.channel?.unref();
   try {
     await answers(url, key, child);
   } catch (error) {
@@ -83,7 +86,14 @@ function prepareFolder(folder, port, postgresUrl) {
 
 function lite(folder, args, onLine) {
   const entry = join(root, 'node_modules', '@supabase', 'lite', 'dist', 'cli', 'index.js');
-  const child = spawn(findNode(), [entry, ...args], { cwd: folder, env: toolEnv(), stdio: ['ignore', 'pipe', 'pipe'] });
+  const watch = ['--import', pathToFileURL(join(root, 'scripts', 'lib', 'end-with-parent.mjs')).href];
+  const child = spawn(findNode(), [...watch, entry, ...args], {
+    cwd: folder,
+    env: toolEnv(findNode(), { NODE_NO_WARNINGS: '1' }),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    // A Ctrl-C in the terminal must not end the database before those who use it.
+    detached: process.platform !== 'win32',
+  });
   // Its notices repeat what exists already, over many lines; one line of ours says what matters.
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {

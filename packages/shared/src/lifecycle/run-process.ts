@@ -14,35 +14,39 @@ export interface ManagedProcess {
 /** After SIGTERM a platform waits 30 s (Heroku) before it kills; we are gone by then, with or without a clean end. */
 const hardDeadlineMs = 25_000;
 
+/** A second Ctrl-C counts as impatience only after this long: terminals and npm deliver one several times. */
+const impatienceMs = 1000;
+
 /**
  * Runs a process from start to its stop signal: the one place that listens to signals and ends processes.
- * The first SIGTERM or SIGINT stops it politely, a second one or the deadline ends it at once with code 1.
- * A start that fails says why and sets a non-zero exit code.
+ * The first SIGTERM or SIGINT stops it politely, and so does the word `stop` from a parent or the parent's end. A
+ * platform may repeat SIGTERM (Heroku does), which changes nothing; a person's second Ctrl-C or the deadline ends the
+ * process at once with code 1. A start that fails says why and sets a non-zero exit code.
  */
 export async function runProcess(create: () => Promise<ManagedProcess>): Promise<void> {
   let running: ManagedProcess | null = null;
-  let stopping: Promise<void> | null = null;
+  let stopping: { since: number; done: Promise<void> } | null = null;
   const stop = (why: string): void => {
-    if (stopping) {
-      running?.log.warn('ending at once', { why });
-      process.exit(1);
-    }
+    if (stopping) return;
     running?.log.info('stopping', { why });
     setTimeout(() => {
       running?.log.error('could not stop in time, ending now', { deadline_ms: hardDeadlineMs });
       process.exit(1);
     }, hardDeadlineMs).unref();
-    stopping = finish(running);
+    stopping = { since: Date.now(), done: finish(running) };
   };
-  // On Windows no signal reaches a child, and a parent may die without sending one: a closed channel means the same.
   process.on('SIGTERM', () => stop('SIGTERM'));
-  process.on('SIGINT', () => stop('SIGINT'));
+  process.on('SIGINT', () => {
+    if (stopping && Date.now() - stopping.since > impatienceMs) process.exit(1);
+    stop('SIGINT');
+  });
+  // On Windows no signal reaches a child, and a parent may die without sending one: a closed channel means the same.
   process.on('message', (message) => message === 'stop' && stop('asked by the parent'));
-  process.on('disconnect', () => stopping ?? stop('the parent ended'));
+  process.on('disconnect', () => stop('the parent ended'));
   try {
     running = await create();
     if (!stopping) await running.start();
-    if (stopping) await finish(running);
+    else await finish(running);
   } catch (error) {
     process.exitCode = 1;
     reportFailedStart(running, error);

@@ -1,0 +1,69 @@
+// What `npm start` runs on: the person's own settings first, embedded parts for what is left open.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import { freePort } from './supabase-lite.mjs';
+import { root } from './toolchain.mjs';
+
+/** A mistake of the surroundings, told as a sentence with its remedy. */
+export class StartError extends Error {}
+
+/** Seconds between two looks at the queue on a laptop, where somebody is waiting. */
+const laptopPollSeconds = '1';
+
+/** The person's variables: `.env` of the project, then the environment, empty ones left out. */
+export function readPersonsEnv() {
+  const file = join(root, '.env');
+  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  return Object.fromEntries(Object.entries({ ...fromFile, ...process.env }).filter(([, value]) => value?.trim()));
+}
+
+/** Chooses ports and folders, and checks that they can be used. */
+export async function chooseSettings(env) {
+  const dataDir = resolve(root, env.DATA_DIR ?? '.data');
+  const inboxDir = resolve(root, env.INBOX_DIR ?? 'inbox');
+  const port = env.PORT === '0' ? await freePort() : Number(env.PORT ?? 8000);
+  const litePort = env.SUPABASE_URL ? null : Number(env.SUPABASE_LITE_PORT ?? 54321);
+  mkdirSync(dataDir, { recursive: true });
+  mkdirSync(inboxDir, { recursive: true });
+  await requireFree(port, 'PORT', 'the web process');
+  if (litePort !== null) await requireFree(litePort, 'SUPABASE_LITE_PORT', 'the embedded Supabase Lite');
+  const settings = {
+    DATA_DIR: dataDir,
+    INBOX_DIR: inboxDir,
+    PORT: String(port),
+    ZOOM_POLL_INTERVAL: env.ZOOM_POLL_INTERVAL ?? laptopPollSeconds,
+    LOG_FORMAT: env.LOG_FORMAT ?? 'readable',
+  };
+  return { dataDir, inboxDir, port, litePort, env: settings };
+}
+
+async function requireFree(port, variable, user) {
+  const error = await new Promise((done) => {
+    const server = createServer().once('error', done);
+    server.listen(port, '0.0.0.0', () => server.close(() => done(null)));
+  });
+  if (error === null) return;
+  if (error.code === 'EADDRINUSE') {
+    throw new StartError(
+      `Port ${port}, which ${user} needs, is taken. Is the stack running already? If not, end what uses the port, or choose another: ${variable}=${port + 1} npm start`,
+    );
+  }
+  throw new StartError(
+    `Port ${port} cannot be used (${error.message}). Choose another: ${variable}=${port + 1} npm start`,
+  );
+}
+
+/** Writes down what was chosen, so that other commands join the same stack. Holds keys: for this user only. */
+export function writeStackEnv(dataDir, chosen) {
+  const shown = ['PORT', 'DATA_DIR', 'INBOX_DIR', 'SUPABASE_URL', 'SUPABASE_KEY', 'SUPABASE_LITE_PORT', 'AUTH_MODE'];
+  const database = ['MYSQL_HOST', 'MYSQL_PORT', 'MYSQL_USER', 'MYSQL_PASSWORD', 'MYSQL_DATABASE'];
+  const lines = [...shown, ...database]
+    .filter((name) => chosen[name])
+    .map((name) => `${name}=${JSON.stringify(chosen[name])}`);
+  const note = '# Written by npm start. Another process joins the stack by reading it; removing it does no harm.';
+  const file = join(dataDir, 'stack.env');
+  writeFileSync(file, `${note}\n${lines.join('\n')}\n`, { mode: 0o600 });
+  return file;
+}

@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+// Runs one of the project's commands with the project's own Node: node scripts/run.mjs NAME ARGS…
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { prepare } from './lib/prepare.mjs';
+import { findNode, root, toolEnv } from './lib/toolchain.mjs';
+
+/** Every command, and the built file that is it.  */
+const commands = {
+  generate: 'processor/dist/commands/generate.js',
+  eval: 'processor/dist/commands/eval.js',
+  'db:migrate': 'shared/dist/commands/migrate.js',
+  'db:seed': 'shared/dist/commands/seed.js',
+};
+
+const takesFiles = new Set(['generate', 'eval']);
+
+const [name = '', ...args] = process.argv.slice(2);
+const file = Object.hasOwn(commands, name) ? commands[name] : null;
+if (file === null) {
+  console.error(`Unknown command "${name}". There are: ${Object.keys(commands).join(', ')}.`);
+  process.exitCode = 2;
+} else {
+  prepare({ quiet: true });
+  const child = spawn(findNode(), [join(root, 'packages', file), ...args], {
+    stdio: 'inherit',
+    env: toolEnv(findNode(), { NODE_NO_WARNINGS: '1' }),
+    // Paths on the command line are relative to where the person stands; everything else to the project.
+    cwd: takesFiles.has(name) ? (process.env.INIT_CWD ?? process.cwd()) : root,
+  });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => {
+    process.exitCode = code ?? 1;
+  });
+}

@@ -1,0 +1,121 @@
+#!/usr/bin/env node
+// npm start: everything on one machine, in one terminal. No key, no server, no edit needed.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { banner } from './lib/banner.mjs';
+import { prepare } from './lib/prepare.mjs';
+import { findSampleSet, placeSample } from './lib/sample-lesson.mjs';
+import { chooseSettings, readPersonsEnv, StartError, writeStackEnv } from './lib/stack-settings.mjs';
+import { startSupabaseLite } from './lib/supabase-lite.mjs';
+import { supervise } from './lib/supervise.mjs';
+import { findNode, root, toolEnv } from './lib/toolchain.mjs';
+
+const help = `npm start  (= ./start_all.sh, start_all.bat)
+  Starts web, fetcher and worker, and whatever database is not set in the environment or .env:
+  without SUPABASE_URL an embedded Supabase Lite, without MYSQL_HOST SQLite.
+  Useful: PORT=8001 npm start · MYSQL_HOST=127.0.0.1 npm start · every variable: .env.example`;
+
+/** Our processes get this long to drain; the whole stack is gone within 25 s. */
+const drainMs = 21_000;
+const processes = [
+  { name: 'web', colour: '\u001b[36m', file: 'packages/api/dist/main.js' },
+  { name: 'fetcher', colour: '\u001b[35m', file: 'packages/fetcher/dist/main.js' },
+  { name: 'worker', colour: '\u001b[33m', file: 'packages/processor/dist/main.js' },
+];
+
+const write = (line) => process.stdout.write(`${line}\n`);
+const running = [];
+let lite = null;
+let ending = null;
+
+/** Ends everything, the databases last. */
+function end(code) {
+  process.exitCode = code;
+  ending ??= (async () => {
+    await Promise.all(running.map((child) => child.stop(drainMs)));
+    await lite?.close();
+  })();
+  return ending;
+}
+
+function runToEnd(file, env) {
+  const result = spawnSync(findNode(), [join(root, file)], {
+    cwd: root,
+    env: toolEnv(findNode(), env),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (result.status !== 0) throw new StartError('The games database could not be prepared; the lines above say why.');
+}
+
+async function startLite(chosen) {
+  const folder = join(chosen.dataDir, 'supabase');
+  const onLine = (line) => write(`\u001b[32mlessons\u001b[0m │ ${line}`);
+  lite = await startSupabaseLite({ folder, port: chosen.litePort, onLine });
+  lite.child.once('exit', (code, signal) => {
+    if (ending) return;
+    onLine(`ended (${signal ?? code}); starting it again`);
+    startLite(chosen).catch((error) => {
+      write(error.message);
+      end(1);
+    });
+  });
+  return { SUPABASE_URL: lite.url, SUPABASE_KEY: lite.key, SUPABASE_LITE_PORT: String(chosen.litePort) };
+}
+
+async function answers(url, withinMs) {
+  for (const deadline = Date.now() + withinMs; Date.now() < deadline && !ending; ) {
+    const found = await url();
+    if (found) return found;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  return null;
+}
+
+async function start() {
+  prepare();
+  const persons = readPersonsEnv();
+  const chosen = await chooseSettings(persons);
+  if (ending) return;
+  const env = { ...persons, ...chosen.env, ...(chosen.litePort === null ? {} : await startLite(chosen)) };
+  if (ending) return;
+  runToEnd('packages/shared/dist/commands/migrate.js', env);
+  runToEnd('packages/shared/dist/commands/seed.js', env);
+  placeSample(chosen.dataDir, chosen.inboxDir);
+  const stackFile = writeStackEnv(chosen.dataDir, env);
+  const onGivenUp = (name, code) => {
+    write(`${name} could not be kept running (code ${code}). Its last lines above say why.`);
+    end(1);
+  };
+  for (const { name, colour, file } of processes) {
+    running.push(
+      supervise({ name, colour, args: [join(root, file)], env: { ...env, NODE_NO_WARNINGS: '1' }, write, onGivenUp }),
+    );
+  }
+  const baseUrl = `http://127.0.0.1:${chosen.port}`;
+  const alive = () =>
+    fetch(`${baseUrl}/health`, { signal: AbortSignal.timeout(2000) }).then(
+      (r) => r.ok,
+      () => false,
+    );
+  if (!(await answers(alive, 60_000))) return;
+  const set = await answers(() => findSampleSet(baseUrl), 45_000);
+  if (ending) return;
+  const games = persons.MYSQL_HOST ? `MySQL at ${persons.MYSQL_HOST}` : `SQLite below ${chosen.dataDir}`;
+  const lessons = chosen.litePort === null ? persons.SUPABASE_URL : `Supabase Lite at ${env.SUPABASE_URL}`;
+  write(banner({ baseUrl, set, inboxDir: chosen.inboxDir, stackFile, games, lessons }));
+}
+
+if (process.argv.includes('--help') || process.argv.includes('-h')) {
+  write(help);
+} else {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.on(signal, () => {
+      if (!ending) write('\nEnding…');
+      end(process.exitCode ?? 0);
+    });
+  }
+  start().catch((error) => {
+    process.stderr.write(`${error instanceof StartError ? error.message : (error.stack ?? error)}\n`);
+    end(1);
+  });
+}
