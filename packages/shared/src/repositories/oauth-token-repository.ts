@@ -5,6 +5,7 @@ import type { StoredToken, TokenPair, TokenStore } from '../zoom/token-store.ts'
 const table = 'oauth_tokens';
 
 interface Row {
+  provider: string;
   access_token: string | null;
   refresh_token: string | null;
   expires_at: Date | number | string | null;

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { runScript } from '../../../../tests/vendors/run-script.ts';
 import { show, startZoom, type ZoomStandIn } from '../../../../tests/vendors/zoom.ts';
 import { newClient } from './harness.ts';
 import { buildFile, buildMeeting, vttText } from './lessons.ts';
@@ -146,3 +147,13 @@ test('an abort ends a download at once', async () => {
   const asked = request({ zeros: megabytes(60) }, { signal: abort.signal, onProgress: () => abort.abort() });
   await expect(newClient(zoom).client.download(asked)).rejects.toThrow(/abort/i);
 });
+
+test('a large file streams through in little memory', async () => {
+  const bytes = megabytes(700);
+  const asked = request({ zeros: bytes }, { maxBytes: bytes });
+  const script = new URL('./download-process.ts', import.meta.url);
+  const output = await runScript(script, [zoom.apiBaseUrl, zoom.oauthBaseUrl, JSON.stringify(asked)]);
+  expect((await stat(asked.path)).size).toBe(bytes);
+  // Compiled, a process that has done nothing yet holds 50 MB: together they stay below 150.
+  expect(JSON.parse(output).grownMegabytes).toBeLessThan(100);
+}, 120_000);

@@ -1,0 +1,65 @@
+import type { Transcript } from '@tulkka/shared/transcripts';
+import { z } from 'zod';
+
+const textOrNull = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const millis = z.number().nonnegative();
+
+/** What we read of a job; everything else the vendor adds passes by. */
+export const Job = z.object({
+  id: z.string().min(1),
+  status: z.string(),
+  error: textOrNull,
+  audio_duration: z
+    .number()
+    .nullish()
+    .transform((value) => value ?? 0),
+  text: textOrNull,
+  speech_model_used: textOrNull,
+  utterances: z.array(z.object({ speaker: textOrNull, text: z.string(), start: millis, end: millis })).nullish(),
+  words: z.array(z.object({ text: z.string(), start: millis, end: millis })).nullish(),
+});
+export type Job = z.infer<typeof Job>;
+
+/** The newest jobs, as the list shows them. */
+export const JobList = z.object({
+  transcripts: z.array(z.object({ id: z.string().min(1), status: z.string(), audio_url: textOrNull })),
+});
+
+/** Longest stretch of words without an end mark that becomes one cue. */
+const mostWordsInCue = 30;
+
+/**
+ * A finished job as a transcript. Speakers are letters within one file: "Speaker A" is how the rest of the system sees
+ * them. Without speaker labels the words are cut into sentences.
+ */
+export function toTranscript(job: Job): Transcript {
+  const spoken = job.utterances ?? sentences(job.words ?? []);
+  const cues = spoken
+    .map(({ speaker, text, start, end }) => ({
+      start_ms: Math.round(start),
+      end_ms: Math.round(end),
+      speaker: speaker === null ? null : `Speaker ${speaker}`,
+      text: text.replace(/\s+/g, ' ').trim(),
+    }))
+    .filter(({ text }) => text !== '');
+  const speakers = [...new Set(cues.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
+  return { format: 'vtt', cues, speakers };
+}
+
+function sentences(words: { text: string; start: number; end: number }[]) {
+  const cues: { speaker: null; text: string; start: number; end: number; words: number }[] = [];
+  let open = false;
+  for (const word of words) {
+    const last = cues.at(-1);
+    if (open && last) {
+      last.text += ` ${word.text}`;
+      last.end = word.end;
+      last.words += 1;
+    } else cues.push({ speaker: null, text: word.text, start: word.start, end: word.end, words: 1 });
+    open = !/[.?!…]["'”’)]*$/.test(word.text) && (cues.at(-1)?.words ?? 0) < mostWordsInCue;
+  }
+  return cues;
+}
