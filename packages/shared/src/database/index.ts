@@ -3,5 +3,7 @@ export * from './connect.ts';
 export * from './create-database.ts';
 export * from './errors.ts';
 export * from './migrate.ts';
+export * from './seed.ts';
+export * from './starter-files.ts';
 export * from './transact.ts';
 export * from './values.ts';
