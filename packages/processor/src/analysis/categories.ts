@@ -13,6 +13,8 @@ export interface Change {
   /** All the learner's words and all the right words, for rules that look at the whole clause. */
   wrongClause: string[];
   rightClause: string[];
+  /** True where the right words are joined by a hyphen: a six-hour layover. */
+  hyphen?: boolean;
 }
 
 const comparative = /^(?:more|most|less|least)$/;
@@ -86,6 +88,7 @@ export function categorise(change: Change, teacherSaid: string, lexicon: Lexicon
   if (isConditional(change)) return 'conditional';
   if (isList(change)) return 'parallelism';
   if (isReordering(change)) return 'modifier';
+  if (change.hyphen === true) return 'modifier';
   const { removed, added } = change;
   const words = [...removed, ...added];
   const contentOut = removed.filter((word) => isContent(word) && !auxiliaries.has(word));

@@ -1,18 +1,17 @@
 import { type Unit, unitsOf } from '../language/align.ts';
-import { possibleBases } from '../language/inflection.ts';
-import { auxiliaries, isContent, questionWords } from '../language/words.ts';
+import { auxiliaries, isContent, praise, questionWords } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/types.ts';
+import { contrastsIn, mendedByContrast, mendedByFragment, mendedByOmission } from './contrasts.ts';
 import { hasLearnerError } from './learner-errors.ts';
-import { readMarkers } from './markers.ts';
+import { type Markers, readMarkers } from './markers.ts';
 import { phraseOf, writtenWords } from './phrases.ts';
 import { type Edit, editsBetween, type Part, partsOf } from './recasts.ts';
+import { contentKeys, findReturns, type Returns, type Source, sourcesFor } from './sources.ts';
 import { quoteOf } from './turns.ts';
 import type { CorrectionReading, Sentence, Turn } from './types.ts';
 
 /** How sure we must be before a learner is told that something was a mistake. */
 const threshold = 0.8;
-/** How far after a learner's sentence its correction may stand. */
-const reach = { sentences: 16, turns: 3 };
 
 interface Candidate {
   edit: Edit;
@@ -28,34 +27,33 @@ interface Lesson {
   sentences: readonly Sentence[];
   units: readonly (readonly Unit[])[];
   keys: readonly ReadonlySet<string>[];
+  returns: Returns;
   parts: (sentence: Sentence) => Part[];
+  markers: (sentence: Sentence) => { markers: Markers; said: string };
   lexicon: Lexicon;
 }
 
 const opened = (units: readonly { norm: string }[]) => ` ${units.map((unit) => unit.norm).join(' ')} `;
-
-function contentKeys(units: readonly Unit[]): Set<string> {
-  const keys = new Set<string>();
-  for (const { norm } of units) if (isContent(norm)) for (const base of possibleBases(norm)) keys.add(base);
-  return keys;
-}
+const openedWords = (words: readonly string[]) => opened(words.flatMap((word) => unitsOf([{ text: word, lower: word.toLowerCase().replaceAll('’', "'"), start: 0, end: 0 }])));
 
 function shareMeaning(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const key of a) if (b.has(key)) return true;
   return false;
 }
 
-/** Whether a question only asks on ("Do you …?", "What …?") rather than repeating what the learner said. */
-function asksOn(part: Part, learner: Sentence): boolean {
+const asks = (word: string) => auxiliaries.has(word) || questionWords.has(word);
+
+/** Whether one is a question and the other its answer or a question of its own, rather than two tries at the same thing. */
+function otherKind(part: Part, learner: Sentence): boolean {
   const first = part.units[0]?.norm ?? '';
-  const inverted = auxiliaries.has(first) || questionWords.has(first);
-  const learnerFirst = unitsOf(learner.core)[0]?.norm ?? '';
-  return part.sentence.question && inverted && !learner.question && !auxiliaries.has(learnerFirst) && !questionWords.has(learnerFirst);
+  const learnerFirst = unitsOf(learner.core.slice(0, 1))[0]?.norm ?? '';
+  if (part.sentence.question && asks(first) && !learner.question && !asks(learnerFirst)) return true;
+  return learner.question && asks(learnerFirst) && !asks(first) && !part.sentence.question;
 }
 
-/** A later sentence of the learner's that holds the right words: the correction was heard. */
+/** A later sentence of a learner's that holds the right words: the correction was heard. */
 function repetition(lesson: Lesson, learner: Sentence, after: Sentence, edit: Edit): Sentence | null {
-  const right = opened(edit.right.flatMap((word) => unitsOf([{ text: word, lower: word.toLowerCase().replaceAll('’', "'"), start: 0, end: 0 }])));
+  const right = openedWords(edit.right);
   const wrong = ` ${edit.wrong.join(' ')} `;
   let turns = 0;
   let turn = after.turn;
@@ -74,54 +72,89 @@ function repetition(lesson: Lesson, learner: Sentence, after: Sentence, edit: Ed
   return null;
 }
 
-/** The sentences that may mend a learner's sentence: the teacher's next ones, and the learner's own second try. */
-function* sources(lesson: Lesson, learner: Sentence): Generator<{ sentence: Sentence; distance: number; own: boolean; turns: number }> {
-  let distance = 0;
-  const turnOf = (sentence: Sentence) => lesson.turns[sentence.turn];
-  for (let id = learner.id + 1; id < lesson.sentences.length && id <= learner.id + reach.sentences; id += 1) {
+/** Whether the teacher accepts a learner's second try: praise, or the same words again. */
+function accepted(lesson: Lesson, attempt: Sentence, edit: Edit): boolean {
+  const right = openedWords(edit.right);
+  for (let id = attempt.id + 1; id <= attempt.id + 4; id += 1) {
     const sentence = lesson.sentences[id];
-    if (sentence === undefined) break;
-    const turns = sentence.turn - learner.turn;
-    if (turns > reach.turns) break;
-    const own = learner.role === 'student' && turnOf(sentence)?.role === 'student';
-    if (own && turnOf(sentence)?.speaker !== turnOf(learner)?.speaker) continue;
-    distance += 1;
-    if (sentence.aside === 'private' || sentence.aside === 'foreign') continue;
-    yield { sentence, distance, own, turns };
+    if (sentence === undefined || sentence.role === 'student') continue;
+    if (opened(lesson.units[id] ?? []).includes(right)) return true;
+    const first = sentence.words.slice(0, 3).map((token) => token.lower);
+    if (first.some((word) => praise.has(word) || ['yes', 'yep', 'yeah', 'right', 'bingo', "that's", 'spot', 'point', 'caught'].includes(word))) return true;
+    if (sentence.id > attempt.id + 2) break;
   }
+  return false;
+}
+
+/** Evidence from where and how the right words came. */
+function circumstances(lesson: Lesson, learner: Sentence, source: Source, part: Part, edit: Edit, closeness: number, swapped: boolean, explicit: boolean, repeated: Sentence | null): number {
+  const units = lesson.units[learner.id] ?? [];
+  const firstPerson = units.some((unit) => ['i', 'my', 'we', 'our', 'me'].includes(unit.norm));
+  let evidence = 0;
+  if (repeated !== null) evidence += 0.45;
+  if (explicit && source.distance <= 8) evidence += 0.2;
+  if (source.way === 'later') evidence -= explicit || edit.evidence >= 0.9 ? 0.05 : 0.3;
+  else evidence += source.turns <= 1 && source.distance <= 4 ? 0.15 : source.turns <= 1 ? 0 : -0.2;
+  if (swapped || !firstPerson || source.way === 'own') evidence += 0.15;
+  else if (repeated === null && !explicit && source.way === 'next') evidence -= 0.15;
+  evidence += closeness >= 0.75 ? 0.1 : closeness < 0.55 ? -0.15 : 0;
+  if (part.sentence.question && !learner.question && source.way === 'next') evidence -= 0.1;
+  if (source.way === 'prompted') evidence += 0.2;
+  if (source.way === 'own') evidence += accepted(lesson, source.sentence, edit) && source.turns > 0 ? 0.1 : -0.25;
+  if (learner.role === 'unknown') evidence -= 0.1;
+  return evidence;
+}
+
+function judge(lesson: Lesson, learner: Sentence, source: Source, part: Part, sure: number): Candidate[] {
+  const units = lesson.units[learner.id] ?? [];
+  const { markers, said } = lesson.markers(source.sentence);
+  const told = source.way === 'own' ? { markers: noMarkers, said: '' } : { markers, said };
+  const { edits, closeness, swapped } = editsBetween(units, learner.words, part, lesson.lexicon, told.markers, told.said);
+  const rightHasError = hasLearnerError(part.tokens.map((token) => token.lower));
+  return edits.flatMap((edit) => {
+    if (edit.evidence <= 0) return [];
+    const repeated = source.way === 'own' ? null : repetition(lesson, learner, source.sentence, edit);
+    let evidence = edit.evidence + sure + circumstances(lesson, learner, source, part, edit, closeness, swapped, told.markers.explicit, repeated);
+    if (rightHasError) evidence -= 0.4;
+    // a word that no dictionary knows is a mishearing or a sound, not a mistake of grammar
+    if (edit.removed.some((word) => isContent(word) && word.length > 2 && !knows(lesson.lexicon, word))) evidence -= 0.6;
+    if (evidence < threshold) return [];
+    return [{ edit: { ...edit, evidence: evidence - source.distance * 0.005 }, learner, units, part, explicit: told.markers.explicit, repeated }];
+  });
+}
+
+const noMarkers: Markers = { explicit: false, omit: new Set(), add: new Set() };
+
+function knows(lexicon: Lexicon, word: string): boolean {
+  return lexicon.isWord(word) || lexicon.isWord(lexicon.lemma(word));
 }
 
 function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
   const units = lesson.units[learner.id] ?? [];
   const keys = lesson.keys[learner.id] ?? new Set<string>();
   const found: Candidate[] = [];
-  for (const { sentence, distance, own, turns } of sources(lesson, learner)) {
-    if (!shareMeaning(keys, lesson.keys[sentence.id] ?? new Set())) continue;
-    const turn = lesson.turns[sentence.turn];
-    const said = turn === undefined ? sentence.raw : nearby(turn, sentence);
-    const markers = readMarkers(own ? '' : said);
-    for (const part of lesson.parts(sentence)) {
-      if (part.units.length < 2 || part.units.length > 40 || asksOn(part, learner)) continue;
-      const { edits, closeness, swapped } = editsBetween(units, part, lesson.lexicon, markers, own ? '' : said);
-      for (const edit of edits) {
-        const repeated = own ? null : repetition(lesson, learner, sentence, edit);
-        let evidence = edit.evidence;
-        if (evidence <= 0) continue;
-        const firstPerson = units.some((unit) => ['i', 'my', 'we', 'our', 'me'].includes(unit.norm));
-        if (repeated !== null) evidence += 0.45;
-        if (markers.explicit && distance <= 8) evidence += 0.2;
-        evidence += turns <= 1 && distance <= 4 ? 0.15 : turns <= 1 ? 0 : -0.2;
-        if (swapped || !firstPerson) evidence += 0.15;
-        else if (repeated === null && !markers.explicit) evidence -= 0.15;
-        evidence += closeness >= 0.75 ? 0.1 : closeness < 0.55 ? -0.15 : 0;
-        if (part.sentence.question && !learner.question) evidence -= 0.1;
-        if (own) evidence -= 0.25;
-        if (learner.role === 'unknown') evidence -= 0.1;
-        if (hasLearnerError(part.tokens.map((token) => token.lower))) evidence -= 0.4;
-        // a word that no dictionary knows is a mishearing or a sound, not a mistake of grammar
-        if (edit.removed.some((word) => isContent(word) && word.length > 2 && !lesson.lexicon.isWord(word) && !lesson.lexicon.isWord(lesson.lexicon.lemma(word)))) evidence -= 0.6;
-        if (evidence >= threshold) found.push({ edit: { ...edit, evidence: evidence - distance * 0.005 }, learner, units, part, explicit: markers.explicit, repeated });
+  for (const source of sourcesFor(learner, lesson.sentences, lesson.turns, lesson.returns)) {
+    const { sentence } = source;
+    if (sentence.aside === 'private' || sentence.aside === 'foreign') continue;
+    const teaching = sentence.role !== 'student';
+    if (teaching && source.distance <= 6 && source.turns <= 1) {
+      for (const pair of contrastsIn(sentence.raw)) {
+        const part = mendedByContrast(learner.words, units, pair, sentence);
+        if (part !== null) found.push(...judge(lesson, learner, source, part, 0.5));
       }
+    }
+    if (source.distance <= 2 && source.turns <= 1 && source.way !== 'later') {
+      const part = mendedByFragment(learner.words, units, sentence);
+      if (part !== null) found.push(...judge(lesson, learner, source, part, source.way === 'prompted' ? 0.1 : -0.1));
+    }
+    if (teaching && source.distance <= 4 && source.turns === 1 && source.way === 'next') {
+      const part = mendedByOmission(learner.words, units, readMarkers(sentence.raw).omit, sentence);
+      if (part !== null) found.push(...judge(lesson, learner, source, part, -0.25));
+    }
+    if (!shareMeaning(keys, lesson.keys[sentence.id] ?? new Set())) continue;
+    for (const part of lesson.parts(sentence)) {
+      if (part.units.length < 2 || part.units.length > 40 || otherKind(part, learner)) continue;
+      found.push(...judge(lesson, learner, source, part, 0));
     }
   }
   return found;
@@ -140,10 +173,10 @@ function nearby(turn: Turn, sentence: Sentence): string {
 function surest(candidates: Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
   for (const candidate of [...candidates].sort((a, b) => b.edit.evidence - a.edit.evidence)) {
-    const clash = kept.some((other) => other.learner === candidate.learner && other.edit.from < candidate.edit.to && candidate.edit.from < other.edit.to);
+    const clash = kept.some((other) => other.edit.from < candidate.edit.to && candidate.edit.from < other.edit.to);
     if (!clash) kept.push(candidate);
   }
-  return kept.sort((a, b) => a.learner.id - b.learner.id || a.edit.from - b.edit.from);
+  return kept.sort((a, b) => a.edit.from - b.edit.from);
 }
 
 function report(lesson: Lesson, { edit, learner, units, part, explicit, repeated }: Candidate): CorrectionReading | null {
@@ -167,35 +200,47 @@ function report(lesson: Lesson, { edit, learner, units, part, explicit, repeated
   };
 }
 
-/** Finds what the learner said wrongly and what was put in its place. */
-export function findCorrections(turns: readonly Turn[], lexicon: Lexicon): CorrectionReading[] {
+function prepare(turns: readonly Turn[], lexicon: Lexicon): Lesson {
   const sentences = turns.flatMap((turn) => turn.sentences);
   const units = sentences.map((sentence) => unitsOf(sentence.words));
-  const cache = new Map<number, Part[]>();
-  const lesson: Lesson = {
+  const keys = units.map(contentKeys);
+  const parts = new Map<number, Part[]>();
+  const markers = new Map<number, { markers: Markers; said: string }>();
+  return {
     turns,
     sentences,
     units,
-    keys: units.map(contentKeys),
+    keys,
+    returns: findReturns(sentences, units, keys),
     parts: (sentence) => {
-      const known = cache.get(sentence.id) ?? partsOf(sentence, turns[sentence.turn]?.text ?? '');
-      cache.set(sentence.id, known);
+      const known = parts.get(sentence.id) ?? partsOf(sentence, turns[sentence.turn]?.text ?? '');
+      parts.set(sentence.id, known);
+      return known;
+    },
+    markers: (sentence) => {
+      const turn = turns[sentence.turn];
+      const said = turn === undefined ? sentence.raw : nearby(turn, sentence);
+      const known = markers.get(sentence.id) ?? { markers: readMarkers(said), said };
+      markers.set(sentence.id, known);
       return known;
     },
     lexicon,
   };
-  const found: Candidate[] = [];
-  for (const learner of sentences) {
-    if (learner.role === 'teacher' || learner.words.length < 2 || learner.words.length > 60) continue;
-    if (learner.aside === 'private' || learner.aside === 'foreign') continue;
-    found.push(...surest(candidatesFor(lesson, learner)));
-  }
+}
+
+/** Finds what the learner said wrongly and what was put in its place. */
+export function findCorrections(turns: readonly Turn[], lexicon: Lexicon): CorrectionReading[] {
+  const lesson = prepare(turns, lexicon);
   const seen = new Set<string>();
-  return found.flatMap((candidate) => {
-    const reading = report(lesson, candidate);
-    const key = `${reading?.wrong}|${reading?.right}`.toLowerCase();
-    if (reading === null || seen.has(key)) return [];
-    seen.add(key);
-    return [reading];
+  return lesson.sentences.flatMap((learner) => {
+    if (learner.role === 'teacher' || learner.words.length < 2 || learner.words.length > 60) return [];
+    if (learner.aside === 'private' || learner.aside === 'foreign') return [];
+    return surest(candidatesFor(lesson, learner)).flatMap((candidate) => {
+      const reading = report(lesson, candidate);
+      const key = `${reading?.wrong}|${reading?.right}`.toLowerCase();
+      if (reading === null || seen.has(key)) return [];
+      seen.add(key);
+      return [reading];
+    });
   });
 }

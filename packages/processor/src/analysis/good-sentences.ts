@@ -10,7 +10,7 @@ import type { CorrectionReading, Sentence, TermReading, Turn } from './types.ts'
 
 const length = { least: 4, most: 20 };
 /** The most sentences we hand on, for lessons short and long. */
-const most = { least: 12, perWords: 90, ever: 40 };
+const most = { least: 12, perWords: 30, ever: 40 };
 
 const opensBadly = new Set('because or which than like plus whereas although including not'.split(' '));
 const endsBadly = new Set([...articles, ...possessives, ...conjunctions, 'to', 'of', 'with', 'is', 'are', 'was', 'am', 'in', 'at', 'for', 'from', 'very', 'um', 'but', 'also', "it's", "i'm", 'not', 'i', 'he', 'she', 'we', 'they', "there's", "that's"].filter((word) => !['before', 'after', 'until', 'since'].includes(word)));

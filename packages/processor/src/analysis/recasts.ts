@@ -83,7 +83,8 @@ function trim(steps: readonly Step[], context: Context): Step[] {
   while (from < to && !matched(steps[from])) from += 1;
   while (to > from && !matched(steps[to - 1])) to -= 1;
   while (from > 0 && meaningful(steps[from - 1])) from -= 1;
-  while (to < steps.length && to > 0 && steps[to]?.kind === 'insert' && particles.has(norm(context.right, steps[to]?.right ?? -1))) to += 1;
+  // a particle that closes the part belongs to its verb; one that goes on to new words does not
+  if (to === steps.length - 1 && to > 0 && steps[to]?.kind === 'insert' && particles.has(norm(context.right, steps[to]?.right ?? -1))) to += 1;
   return steps.slice(from, to);
 }
 
@@ -102,18 +103,21 @@ function extend(steps: Step[], context: Context): Step[] {
 export function closeness(steps: readonly Step[], context: Pick<Context, 'wrong' | 'right'>, partLength: number): number {
   let kept = 0;
   let content = 0;
+  let exact = 0;
   for (const step of steps) {
     if (step.kind === 'insert' || step.kind === 'delete') continue;
     const [a, b] = [norm(context.wrong, step.wrong), norm(context.right, step.right)];
     if (step.kind === 'swap') continue;
     kept += 1;
     if (isContent(a) && isContent(b)) content += 1;
+    if (step.kind === 'same' && isContent(a)) exact += 1;
   }
   const said = steps.filter((step) => step.wrong >= 0).length;
   if (kept < 2 && !(partLength <= 3 && content === 1)) return 0;
   if (content === 0 && kept < 4) return 0;
   const share = Math.min(kept / Math.max(1, partLength), kept / Math.max(1, said));
-  return share;
+  // one verb in two forms is little to go by: "I see" and "I have seen that film"
+  return exact === 0 && share < 0.7 ? 0 : share;
 }
 
 function clusters(steps: readonly Step[], context: Context): { from: number; to: number }[] {
@@ -142,7 +146,7 @@ function clusters(steps: readonly Step[], context: Context): { from: number; to:
 }
 
 /** The right words for a run of steps as written, in the learner's person. */
-function rightWords(steps: readonly Step[], part: Part, swapped: boolean): string[] {
+function rightWords(steps: readonly Step[], part: Part, wrong: readonly Unit[], learner: readonly Token[], swapped: boolean): string[] {
   const words: string[] = [];
   let last = -1;
   for (const step of steps) {
@@ -150,6 +154,10 @@ function rightWords(steps: readonly Step[], part: Part, swapped: boolean): strin
     if (step.right < 0 || at === last) continue;
     last = at;
     const written = part.tokens[at]?.text ?? '';
+    if (step.kind === 'person' && !written.includes("'")) {
+      words.push(learner[wrong[step.wrong]?.token ?? -1]?.text ?? written);
+      continue;
+    }
     words.push(swapped ? fromTeachersPerson(written, words.at(-1)) : written);
   }
   return words;
@@ -186,7 +194,7 @@ function weigh(change: Change, category: CorrectionCategory): number {
   const contentOut = removed.filter(isContent);
   const contentIn = added.filter(isContent);
   if (contentOut.length > 0 && contentIn.length > 0 && category !== 'wordChoice' && category !== 'collocation') return category === 'agreement' ? 0.7 : category === 'tense' ? 0.55 : 0.6;
-  if (contentOut.length > 0 || contentIn.length > 0) return contentOut.length > 0 && contentIn.length > 0 ? 0.15 : 0;
+  if (contentOut.length > 0 || contentIn.length > 0) return contentOut.length > 0 && contentIn.length > 0 ? 0.22 : 0;
   if (words.every((word) => adverbs.has(word) || openers.has(word))) return 0;
   if (words.every((word) => subjectPronouns.has(word) || questionWords.has(word) || possessives.has(word) || ['it', 'that', 'this', 'me', 'him', 'her', 'them', 'us'].includes(word))) return 0.05;
   if (words.every((word) => modals.has(word))) return 0.1;
@@ -199,8 +207,35 @@ function weigh(change: Change, category: CorrectionCategory): number {
   return 0.45;
 }
 
+/** Doubt about a change at the very edge of what the two have in common: it may be another sentence altogether. */
+function edgePenalty(steps: readonly Step[], cluster: { from: number; to: number }, all: readonly Step[], context: Context): number {
+  const first = steps[0];
+  const last = steps.at(-1);
+  let doubt = 0;
+  if (cluster.from === 0 && first !== undefined) {
+    const word = norm(context.right, first.right);
+    const cutOff = all.findIndex((step) => step === first);
+    const trimmed = cutOff > 0 && all.slice(0, cutOff).some((step) => step.right >= 0 && isContent(norm(context.right, step.right)));
+    // "Physics is boring" does not mend "It was boring": the subjects differ
+    if (trimmed && (auxiliaries.has(word) || first.kind === 'form')) doubt -= 0.5;
+    if (first.kind === 'insert' && (prepositions.has(word) || auxiliaries.has(word))) doubt -= 0.35;
+  }
+  if (cluster.to === steps.length - 1 && last !== undefined && last.kind !== 'delete') {
+    const at = all.findIndex((step) => step === last);
+    // an article before a noun that the learner never said: the teacher is adding, not mending
+    if (last.kind === 'insert' && articles.has(norm(context.right, last.right)) && at < all.length - 1) doubt -= 0.5;
+  }
+  const next = steps[cluster.to + 1];
+  const inserted = steps[cluster.to];
+  if (inserted?.kind === 'insert' && articles.has(norm(context.right, inserted.right)) && next === last && next !== undefined) {
+    const after = all[all.findIndex((step) => step === next) + 1];
+    if (after?.kind === 'insert' && isContent(norm(context.right, after.right))) doubt -= 0.5;
+  }
+  return doubt;
+}
+
 /** The changes between a learner's sentence and one part that may mend it, each with its evidence so far. */
-export function editsBetween(wrong: readonly Unit[], part: Part, lexicon: Lexicon, markers: Markers, teacherSaid: string): { edits: Edit[]; closeness: number; swapped: boolean; alignment: Alignment } {
+export function editsBetween(wrong: readonly Unit[], learner: readonly Token[], part: Part, lexicon: Lexicon, markers: Markers, teacherSaid: string): { edits: Edit[]; closeness: number; swapped: boolean; alignment: Alignment } {
   const context: Context = { wrong, right: part.units, lexicon, markers, teacherSaid };
   const alignment = align(wrong, part.units);
   const steps = extend(trim(alignment.steps, context), context);
@@ -225,20 +260,21 @@ export function editsBetween(wrong: readonly Unit[], part: Part, lexicon: Lexico
       after: steps.slice(cluster.to + 1).filter((step) => step.wrong >= 0).map((step) => norm(wrong, step.wrong)),
       wrongClause,
       rightClause,
+      hyphen: edited.some((step) => /\p{L}-\p{L}/u.test(part.tokens[part.units[step.right]?.token ?? -1]?.text ?? '')),
     };
     const category = categorise(change, teacherSaid, lexicon);
     const positions = span.filter((step) => step.wrong >= 0).map((step) => step.wrong);
     const from = Math.min(...positions);
     const to = Math.max(...positions);
     if (positions.length === 0) continue;
-    let evidence = weigh(change, category);
+    let evidence = weigh(change, category) + edgePenalty(steps, cluster, alignment.steps, context);
     const editPositions = edited.filter((step) => step.wrong >= 0).map((step) => step.wrong);
     const low = editPositions.length > 0 ? Math.min(...editPositions) : from;
     const high = editPositions.length > 0 ? Math.max(...editPositions) : to;
     if (wrongErrors.some((error) => error.from <= high && error.to > low)) evidence += 0.45;
     const told = removed.some((word) => markers.omit.has(word)) || added.some((word) => markers.add.has(word));
     if (told) evidence += 0.4;
-    edits.push({ from, to: to + 1, wrong: wrong.slice(from, to + 1).map((unit) => unit.norm), right: rightWords(span, part, swapped), category, evidence, removed, added });
+    edits.push({ from, to: to + 1, wrong: wrong.slice(from, to + 1).map((unit) => unit.norm), right: rightWords(span, part, wrong, learner, swapped), category, evidence, removed, added });
   }
   return { edits, closeness: near, swapped, alignment };
 }

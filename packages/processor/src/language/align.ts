@@ -23,7 +23,10 @@ export interface Alignment {
 
 /** Opens the contractions of a row of words. */
 export function unitsOf(tokens: readonly Token[]): Unit[] {
-  return tokens.flatMap((token, i) => expandContraction(token.lower).map((norm) => ({ norm, token: i })));
+  return tokens.flatMap((token, i) =>
+    // "six-hour" is compared with "six hours" word by word; spelled letters stay together
+    (/^\p{L}{2,}(?:-\p{L}{2,})+$/u.test(token.lower) ? token.lower.split('-') : expandContraction(token.lower)).map((norm) => ({ norm, token: i })),
+  );
 }
 
 const persons: Record<string, ReadonlySet<string>> = {

@@ -1,0 +1,83 @@
+import { type Unit, unitsOf } from '../language/align.ts';
+import { sameBase } from '../language/inflection.ts';
+import { type Token, tokenise } from '../language/tokens.ts';
+import { isContent } from '../language/words.ts';
+import type { Part } from './recasts.ts';
+import type { Sentence } from './types.ts';
+
+const piece = String.raw`([\p{L}'’-]+(?: [\p{L}'’-]+){0,7}?)`;
+const end = String.raw`(?=\s*(?:[.,;!?]|$|\bbecause\b|\bwhen\b|\bfor\b|\bto introduce\b))`;
+const say = String.raw`(?:(?:we|you|people|i)(?: would|'d)? (?:just |always |usually |can )?(?:say|use)|it's|it is|it should be|should be|you should say|just say|say|i'd say|we'd say)`;
+const notSay = String.raw`(?:(?:we|you|people) (?:don't|do not|never|can't|cannot|shouldn't) (?:say|use)|don't say|never say|not)`;
+const patterns: readonly { pattern: RegExp; wrong: number; right: number }[] = [
+  { pattern: new RegExp(String.raw`\b${notSay} ${piece}[.,;]? (?:but |so )?(?:just )?${say} ${piece}${end}`, 'giu'), wrong: 1, right: 2 },
+  { pattern: new RegExp(String.raw`\b${say} ${piece},? (?:and )?not ${piece}${end}`, 'giu'), wrong: 2, right: 1 },
+  { pattern: new RegExp(String.raw`(?:^|[.,;!?] )${piece}, not ${piece}${end}`, 'giu'), wrong: 2, right: 1 },
+  { pattern: new RegExp(String.raw`\bnot ${piece}[,.;] (?:but |just |it's )?${piece}${end}`, 'giu'), wrong: 1, right: 2 },
+  { pattern: new RegExp(String.raw`\b${piece} instead of ${piece}${end}`, 'giu'), wrong: 2, right: 1 },
+  { pattern: new RegExp(String.raw`\bnot ${piece},? (?:it's |we say |but )${piece}${end}`, 'giu'), wrong: 1, right: 2 },
+];
+
+/** What a teacher sets against each other in so many words: "by bus, not in bus". */
+export function contrastsIn(text: string): { wrong: string; right: string }[] {
+  const found: { wrong: string; right: string }[] = [];
+  for (const { pattern, wrong, right } of patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const pair = { wrong: match[wrong] ?? '', right: match[right] ?? '' };
+      if (pair.wrong !== '' && pair.right !== '' && pair.wrong.toLowerCase() !== pair.right.toLowerCase()) found.push(pair);
+    }
+  }
+  return found;
+}
+
+const normal = (text: string) => unitsOf(tokenise(text)).map((unit) => unit.norm);
+
+function find(units: readonly Unit[], phrase: readonly string[]): number {
+  for (let i = 0; i + phrase.length <= units.length; i += 1) if (phrase.every((word, j) => units[i + j]?.norm === word)) return i;
+  return -1;
+}
+
+function replaced(learner: readonly Token[], units: readonly Unit[], at: number, length: number, right: string): Token[] {
+  const from = units[at]?.token ?? 0;
+  const to = units[at + length - 1]?.token ?? from;
+  return [...learner.slice(0, from), ...tokenise(right), ...learner.slice(to + 1)];
+}
+
+/** The learner's sentence with the contrasted words put right, as if the teacher had said it whole. */
+export function mendedByContrast(learner: readonly Token[], units: readonly Unit[], pair: { wrong: string; right: string }, teacher: Sentence): Part | null {
+  const wrong = normal(pair.wrong);
+  const at = find(units, wrong);
+  if (at < 0 || wrong.length > 6) return null;
+  // a contrast of whole clauses may only show the difference: "in bus" against "by bus, by car"
+  const right = normal(pair.right);
+  if (right.length > wrong.length + 4) return null;
+  const tokens = replaced(learner, units, at, wrong.length, pair.right);
+  return { sentence: teacher, tokens, units: unitsOf(tokens), whole: true };
+}
+
+/** A teacher's one or two words that replace the learner's: "Fell." for "felt", "Sharply." for "sharp". */
+export function mendedByFragment(learner: readonly Token[], units: readonly Unit[], fragment: Sentence): Part | null {
+  if (fragment.core.length !== 1 || learner.length < 3) return null;
+  const right = fragment.core[0]?.lower ?? '';
+  if (!isContent(right) || units.some((unit) => unit.norm === right)) return null;
+  const same = units.flatMap((unit, i) => (isContent(unit.norm) && sameBase(unit.norm, right) ? [i] : []));
+  const close = same.length > 0 ? same : units.flatMap((unit, i) => (oneLetterApart(unit.norm, right) ? [i] : []));
+  const at = close[0];
+  if (at === undefined || close.length > 1) return null;
+  const tokens = replaced(learner, units, at, 1, right);
+  return { sentence: fragment, tokens, units: unitsOf(tokens), whole: true };
+}
+
+function oneLetterApart(a: string, b: string): boolean {
+  return a.length > 3 && Math.abs(a.length - b.length) <= 1 && a.slice(0, 2) === b.slice(0, 2) && a.at(-1) !== b.at(-1) && a.slice(0, -2) === b.slice(0, a.length - 2);
+}
+
+/** The learner's sentence without the one little word that the teacher wants out. */
+export function mendedByOmission(learner: readonly Token[], units: readonly Unit[], omit: ReadonlySet<string>, teacher: Sentence): Part | null {
+  const at = units.flatMap((unit, i) => (omit.has(unit.norm) ? [i] : []));
+  const only = at[0];
+  if (only === undefined || at.length > 1 || learner.length < 3) return null;
+  const token = units[only]?.token ?? -1;
+  const tokens = learner.filter((_each, i) => i !== token);
+  return { sentence: teacher, tokens, units: unitsOf(tokens), whole: true };
+}

@@ -1,0 +1,112 @@
+import type { Unit } from '../language/align.ts';
+import { possibleBases } from '../language/inflection.ts';
+import { isContent } from '../language/words.ts';
+import { readMarkers } from './markers.ts';
+import type { Sentence, Turn } from './types.ts';
+
+/** How a sentence comes to mend another. */
+export type Way = 'next' | 'own' | 'prompted' | 'later';
+
+/** A sentence that may mend a learner's. */
+export interface Source {
+  sentence: Sentence;
+  distance: number;
+  turns: number;
+  way: Way;
+}
+
+/** The dictionary forms of the words that carry meaning. */
+export function contentKeys(units: readonly Unit[]): Set<string> {
+  const keys = new Set<string>();
+  for (const { norm } of units) if (isContent(norm)) for (const base of possibleBases(norm)) keys.add(base);
+  return keys;
+}
+
+const near = { sentences: 16, turns: 3 };
+const far = 320;
+const numbered = /^(?:(?:and|okay|ok|so|right)[, ]+)?(?:number )?(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|next(?: one)?|last(?: one)?|another one|and)\b[,.:]?/i;
+
+/** Where each learner's sentence is taken up again later: quoted for repair, or mended in the feedback at the end. */
+export interface Returns {
+  quoted: ReadonlyMap<number, number[]>;
+  later: ReadonlyMap<number, number[]>;
+}
+
+function push(map: Map<number, number[]>, key: number, value: number): void {
+  const list = map.get(key) ?? [];
+  list.push(value);
+  map.set(key, list);
+}
+
+/** Finds the sentences that come back to something a learner said long before. One pass over the lesson. */
+export function findReturns(sentences: readonly Sentence[], units: readonly (readonly Unit[])[], keys: readonly ReadonlySet<string>[]): Returns {
+  const quoted = new Map<number, number[]>();
+  const later = new Map<number, number[]>();
+  const trigrams = new Map<string, number>();
+  const byKey = new Map<string, number[]>();
+  for (const sentence of sentences) {
+    const words = (units[sentence.id] ?? []).map((unit) => unit.norm);
+    if (sentence.role !== 'student') {
+      const core = words.slice(words.length - Math.min(words.length, 14));
+      for (let i = 0; i + 2 < core.length; i += 1) {
+        const earlier = trigrams.get(core.slice(i, i + 3).join(' '));
+        if (earlier === undefined || sentence.id - earlier > far) continue;
+        if (core.slice(i).every((word, j) => (units[earlier] ?? []).some((unit) => unit.norm === word) || j > 8)) push(quoted, earlier, sentence.id);
+        break;
+      }
+      if (readMarkers(sentence.raw).explicit || numbered.test(sentence.raw)) {
+        for (const id of takenUp(sentence, keys, byKey)) push(later, id, sentence.id);
+      }
+    }
+    if (sentence.role === 'teacher') continue;
+    for (let i = 0; i + 2 < words.length; i += 1) trigrams.set(words.slice(i, i + 3).join(' '), sentence.id);
+    for (const key of keys[sentence.id] ?? []) {
+      const ids = byKey.get(key) ?? [];
+      ids.push(sentence.id);
+      if (ids.length > 6) ids.shift();
+      byKey.set(key, ids);
+    }
+  }
+  return { quoted, later };
+}
+
+/** Learners' sentences out of near reach that share the most words with this one. */
+function takenUp(sentence: Sentence, keys: readonly ReadonlySet<string>[], byKey: ReadonlyMap<string, number[]>): number[] {
+  const counts = new Map<number, number>();
+  for (const key of keys[sentence.id] ?? []) {
+    const ids = byKey.get(key) ?? [];
+    for (const id of ids) {
+      const gap = sentence.id - id;
+      if (gap > near.sentences - 4 && gap <= far) counts.set(id, (counts.get(id) ?? 0) + 1 / ids.length + 0.3);
+    }
+  }
+  return [...counts]
+    .filter(([, count]) => count >= 0.5)
+    .sort((a, b) => b[1] - a[1] || b[0] - a[0])
+    .slice(0, 3)
+    .map(([id]) => id);
+}
+
+/** The sentences that may mend a learner's sentence: the next ones, the learner's own second try, and later returns to it. */
+export function* sourcesFor(learner: Sentence, sentences: readonly Sentence[], turns: readonly Turn[], returns: Returns): Generator<Source> {
+  let distance = 0;
+  for (let id = learner.id + 1; id < sentences.length && id <= learner.id + near.sentences; id += 1) {
+    const sentence = sentences[id];
+    if (sentence === undefined) break;
+    const away = sentence.turn - learner.turn;
+    if (away > near.turns) break;
+    const own = learner.role === 'student' && turns[sentence.turn]?.role === 'student';
+    distance += 1;
+    yield { sentence, distance, turns: away, way: own ? 'own' : 'next' };
+  }
+  for (const at of returns.quoted.get(learner.id) ?? []) {
+    for (let id = at + 1; id <= at + 4; id += 1) {
+      const sentence = sentences[id];
+      if (sentence !== undefined) yield { sentence, distance: id - at, turns: 1, way: 'prompted' };
+    }
+  }
+  for (const at of returns.later.get(learner.id) ?? []) {
+    const sentence = sentences[at];
+    if (sentence !== undefined && at > learner.id + near.sentences - 4) yield { sentence, distance: 6, turns: 2, way: 'later' };
+  }
+}
