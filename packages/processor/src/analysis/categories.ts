@@ -73,7 +73,10 @@ function isConditional(change: Change): boolean {
 }
 
 function isList(change: Change): boolean {
-  return change.rightClause.includes('and') && change.removed.length + change.added.length >= 3 && change.rightClause.length >= 8 && /\b(?:ing|to)\b/.test([...change.removed].map((word) => (ending(word) === 'ing' ? 'ing' : word)).join(' '));
+  const { removed, added, rightClause } = change;
+  if (!rightClause.includes('and') || rightClause.length < 7) return false;
+  const forms = [...removed, ...added].filter((word) => word === 'to' || ending(word) === 'ing');
+  return forms.length >= 2 && removed.length >= 2;
 }
 
 const clue: [RegExp, CorrectionCategory][] = [

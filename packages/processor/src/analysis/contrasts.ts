@@ -1,7 +1,7 @@
 import { type Unit, unitsOf } from '../language/align.ts';
 import { sameBase } from '../language/inflection.ts';
 import { type Token, tokenise } from '../language/tokens.ts';
-import { isContent } from '../language/words.ts';
+import { articles, isContent, possessives } from '../language/words.ts';
 import type { Part } from './recasts.ts';
 import type { Sentence } from './types.ts';
 
@@ -32,9 +32,20 @@ export function contrastsIn(text: string): { wrong: string; right: string }[] {
 
 const normal = (text: string) => unitsOf(tokenise(text)).map((unit) => unit.norm);
 
-function find(units: readonly Unit[], phrase: readonly string[]): number {
-  for (let i = 0; i + phrase.length <= units.length; i += 1) if (phrase.every((word, j) => units[i + j]?.norm === word)) return i;
-  return -1;
+/** Where a phrase stands in the learner's words, articles of the learner's in between allowed; null where it does not. */
+function find(units: readonly Unit[], phrase: readonly string[]): { at: number; length: number } | null {
+  for (let i = 0; i + phrase.length <= units.length; i += 1) {
+    let j = i;
+    let k = 0;
+    while (k < phrase.length && j < units.length) {
+      const word = units[j]?.norm ?? '';
+      if (word === phrase[k]) k += 1;
+      else if (k === 0 || !(articles.has(word) || possessives.has(word))) break;
+      j += 1;
+    }
+    if (k === phrase.length) return { at: i, length: j - i };
+  }
+  return null;
 }
 
 function replaced(learner: readonly Token[], units: readonly Unit[], at: number, length: number, right: string): Token[] {
@@ -46,12 +57,12 @@ function replaced(learner: readonly Token[], units: readonly Unit[], at: number,
 /** The learner's sentence with the contrasted words put right, as if the teacher had said it whole. */
 export function mendedByContrast(learner: readonly Token[], units: readonly Unit[], pair: { wrong: string; right: string }, teacher: Sentence): Part | null {
   const wrong = normal(pair.wrong);
-  const at = find(units, wrong);
-  if (at < 0 || wrong.length > 6) return null;
+  const found = find(units, wrong);
+  if (found === null || wrong.length > 6) return null;
   // a contrast of whole clauses may only show the difference: "in bus" against "by bus, by car"
   const right = normal(pair.right);
   if (right.length > wrong.length + 4) return null;
-  const tokens = replaced(learner, units, at, wrong.length, pair.right);
+  const tokens = replaced(learner, units, found.at, found.length, pair.right);
   return { sentence: teacher, tokens, units: unitsOf(tokens), whole: true };
 }
 

@@ -48,7 +48,7 @@ function otherKind(part: Part, learner: Sentence): boolean {
   const first = part.units[0]?.norm ?? '';
   const learnerFirst = unitsOf(learner.core.slice(0, 1))[0]?.norm ?? '';
   if (part.sentence.question && asks(first) && !learner.question && !asks(learnerFirst)) return true;
-  return learner.question && asks(learnerFirst) && !asks(first) && !part.sentence.question;
+  return asks(learnerFirst) && (learner.question || questionWords.has(learnerFirst)) && !asks(first) && !part.sentence.question;
 }
 
 /** A later sentence of a learner's that holds the right words: the correction was heard. */
@@ -93,13 +93,13 @@ function circumstances(lesson: Lesson, learner: Sentence, source: Source, part: 
   let evidence = 0;
   if (repeated !== null) evidence += 0.45;
   if (explicit && source.distance <= 8) evidence += 0.2;
-  if (source.way === 'later') evidence -= explicit || edit.evidence >= 0.9 ? 0.05 : 0.3;
+  if (source.way === 'later') evidence -= edit.evidence >= 0.9 || source.numbered ? 0.05 : 0.35;
   else evidence += source.turns <= 1 && source.distance <= 4 ? 0.15 : source.turns <= 1 ? 0 : -0.2;
   if (swapped || !firstPerson || source.way === 'own') evidence += 0.15;
   else if (repeated === null && !explicit && source.way === 'next') evidence -= 0.15;
   evidence += closeness >= 0.75 ? 0.1 : closeness < 0.55 ? -0.15 : 0;
   if (part.sentence.question && !learner.question && source.way === 'next') evidence -= 0.1;
-  if (source.way === 'prompted') evidence += 0.2;
+  if (source.way === 'prompted') evidence += source.sentence.role !== 'student' || accepted(lesson, source.sentence, edit) ? 0.2 : -0.4;
   if (source.way === 'own') evidence += accepted(lesson, source.sentence, edit) && source.turns > 0 ? 0.1 : -0.25;
   if (learner.role === 'unknown') evidence -= 0.1;
   return evidence;
@@ -118,9 +118,26 @@ function judge(lesson: Lesson, learner: Sentence, source: Source, part: Part, su
     if (rightHasError) evidence -= 0.4;
     // a word that no dictionary knows is a mishearing or a sound, not a mistake of grammar
     if (edit.removed.some((word) => isContent(word) && word.length > 2 && !knows(lesson.lexicon, word))) evidence -= 0.6;
+    // one noun for another is mostly another thing; only a learner who takes it over makes it a correction
+    if (repeated === null && sure <= 0 && swapsNouns(edit, lesson.lexicon)) evidence -= 0.3;
     if (evidence < threshold) return [];
     return [{ edit: { ...edit, evidence: evidence - source.distance * 0.005 }, learner, units, part, explicit: told.markers.explicit, repeated }];
   });
+}
+
+function swapsNouns(edit: Edit, lexicon: Lexicon): boolean {
+  const noun = (words: readonly string[]) => words.some((word) => isContent(word) && lexicon.partsOfSpeech(lexicon.lemma(word))[0] === 'noun');
+  return edit.category === 'wordChoice' && noun(edit.removed) && noun(edit.added);
+}
+
+/** A teacher's question that only hands the learner's words back: "And then, for wait?" */
+function handsBack(lesson: Lesson, sentence: Sentence): boolean {
+  if (!sentence.question || sentence.role === 'student' || sentence.core.length > 9) return false;
+  const words = opened(unitsOf(sentence.core));
+  for (let id = sentence.id - 1; id >= Math.max(0, sentence.id - 8); id -= 1) {
+    if (lesson.sentences[id]?.role !== 'teacher' && opened(lesson.units[id] ?? []).includes(words)) return true;
+  }
+  return false;
 }
 
 const noMarkers: Markers = { explicit: false, omit: new Set(), add: new Set() };
@@ -151,7 +168,7 @@ function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
       const part = mendedByOmission(learner.words, units, readMarkers(sentence.raw).omit, sentence);
       if (part !== null) found.push(...judge(lesson, learner, source, part, -0.25));
     }
-    if (!shareMeaning(keys, lesson.keys[sentence.id] ?? new Set())) continue;
+    if (!shareMeaning(keys, lesson.keys[sentence.id] ?? new Set()) || handsBack(lesson, sentence)) continue;
     for (const part of lesson.parts(sentence)) {
       if (part.units.length < 2 || part.units.length > 40 || otherKind(part, learner)) continue;
       found.push(...judge(lesson, learner, source, part, 0));

@@ -1,7 +1,8 @@
 import type { GoodSentence } from '@tulkka/shared/exercises';
 import { unitsOf } from '../language/align.ts';
+import { irregularForm } from '../language/verb-forms.ts';
 import type { Tagger } from '../language/tagger.ts';
-import { articles, auxiliaries, conjunctions, fillers, isContent, possessives, prepositions, questionWords, subjectPronouns } from '../language/words.ts';
+import { articles, auxiliaries, conjunctions, fillers, isContent, possessives, praise, prepositions, questionWords, subjectPronouns } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import { hasLearnerError } from './learner-errors.ts';
 import { isClassroomTalk } from './setting-aside.ts';
@@ -42,7 +43,7 @@ function stands(sentence: Sentence, text: string, tagger: Tagger, lexicon: Lexic
   if (unknown.length > 0) return false;
   if (words.filter((word) => people.has(word)).length > 1) return false;
   if (hasLearnerError(words)) return false;
-  return hasClause(words, tagger(sentence.text));
+  return hasClause(words, tagger(sentence.text), lexicon);
 }
 
 function known(word: string, lexicon: Lexicon): boolean {
@@ -50,17 +51,31 @@ function known(word: string, lexicon: Lexicon): boolean {
   return word.includes('-') ? word.split('-').every((part) => lexicon.isWord(part)) : lexicon.isWord(word);
 }
 
+/** Whether a word can be the verb of its clause; taggers take "rose" and "peaked" for nouns. */
+function verbish(word: string, tag: string | undefined, lexicon: Lexicon): boolean {
+  if (tag === 'verb' || tag === 'past' || tag === 'modal' || tag === 'participle') return true;
+  if (irregularForm(word) !== undefined) return true;
+  return /(?:ed|[^s]s)$/.test(word) && lexicon.partsOfSpeech(lexicon.lemma(word, 'verb')).includes('verb');
+}
+
+const nominal = new Set(['noun', 'plural', 'name', 'pronoun', 'gerund', 'number']);
+const pronounLike = new Set(['there', 'this', 'that', 'these', 'those', 'everybody', 'everyone', 'nobody', 'somebody', 'someone', 'who', 'nothing', 'something']);
+
 /** A subject and its verb, or a question that opens with its auxiliary. */
-function hasClause(words: readonly string[], tags: readonly string[]): boolean {
+function hasClause(words: readonly string[], tags: readonly string[], lexicon: Lexicon): boolean {
   const first = words[0] ?? '';
-  const finite = words.findIndex((word, i) => auxiliaries.has(word) || /'(?:m|re|s|ve|ll|d)$|n't$/.test(word) || ['verb', 'past', 'modal', 'participle'].includes(tags[i] ?? ''));
-  if (finite < 0) return false;
-  if (questionWords.has(first)) return words.length >= 4 && words.some((word) => auxiliaries.has(word) || word.includes("'"));
-  if (auxiliaries.has(first) || /n't$/.test(first)) return words.slice(1, 4).some((word, i) => subjectPronouns.has(word) || ['noun', 'plural', 'name', 'pronoun'].includes(tags[i + 1] ?? ''));
-  const subject = words.slice(0, Math.max(finite, 1)).some((word, i) => subjectPronouns.has(word) || /^(?:i|you|he|she|it|we|they|there|that|who)'/.test(word) || ['noun', 'plural', 'name', 'pronoun', 'gerund', 'number'].includes(tags[i] ?? '') || ['there', 'this', 'that', 'these', 'everybody', 'everyone', 'nobody', 'somebody', 'someone'].includes(word));
-  if (subject) return true;
-  // "When you are late, call me" and "Last week we met": the subject comes after the opening
-  return words.slice(1).some((word, i) => subjectPronouns.has(word) && (auxiliaries.has(words[i + 2] ?? '') || ['verb', 'past', 'modal'].includes(tags[i + 2] ?? '')));
+  if (questionWords.has(first) && first !== 'when') return words.some((word) => auxiliaries.has(word) || word.includes("'"));
+  if (auxiliaries.has(first) || /n't$/.test(first)) {
+    const subject = words.slice(1, 4).some((word, i) => subjectPronouns.has(word) || pronounLike.has(word) || nominal.has(tags[i + 1] ?? ''));
+    return subject && words.length >= 4;
+  }
+  const isSubject = (i: number) => subjectPronouns.has(words[i] ?? '') || pronounLike.has(words[i] ?? '') || nominal.has(tags[i] ?? '');
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] ?? '';
+    if (/^(?:i|you|he|she|it|we|they|there|that|who|what|[a-z]{3,})'(?:m|re|s|ve|ll|d)$/.test(word) && i + 1 < words.length) return true;
+    if (i > 0 && (auxiliaries.has(word) || /n't$/.test(word) || verbish(word, tags[i], lexicon)) && (isSubject(i - 1) || (i > 1 && isSubject(i - 2)) || (i > 2 && isSubject(i - 3)))) return true;
+  }
+  return false;
 }
 
 /** Learners' phrases that were corrected: a sentence that holds one is wrong, whoever says it. */
@@ -79,6 +94,51 @@ function wrongPhrases(corrections: readonly CorrectionReading[]): { phrases: str
 function limit(sentences: readonly Sentence[]): number {
   const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0);
   return Math.min(most.ever, Math.max(most.least, Math.round(words / most.perWords)));
+}
+
+interface Signs {
+  words: readonly string[];
+  content: number;
+  repeated: boolean;
+  mended: boolean;
+  taught: boolean;
+  praised: boolean;
+  named: boolean;
+  commas: readonly string[];
+}
+
+/** How fit a sentence is to practise with. */
+function rankOf(sentence: Sentence, signs: Signs): number {
+  const { words, commas } = signs;
+  let rank = Math.min(signs.content, 5) * 0.4;
+  if (signs.repeated) rank += 2.5;
+  if (signs.mended) rank += 1.5;
+  if (signs.taught) rank += 1;
+  if (signs.praised) rank += 1.2;
+  if (words.length >= 5 && words.length <= 13) rank += 0.5;
+  if (sentence.role === 'student' && !signs.praised && !signs.repeated) rank -= 0.3;
+  // "You went in 2019", "She rehearses every day?": the teacher hands the learner's own words back
+  if (sentence.role === 'teacher' && /^you(?:'re|'ve)?$/.test(words[0] ?? '') && !sentence.question && !signs.mended) rank -= 0.8;
+  if (sentence.question && !auxiliaries.has(words[0] ?? '') && !questionWords.has(words[0] ?? '')) rank -= 1;
+  rank -= Math.max(0, commas.length - 1) * 0.5;
+  rank -= commas.filter((comma) => subjectPronouns.has(comma.slice(2).toLowerCase())).length * 0.5;
+  if (reaction.test(sentence.text)) rank -= 1.2;
+  if (vague.has(words[0] ?? '')) rank -= 0.5;
+  if (signs.named) rank -= 0.8;
+  return rank;
+}
+
+/** Whether the teacher praised the learner's sentence right after it. */
+function praisedAfter(sentence: Sentence, all: readonly Sentence[]): boolean {
+  if (sentence.role !== 'student') return false;
+  for (let id = sentence.id + 1; id <= sentence.id + 3; id += 1) {
+    const next = all[id];
+    if (next === undefined) return false;
+    if (next.role !== 'teacher') continue;
+    const first = next.words.slice(0, 2).map((token) => token.lower);
+    return first.some((word) => praise.has(word) || word === 'yes' || word === 'bingo');
+  }
+  return false;
 }
 
 /** Complete, correct sentences of the lesson, the fittest to practise first. */
@@ -106,17 +166,7 @@ export function findGoodSentences(turns: readonly Turn[], corrections: readonly 
     const words = sentence.core.map((token) => token.lower);
     const content = words.filter((word) => isContent(word) && !vague.has(word)).length;
     if (content === 0) continue;
-    let rank = Math.min(content, 5) * 0.4;
-    if ((said.get(key)?.size ?? 0) > 1) rank += 2.5;
-    if (rights.has(sentence.text.toLowerCase()) || rightQuotes.has(sentence.raw)) rank += 1.5;
-    if (words.some((word) => heads.has(lexicon.lemma(word)) || heads.has(word))) rank += 1.2;
-    if (sentence.role === 'student') rank -= 0.8;
-    if (reaction.test(sentence.text)) rank -= 1.2;
-    if (vague.has(words[0] ?? '')) rank -= 0.6;
-    if (definition.test(sentence.text)) rank += 0.3;
-    if (words.length >= 5 && words.length <= 13) rank += 0.5;
-    if (words.some((word) => people.has(word))) rank -= 0.8;
-    if (isClassroomTalk(sentence.raw)) rank -= 0.5;
+    const rank = rankOf(sentence, { words, content, repeated: (said.get(key)?.size ?? 0) > 1, mended: rights.has(sentence.text.toLowerCase()) || rightQuotes.has(sentence.raw), taught: words.some((word) => heads.has(lexicon.lemma(word)) || heads.has(word)), praised: praisedAfter(sentence, all), named: words.some((word) => people.has(word)), commas: text.slice(sentence.core[0]?.start ?? 0, sentence.core.at(-1)?.end ?? 0).match(/, (?:\p{L}+)/gu) ?? [] });
     const other = best.get(key);
     if (other === undefined || other.rank < rank) best.set(key, { sentence, rank, key });
   }

@@ -34,14 +34,24 @@ export interface Edit {
 
 const cutBefore = new Set(['because', 'and', 'but', 'so', 'when', 'if', 'or', 'that']);
 
+const refusing = new Set(['not', 'no', 'never', "don't", 'without', 'instead', "can't", "doesn't"]);
+const metalanguage = new Set('plural singular verb noun adjective adverb preposition article tense infinitive gerund uncountable countable apostrophe comma'.split(' '));
+const openWords = new Set('more most much many too very less'.split(' '));
+
 /** The parts of a sentence that could be a recast: the whole, and what commas and conjunctions cut. */
 export function partsOf(sentence: Sentence, text: string): Part[] {
   const tokens = sentence.core;
-  const parts: Part[] = [{ sentence, tokens, units: unitsOf(tokens), whole: true }];
+  const parts: Part[] = [];
+  const add = (piece: Token[], whole: boolean) => {
+    const words = piece.map((token) => token.lower);
+    // what follows "not" or names a rule is no model to follow
+    if (piece.length < 2 || refusing.has(words[0] ?? '') || words.some((word) => metalanguage.has(word))) return;
+    parts.push({ sentence, tokens: piece, units: unitsOf(piece), whole });
+  };
+  add(tokens, true);
   let from = 0;
   const push = (to: number) => {
-    const piece = tokens.slice(from, to);
-    if (piece.length >= 2 && piece.length < tokens.length) parts.push({ sentence, tokens: piece, units: unitsOf(piece), whole: false });
+    if (to - from < tokens.length) add(tokens.slice(from, to), false);
     from = to;
   };
   for (let i = 1; i < tokens.length; i += 1) {
@@ -51,9 +61,9 @@ export function partsOf(sentence: Sentence, text: string): Part[] {
     if (/[,;:–—]/.test(text.slice(before.end, token.start))) {
       push(i);
       if (openers.has(token.lower) || cutBefore.has(token.lower)) from = i + 1;
-    } else if (cutBefore.has(token.lower) && i - from >= 2 && tokens.length - i > 3) {
+    } else if ((cutBefore.has(token.lower) || token.lower === 'not') && i - from >= 2 && (tokens.length - i > 3 || token.lower === 'not')) {
       push(i);
-      from = i + 1;
+      if (token.lower !== 'not') from = i + 1;
     }
   }
   if (from > 0) push(tokens.length);
@@ -163,25 +173,32 @@ function rightWords(steps: readonly Step[], part: Part, wrong: readonly Unit[], 
   return words;
 }
 
-/** Widens a change to a phrase that can be understood: the verb's subject, the preposition's noun, the article's noun. */
+/** Widens a change to a phrase that can be understood: the verb's subject, the preposition's and the article's noun. */
 function widen(steps: readonly Step[], cluster: { from: number; to: number }, context: Context): { from: number; to: number } {
   let { from, to } = cluster;
   const word = (i: number) => norm(context.wrong, steps[i]?.wrong ?? -1) || norm(context.right, steps[i]?.right ?? -1);
-  const stays = (i: number) => steps[i] !== undefined && !isEdit(steps[i] as Step);
-  // to the right: up to the next word that carries meaning
-  const changed = steps.slice(from, to + 1).map((step) => norm(context.right, step.right) || norm(context.wrong, step.wrong));
-  const endsOpen = !isContent(changed.at(-1) ?? '');
-  if (endsOpen) {
+  const stays = (i: number) => {
+    const step = steps[i];
+    return step !== undefined && !isEdit(step);
+  };
+  const meaty = (i: number) => isContent(word(i)) && !openWords.has(word(i));
+  if (!meaty(to)) {
+    // to the right: through the little words to the end of the noun phrase
     let reach = to + 1;
-    while (stays(reach) && !isContent(word(reach)) && reach - to < 3) reach += 1;
-    if (stays(reach)) to = reach;
-    else if (stays(to + 1)) to += 1;
+    while (stays(reach) && !meaty(reach) && reach - to < 4) reach += 1;
+    if (stays(reach)) {
+      to = reach;
+      while (stays(to + 1) && meaty(to + 1) && to - reach < 2) to += 1;
+    } else if (stays(to + 1)) to += 1;
   }
-  // to the left: the subject or the word that the change hangs on
-  if (stays(from - 1)) {
+  const first = word(cluster.from);
+  const hangsLeft = !articles.has(first) && !openWords.has(first);
+  if (hangsLeft && stays(from - 1)) {
     from -= 1;
-    if (!isContent(word(from)) && !subjectPronouns.has(word(from)) && stays(from - 1)) from -= 1;
+    if (particles.has(word(from)) && stays(from - 1)) from -= 1;
+    else if (!isContent(word(from)) && !subjectPronouns.has(word(from)) && stays(from - 1)) from -= 1;
   } else if (to === cluster.to && stays(to + 1)) to += 1;
+  else if (to === cluster.to && stays(from - 1)) from -= 1;
   return { from, to };
 }
 
@@ -196,8 +213,7 @@ function weigh(change: Change, category: CorrectionCategory): number {
   if (contentOut.length > 0 && contentIn.length > 0 && category !== 'wordChoice' && category !== 'collocation') return category === 'agreement' ? 0.7 : category === 'tense' ? 0.55 : 0.6;
   if (contentOut.length > 0 || contentIn.length > 0) return contentOut.length > 0 && contentIn.length > 0 ? 0.22 : 0;
   if (words.every((word) => adverbs.has(word) || openers.has(word))) return 0;
-  if (words.every((word) => subjectPronouns.has(word) || questionWords.has(word) || possessives.has(word) || ['it', 'that', 'this', 'me', 'him', 'her', 'them', 'us'].includes(word))) return 0.05;
-  if (words.every((word) => modals.has(word))) return 0.1;
+  if (words.every((word) => subjectPronouns.has(word) || modals.has(word) || questionWords.has(word) || possessives.has(word) || ['it', 'that', 'this', 'me', 'him', 'her', 'them', 'us'].includes(word))) return 0.05;
   if (words.every((word) => ['the', 'this', 'that', 'my', 'your', 'his', 'her'].includes(word)) && removed.length > 0 && added.length > 0) return 0.1;
   if (category === 'article') return removed.length > 0 && added.length > 0 ? 0.45 : 0.5;
   if (category === 'preposition') return 0.55;
@@ -208,30 +224,52 @@ function weigh(change: Change, category: CorrectionCategory): number {
 }
 
 /** Doubt about a change at the very edge of what the two have in common: it may be another sentence altogether. */
-function edgePenalty(steps: readonly Step[], cluster: { from: number; to: number }, all: readonly Step[], context: Context): number {
-  const first = steps[0];
-  const last = steps.at(-1);
+function edgeDoubt(steps: readonly Step[], cluster: { from: number; to: number }, all: readonly Step[], context: Context): number {
+  const first = steps[cluster.from];
+  const last = steps[cluster.to];
+  if (first === undefined || last === undefined) return 0;
+  const onlyTeachers = (step: Step | undefined) => step?.kind === 'insert' && isContent(norm(context.right, step.right));
   let doubt = 0;
-  if (cluster.from === 0 && first !== undefined) {
+  if (cluster.from === 0) {
     const word = norm(context.right, first.right);
-    const cutOff = all.findIndex((step) => step === first);
-    const trimmed = cutOff > 0 && all.slice(0, cutOff).some((step) => step.right >= 0 && isContent(norm(context.right, step.right)));
+    const start = all.indexOf(first);
+    const cutOff = start > 0 && all.slice(0, start).some(onlyTeachers);
+    const learnerHasMore = (steps.find((step) => step.wrong >= 0)?.wrong ?? 0) > 0;
     // "Physics is boring" does not mend "It was boring": the subjects differ
-    if (trimmed && (auxiliaries.has(word) || first.kind === 'form')) doubt -= 0.5;
-    if (first.kind === 'insert' && (prepositions.has(word) || auxiliaries.has(word))) doubt -= 0.35;
+    if (cutOff && (auxiliaries.has(word) || first.kind !== 'insert')) doubt += 0.5;
+    if (cutOff && first.kind === 'insert') doubt += 0.6;
+    if (first.kind === 'insert' && (prepositions.has(word) || auxiliaries.has(word))) doubt += 0.35;
+    if (first.kind === 'insert' && subjectPronouns.has(word) && learnerHasMore) doubt += 0.6;
+    // an imperative, or a fragment, against the learner's full clause
+    if (first.kind === 'form' && subjectPronouns.has(norm(context.wrong, first.wrong - 1))) doubt += 0.3;
   }
-  if (cluster.to === steps.length - 1 && last !== undefined && last.kind !== 'delete') {
-    const at = all.findIndex((step) => step === last);
-    // an article before a noun that the learner never said: the teacher is adding, not mending
-    if (last.kind === 'insert' && articles.has(norm(context.right, last.right)) && at < all.length - 1) doubt -= 0.5;
-  }
-  const next = steps[cluster.to + 1];
-  const inserted = steps[cluster.to];
-  if (inserted?.kind === 'insert' && articles.has(norm(context.right, inserted.right)) && next === last && next !== undefined) {
-    const after = all[all.findIndex((step) => step === next) + 1];
-    if (after?.kind === 'insert' && isContent(norm(context.right, after.right))) doubt -= 0.5;
-  }
+  const end = all.indexOf(last);
+  if (cluster.to === steps.length - 1 && last.kind !== 'delete' && onlyTeachers(all[end + 1])) doubt += last.kind === 'form' ? 0.1 : 0.4;
+  // "it's blue" and "it's a blue case": the article belongs to a noun that the learner never said
+  if (last.kind === 'insert' && articles.has(norm(context.right, last.right)) && onlyTeachers(all[end + 2])) doubt += 0.5;
   return doubt;
+}
+
+/** A run of words that the teacher left out: only the little ones at its end can be the mistake. */
+function shrink(steps: readonly Step[], cluster: { from: number; to: number }, context: Context): { from: number; to: number } {
+  const inside = steps.slice(cluster.from, cluster.to + 1);
+  if (inside.some((step) => step.kind !== 'delete') || !inside.some((step) => isContent(norm(context.wrong, step.wrong)))) return cluster;
+  let from = cluster.to + 1;
+  while (from > cluster.from && !isContent(norm(context.wrong, steps[from - 1]?.wrong ?? -1))) from -= 1;
+  return from > cluster.to ? cluster : { from, to: cluster.to };
+}
+
+/** In a list of three, changes of form here and there are one mistake: the items do not match. */
+function joinLists(found: { from: number; to: number }[], steps: readonly Step[], context: Context): { from: number; to: number }[] {
+  const [first, last] = [found[0], found.at(-1)];
+  if (first === undefined || last === undefined || found.length < 2) return found;
+  const form = (step: Step) => {
+    const words = [norm(context.wrong, step.wrong), norm(context.right, step.right)];
+    return words.includes('to') ? words.includes('') : step.kind === 'form' && words.some((word) => word.endsWith('ing'));
+  };
+  const changes = found.filter(({ from, to }) => steps.slice(from, to + 1).some(form));
+  const between = steps.slice(first.from, last.to + 1).map((step) => norm(context.right, step.right));
+  return changes.length >= 2 && between.includes('and') ? [{ from: first.from, to: last.to }] : found;
 }
 
 /** The changes between a learner's sentence and one part that may mend it, each with its evidence so far. */
@@ -246,7 +284,8 @@ export function editsBetween(wrong: readonly Unit[], learner: readonly Token[], 
   const rightClause = part.units.map((unit) => unit.norm);
   const wrongErrors = findLearnerErrors(wrongClause);
   const edits: Edit[] = [];
-  for (const cluster of clusters(steps, context)) {
+  for (const raw of joinLists(clusters(steps, context), steps, context)) {
+    const cluster = shrink(steps, raw, context);
     const inside = steps.slice(cluster.from, cluster.to + 1);
     const edited = inside.filter(isEdit);
     const removed = edited.filter((step) => step.wrong >= 0).map((step) => norm(wrong, step.wrong));
@@ -267,7 +306,7 @@ export function editsBetween(wrong: readonly Unit[], learner: readonly Token[], 
     const from = Math.min(...positions);
     const to = Math.max(...positions);
     if (positions.length === 0) continue;
-    let evidence = weigh(change, category) + edgePenalty(steps, cluster, alignment.steps, context);
+    let evidence = weigh(change, category) - edgeDoubt(steps, cluster, alignment.steps, context);
     const editPositions = edited.filter((step) => step.wrong >= 0).map((step) => step.wrong);
     const low = editPositions.length > 0 ? Math.min(...editPositions) : from;
     const high = editPositions.length > 0 ? Math.max(...editPositions) : to;

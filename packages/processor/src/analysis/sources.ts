@@ -13,6 +13,8 @@ export interface Source {
   distance: number;
   turns: number;
   way: Way;
+  /** True where the teacher is going through a list of mistakes. */
+  numbered: boolean;
 }
 
 /** The dictionary forms of the words that carry meaning. */
@@ -54,7 +56,7 @@ export function findReturns(sentences: readonly Sentence[], units: readonly (rea
         if (core.slice(i).every((word, j) => (units[earlier] ?? []).some((unit) => unit.norm === word) || j > 8)) push(quoted, earlier, sentence.id);
         break;
       }
-      if (readMarkers(sentence.raw).explicit || numbered.test(sentence.raw)) {
+      if (readMarkers(sentence.raw).explicit || isNumbered(sentence, sentences)) {
         for (const id of takenUp(sentence, keys, byKey)) push(later, id, sentence.id);
       }
     }
@@ -97,16 +99,21 @@ export function* sourcesFor(learner: Sentence, sentences: readonly Sentence[], t
     if (away > near.turns) break;
     const own = learner.role === 'student' && turns[sentence.turn]?.role === 'student';
     distance += 1;
-    yield { sentence, distance, turns: away, way: own ? 'own' : 'next' };
+    yield { sentence, distance, turns: away, way: own ? 'own' : 'next', numbered: false };
   }
   for (const at of returns.quoted.get(learner.id) ?? []) {
     for (let id = at + 1; id <= at + 4; id += 1) {
       const sentence = sentences[id];
-      if (sentence !== undefined) yield { sentence, distance: id - at, turns: 1, way: 'prompted' };
+      if (sentence !== undefined) yield { sentence, distance: id - at, turns: 1, way: 'prompted', numbered: false };
     }
   }
   for (const at of returns.later.get(learner.id) ?? []) {
     const sentence = sentences[at];
-    if (sentence !== undefined && at > learner.id + near.sentences - 4) yield { sentence, distance: 6, turns: 2, way: 'later' };
+    if (sentence !== undefined && at > learner.id + near.sentences - 4) yield { sentence, distance: 6, turns: 2, way: 'later', numbered: isNumbered(sentence, sentences) };
   }
+}
+
+function isNumbered(sentence: Sentence, sentences: readonly Sentence[]): boolean {
+  const before = sentences[sentence.id - 1];
+  return numbered.test(sentence.raw) || (before !== undefined && before.turn === sentence.turn && before.words.length <= 3 && numbered.test(before.raw));
 }
