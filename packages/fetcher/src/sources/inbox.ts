@@ -118,7 +118,7 @@ export class InboxSource {
   private async common(file: InboxFile, hash: string) {
     const lessonClass = file.classId === null ? null : await this.parts.classes.findOrCreate(file.classId);
     return {
-      recording_id: `inbox:${hash}`,
+      recording_id: `file:${hash}`,
       source: 'inbox' as const,
       topic: basename(file.name, extname(file.name)).slice(0, 200),
       started_at: new Date(file.modifiedMs).toISOString(),

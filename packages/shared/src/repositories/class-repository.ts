@@ -1,5 +1,6 @@
-import { type Db, isDuplicateKey, toIso } from '../database/index.ts';
+import { type Db, isDuplicateKey, toIso, toNumber } from '../database/index.ts';
 import { NotFoundError } from '../errors/index.ts';
+import { offsetOf, type Page, type PageRequest } from './page.ts';
 
 /** A class: who teaches it, who learns in it, and how a recording finds it. */
 export interface LessonClass {
@@ -18,6 +19,9 @@ export interface LessonClass {
 
 /** What a class is made of; what is left out takes its default. */
 export type NewClass = Pick<LessonClass, 'id' | 'name'> & Partial<Omit<LessonClass, 'created_at' | 'updated_at'>>;
+
+/** What may be changed of a class besides its students. */
+export type ClassChanges = Partial<Omit<LessonClass, 'id' | 'students' | 'created_at' | 'updated_at'>>;
 
 interface ClassRow {
   id: string;
@@ -44,6 +48,9 @@ const columns: (keyof ClassRow)[] = [
   'created_at',
   'updated_at',
 ];
+
+/** More classes than any teacher has; also what one filter of the lessons database can name. */
+const mostClasses = 100;
 
 /** Classes and their students. */
 export class ClassRepository {
@@ -88,6 +95,72 @@ export class ClassRepository {
       .orderBy(['created_at', 'id'])
       .select(columns);
     return rows.map((row) => toClass(row, []));
+  }
+
+  /** Classes by id; one teacher's, or all of them when `teacherId` is null. */
+  async list(teacherId: string | null, page: PageRequest): Promise<Page<LessonClass>> {
+    const scope = () => this.db<ClassRow>('classes').where(teacherId === null ? {} : { teacher_id: teacherId });
+    const [rows, counted] = await Promise.all([
+      scope().orderBy('id').limit(page.limit).offset(offsetOf(page)).select(columns),
+      scope().count({ total: '*' }).first(),
+    ]);
+    const students = await this.studentsOf(rows.map((row) => row.id));
+    return {
+      rows: rows.map((row) => toClass(row, students.get(row.id) ?? [])),
+      total: toNumber(counted?.total),
+    };
+  }
+
+  async update(id: string, changes: ClassChanges): Promise<void> {
+    await this.db('classes')
+      .where({ id })
+      .update({ ...changes, updated_at: new Date() });
+  }
+
+  /** Makes these the students of a class, and hands back who is new. To be used inside a transaction. */
+  async replaceStudents(id: string, students: readonly string[]): Promise<string[]> {
+    const before = (await this.studentsOf([id])).get(id) ?? [];
+    const added = [...new Set(students)].filter((student) => !before.includes(student));
+    const gone = before.filter((student) => !students.includes(student));
+    if (gone.length > 0) await this.db('class_students').where({ class_id: id }).whereIn('user_id', gone).delete();
+    const rows = added.map((user_id) => ({ class_id: id, user_id, created_at: new Date() }));
+    if (rows.length > 0) await this.db('class_students').insert(rows);
+    return added;
+  }
+
+  /** Removes a class and its memberships; what its students have stays theirs. False when there is none. */
+  async delete(id: string): Promise<boolean> {
+    return (await this.db('classes').where({ id }).delete()) > 0;
+  }
+
+  /** Whether this teacher teaches a class that this student is in. */
+  async teaches(teacherId: string, studentId: string): Promise<boolean> {
+    const row = await this.db('class_students')
+      .join('classes', 'classes.id', 'class_students.class_id')
+      .where({ 'class_students.user_id': studentId, 'classes.teacher_id': teacherId })
+      .first('classes.id');
+    return row !== undefined;
+  }
+
+  private async studentsOf(classIds: readonly string[]): Promise<Map<string, string[]>> {
+    const byClass = new Map<string, string[]>();
+    if (classIds.length === 0) return byClass;
+    const rows: { class_id: string; user_id: string }[] = await this.db('class_students')
+      .whereIn('class_id', classIds)
+      .orderBy(['class_id', 'user_id'])
+      .select('class_id', 'user_id');
+    for (const { class_id, user_id } of rows) {
+      const students = byClass.get(class_id);
+      if (students) students.push(user_id);
+      else byClass.set(class_id, [user_id]);
+    }
+    return byClass;
+  }
+
+  /** The ids of the classes that a teacher teaches. */
+  async listIdsOfTeacher(teacherId: string): Promise<string[]> {
+    const ids = await this.db('classes').where({ teacher_id: teacherId }).orderBy('id').limit(mostClasses).pluck('id');
+    return ids.map(String);
   }
 
   private async withStudents(row: ClassRow): Promise<LessonClass> {

@@ -1,0 +1,54 @@
+import { LessonExercises } from '@tulkka/shared/exercises';
+import { type ExerciseSet, ExerciseSetStatus } from '@tulkka/shared/lessons';
+import { z } from 'zod';
+import { Moment } from '../http/fields.ts';
+
+/** A stored set as reviewers and clients see it. */
+export const PresentedExerciseSet = z.strictObject({
+  id: z.string(),
+  lesson_id: z.string(),
+  recording_id: z.string(),
+  class_id: z.string(),
+  teacher_id: z.string().nullable(),
+  user_id: z.string().nullable(),
+  lesson_number: z.int(),
+  title: z.string(),
+  status: ExerciseSetStatus,
+  engine: z.string(),
+  total_exercises: z.int(),
+  quality_passed: z.boolean(),
+  exercises: LessonExercises,
+  reject_reason: z.string().nullable(),
+  reviewed_by: z.string().nullable(),
+  reviewed_at: Moment.nullable(),
+  published_at: Moment.nullable(),
+  revision: z.int(),
+  created_at: Moment,
+  updated_at: Moment,
+});
+
+/** Picks what leaves the system. */
+export function presentExerciseSet(set: ExerciseSet): z.input<typeof PresentedExerciseSet> {
+  return {
+    id: set.id,
+    lesson_id: set.zoom_summary_id,
+    recording_id: set.recording_id,
+    class_id: set.class_id,
+    teacher_id: set.teacher_id,
+    user_id: set.user_id,
+    lesson_number: set.lesson_number,
+    title: set.title,
+    status: set.status,
+    engine: set.engine,
+    total_exercises: set.total_exercises,
+    quality_passed: set.quality_passed,
+    exercises: set.exercises,
+    reject_reason: set.reject_reason,
+    reviewed_by: set.reviewed_by,
+    reviewed_at: set.reviewed_at,
+    published_at: set.published_at,
+    revision: set.revision,
+    created_at: set.created_at,
+    updated_at: set.updated_at,
+  };
+}

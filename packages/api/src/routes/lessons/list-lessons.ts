@@ -1,0 +1,43 @@
+import { LessonStatus } from '@tulkka/shared/lessons';
+import { z } from 'zod';
+import type { ApiContext } from '../../context.ts';
+import type { Caller } from '../../http/caller.ts';
+import { Id, listAnswer, paging } from '../../http/fields.ts';
+import { defineRoute } from '../../http/route.ts';
+import { PresentedLessonSummary, presentLessonSummary } from '../../presenters/lesson.ts';
+
+/** The pipeline seen from outside: where each recording stands, newest first. */
+export const listLessons = defineRoute({
+  method: 'get',
+  path: '/api/v1/lessons',
+  operationId: 'listLessons',
+  tag: 'lessons',
+  summary: 'Recordings on their way to exercises, newest first',
+  description: 'A teacher sees the lessons of their own classes; admins and services see all, the unassigned ones too.',
+  access: 'staff',
+  limit: 'default',
+  query: z.strictObject({ status: LessonStatus.optional(), class_id: Id.optional(), ...paging(20) }),
+  response: { status: 200, schema: listAnswer('lessons', PresentedLessonSummary) },
+  errors: ['dependency_unavailable', 'upstream_failed'],
+  example: { query: { status: 'failed' } },
+}).handledBy(async ({ query, caller, context }) => {
+  const { page, limit, status } = query;
+  const classIds = await visibleClasses(context, caller, query.class_id);
+  const found =
+    classIds?.length === 0
+      ? { lessons: [], total: 0 }
+      : await context.lessonParts().lessons.list({ status, classIds, page, limit });
+  const lessons = found.lessons.map(presentLessonSummary);
+  return { body: { success: true, count: lessons.length, lessons, pagination: { page, limit, total: found.total } } };
+});
+
+/** The classes to list; null stands for all of them, lessons without a class included. */
+async function visibleClasses(
+  context: ApiContext,
+  caller: Caller,
+  asked: string | undefined,
+): Promise<string[] | null> {
+  if (caller.role === 'admin' || caller.role === 'service') return asked === undefined ? null : [asked];
+  const own = await context.classes.listIdsOfTeacher(caller.userId ?? '');
+  return asked === undefined ? own : own.filter((id) => id === asked);
+}

@@ -1,0 +1,98 @@
+import { ValidationError } from '@tulkka/shared/errors';
+import type { NewLesson } from '@tulkka/shared/lessons';
+import { decodeTranscript, parseTranscript, transcriptText } from '@tulkka/shared/transcripts';
+import { z } from 'zod';
+import { Id, label, UserId } from '../../http/fields.ts';
+import { defineRoute } from '../../http/route.ts';
+import { PresentedLesson, presentLesson } from '../../presenters/lesson.ts';
+import { requireNamedClass } from '../review/class-access.ts';
+import { receiveUpload, type Upload } from './receive-upload.ts';
+
+const Fields = z.strictObject({
+  class_id: Id,
+  topic: label(200).optional(),
+  user_id: UserId.optional(),
+  teacher_id: UserId.optional(),
+  lesson_number: z.coerce.number().int().min(1).max(100_000).optional(),
+});
+type Fields = z.infer<typeof Fields>;
+
+/** Takes a lesson file from a browser: a transcript is queued for the worker, audio for its transcription. */
+export const uploadLesson = defineRoute({
+  method: 'post',
+  path: '/api/v1/lessons',
+  operationId: 'uploadLesson',
+  tag: 'lessons',
+  summary: 'Upload a lesson: a VTT, TXT or audio file with its class',
+  description:
+    'multipart/form-data with the fields class_id, topic?, user_id?, teacher_id?, lesson_number? and one file. The same content is stored once: sending it again answers with the lesson that is there (200).',
+  access: 'staff',
+  limit: 'default',
+  bodyType: 'stream',
+  bodyMediaType: 'multipart/form-data',
+  body: z.strictObject({ ...Fields.shape, file: z.string().meta({ override: { type: 'string', format: 'binary' } }) }),
+  response: { status: 201, schema: z.strictObject({ success: z.literal(true), lesson: PresentedLesson }) },
+  otherResponses: [{ status: 200, schema: z.strictObject({ success: z.literal(true), lesson: PresentedLesson }) }],
+  errors: ['forbidden', 'payload_too_large', 'unsupported_media_type', 'dependency_unavailable', 'upstream_failed'],
+}).handledBy(async ({ request, caller, context }) => {
+  const { lessons } = context.lessonParts();
+  const upload = await receiveUpload(request, context.config);
+  try {
+    const fields = readFields(upload);
+    await requireNamedClass(context, caller, fields.class_id);
+    const lessonClass = await context.classes.find(fields.class_id);
+    if (!lessonClass)
+      throw new ValidationError([
+        { path: 'class_id', message: 'is no class; create it first with POST /api/v1/classes' },
+      ]);
+    const teacher = {
+      teacher_id: fields.teacher_id ?? lessonClass.teacher_id,
+      teacher_email: lessonClass.teacher_email,
+    };
+    // The audio first: a lesson that is stored has its audio where it says.
+    await upload.keep();
+    const stored = await lessons.add({
+      ...describe(upload),
+      ...fields,
+      ...teacher,
+      topic: fields.topic ?? upload.title,
+    });
+    const lesson = presentLesson(await lessons.get(stored.lesson.id));
+    return { status: stored.added ? 201 : 200, body: { success: true, lesson } };
+  } finally {
+    await upload.discard();
+  }
+});
+
+function readFields(upload: Upload): Fields {
+  const fields = Fields.safeParse(upload.fields);
+  if (fields.success) return fields.data;
+  throw new ValidationError(
+    fields.error.issues.map((issue) => ({ path: issue.path.join('.') || 'form', message: issue.message })),
+  );
+}
+
+function describe(upload: Upload): Omit<NewLesson, 'topic'> {
+  const common = {
+    recording_id: `file:${upload.hash}`,
+    source: 'upload' as const,
+    started_at: new Date().toISOString(),
+  };
+  if (upload.audioPath !== null) {
+    return {
+      ...common,
+      status: 'pending_transcript',
+      resume_status: 'pending_transcript',
+      audio_path: upload.audioPath,
+    };
+  }
+  const transcript = parseTranscript(decodeTranscript(upload.bytes));
+  return {
+    ...common,
+    status: 'pending_processing',
+    resume_status: 'pending_processing',
+    transcript: transcriptText(transcript),
+    cues: transcript.cues,
+    speakers: transcript.speakers,
+  };
+}

@@ -1,0 +1,13 @@
+import type { Route } from '../../http/route.ts';
+import { editExercises } from './edit-exercises.ts';
+import { listExercises } from './list-exercises.ts';
+import { approveExercises, getExercises, rejectExercises } from './review-exercises.ts';
+
+/** Exercise sets between generation and the games. */
+export const reviewRoutes: readonly Route[] = [
+  listExercises,
+  getExercises,
+  editExercises,
+  approveExercises,
+  rejectExercises,
+];

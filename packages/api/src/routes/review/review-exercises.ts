@@ -1,0 +1,74 @@
+import { ConflictError } from '@tulkka/shared/errors';
+import type { ExerciseSet } from '@tulkka/shared/lessons';
+import { z } from 'zod';
+import type { ApiContext } from '../../context.ts';
+import type { Caller } from '../../http/caller.ts';
+import { Id, label } from '../../http/fields.ts';
+import { defineRoute } from '../../http/route.ts';
+import { PresentedExerciseSet, presentExerciseSet } from '../../presenters/exercise-set.ts';
+import { requireClass } from './class-access.ts';
+
+const params = z.strictObject({ id: Id });
+const answer = z.strictObject({ success: z.literal(true), data: PresentedExerciseSet });
+const common = {
+  tag: 'review',
+  access: 'staff',
+  limit: 'default',
+  params,
+  response: { status: 200, schema: answer },
+} as const;
+const example = { params: { id: '01a20a47-54d7-73b0-a794-b6156f04914c' } };
+
+/** The set, when the caller may review it. */
+async function reviewable(context: ApiContext, caller: Caller, id: string): Promise<ExerciseSet> {
+  const set = await context.lessonParts().sets.get(id);
+  await requireClass(context, caller, set.class_id, 'The exercise set');
+  return set;
+}
+
+const present = (set: ExerciseSet) => ({ body: { success: true as const, data: presentExerciseSet(set) } });
+
+/** One set with all its items. */
+export const getExercises = defineRoute({
+  ...common,
+  method: 'get',
+  path: '/api/v1/exercises/{id}',
+  operationId: 'getExercises',
+  summary: 'One set of exercises, to review it',
+  errors: ['not_found', 'dependency_unavailable', 'upstream_failed'],
+  example,
+}).handledBy(async ({ params: { id }, caller, context }) => present(await reviewable(context, caller, id)));
+
+/** Approves a set and publishes it to the games, exactly once however often it is asked for. */
+export const approveExercises = defineRoute({
+  ...common,
+  method: 'post',
+  path: '/api/v1/exercises/{id}/approve',
+  operationId: 'approveExercises',
+  summary: 'Approve a set: it is published to the games',
+  errors: ['not_found', 'conflict', 'dependency_unavailable', 'upstream_failed'],
+  example,
+}).handledBy(async ({ params: { id }, caller, context }) => {
+  const set = await reviewable(context, caller, id);
+  return present(await context.lessonParts().publisher.approve(set, caller.userId));
+});
+
+/** Rejects a set that is not published yet, with the reason. */
+export const rejectExercises = defineRoute({
+  ...common,
+  method: 'post',
+  path: '/api/v1/exercises/{id}/reject',
+  operationId: 'rejectExercises',
+  summary: 'Reject a set, with the reason',
+  body: z.strictObject({ reason: label(2000) }),
+  errors: ['not_found', 'conflict', 'dependency_unavailable', 'upstream_failed'],
+  example: { ...example, body: { reason: 'Half of the lesson was about the Wi-Fi.' } },
+}).handledBy(async ({ params: { id }, body, caller, context }) => {
+  const set = await reviewable(context, caller, id);
+  if (set.status === 'rejected') return present(set);
+  if (set.status !== 'pending_review')
+    throw new ConflictError(`The set is ${set.status}; only one under review can be rejected.`);
+  return present(
+    await context.lessonParts().sets.move(set, 'rejected', { reviewedBy: caller.userId, reason: body.reason }),
+  );
+});
