@@ -1,6 +1,7 @@
 import { NotFoundError } from '@tulkka/shared/errors';
 import express, { type Express } from 'express';
 import type { ApiContext } from './context.ts';
+import { browserRules } from './http/browser-rules.ts';
 import { answerProblems } from './http/problems.ts';
 import { assignRequestId } from './http/request-id.ts';
 import type { Route } from './http/route.ts';
@@ -13,7 +14,12 @@ export function createApp(context: ApiContext, routes: readonly Route[]): Expres
   app.set('etag', 'strong');
   app.set('query parser', 'simple');
   app.set('trust proxy', context.config.http.trustProxyHops);
-  app.use(assignRequestId);
+  app.use(assignRequestId, ...browserRules(context.config));
+  app.use((_request, response, next) => {
+    // A connection that stays open would keep a stopping process alive.
+    if (context.lifecycle.draining) response.setHeader('Connection', 'close');
+    next();
+  });
   for (const route of inMatchingOrder(routes)) app[route.method](expressPath(route.path), serveRoute(context, route));
   app.use((request) => {
     throw new NotFoundError(`${request.method} ${request.path}`);

@@ -1,21 +1,37 @@
 import type { Config, Secrets, Settings } from '@tulkka/shared/config';
 import { connect } from '@tulkka/shared/database';
 import { Disposers } from '@tulkka/shared/lifecycle';
-import { createLogger, type ProcessLogger } from '@tulkka/shared/logging';
+import { createLogger, type Logger, type ProcessLogger } from '@tulkka/shared/logging';
+import { createMetrics, type Metrics } from '@tulkka/shared/metrics';
+import { ClassRepository, IdempotencyRepository } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { type Authenticator, TrustedAuthenticator } from './http/authenticate.ts';
+import { Idempotency } from './http/idempotency.ts';
+import { JwtAuthenticator } from './http/jwt-authenticator.ts';
+import { type CountCall, createLimits, unlimited } from './http/limits.ts';
+import { Ownership } from './http/ownership.ts';
+import { connectCounters } from './http/redis-counters.ts';
+import { createLessonParts, type LessonParts } from './lesson-parts.ts';
 
 /** The parts of the web process. Routes reach everything through this list. */
 export interface ApiContext {
   config: Config;
   secrets: Secrets;
   log: ProcessLogger;
-  db: Knex;
-  authenticator: Authenticator;
+  metrics: Metrics;
   /** Turns true when the process begins to stop: /ready then sends load balancers elsewhere. */
   lifecycle: { draining: boolean };
   /** Released in reverse when the process stops. */
   disposers: Disposers;
+  db: Knex;
+  classes: ClassRepository;
+  idempotencyKeys: IdempotencyRepository;
+  authenticator: Authenticator;
+  ownership: Ownership;
+  idempotency: Idempotency;
+  countCall: CountCall;
+  /** What reaches the lessons database. @throws DependencyUnavailableError where none is configured */
+  lessonParts: () => LessonParts;
 }
 
 /**
@@ -26,8 +42,40 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
   const { config, secrets } = settings;
   const disposers = overrides.disposers ?? new Disposers();
   const log = overrides.log ?? createLogger(config, secrets, 'web');
+  const metrics = overrides.metrics ?? createMetrics('web');
   const db =
     overrides.db ?? disposers.add('database', connect(config.games, secrets.mysqlPassword), (knex) => knex.destroy());
-  const authenticator = overrides.authenticator ?? new TrustedAuthenticator();
-  return { config, secrets, log, disposers, db, authenticator, lifecycle: { draining: false } };
+  metrics.watchDatabase(db);
+  const classes = new ClassRepository(db);
+  const idempotencyKeys = new IdempotencyRepository(db);
+  return {
+    config,
+    secrets,
+    log,
+    metrics,
+    lifecycle: { draining: false },
+    disposers,
+    db,
+    classes,
+    idempotencyKeys,
+    authenticator: createAuthenticator(settings),
+    ownership: new Ownership(classes),
+    idempotency: new Idempotency(idempotencyKeys, config.jobs.leaseSeconds * 1000),
+    countCall: overrides.countCall ?? (await createCounting(settings, disposers, log)),
+    lessonParts: createLessonParts(config, secrets, db),
+    ...overrides,
+  };
+}
+
+function createAuthenticator({ config: { auth }, secrets }: Settings): Authenticator {
+  return auth.mode === 'trusted'
+    ? new TrustedAuthenticator()
+    : new JwtAuthenticator({ ...auth, secret: secrets.jwtSecret });
+}
+
+async function createCounting({ config, secrets }: Settings, disposers: Disposers, log: Logger): Promise<CountCall> {
+  if (!config.http.rateLimitEnabled) return unlimited;
+  if (secrets.redisUrl === null) return createLimits(() => undefined, log);
+  const counters = disposers.add('Redis', await connectCounters(secrets.redisUrl, log), (redis) => redis.close());
+  return createLimits(counters.createStore, log);
 }

@@ -37,36 +37,37 @@ export const Problem = z
   })
   .meta({ id: 'Problem' });
 
-const problemType = (code: ErrorCode): string => `urn:tulkka:problem:${code}`;
+export type Problem = z.infer<typeof Problem>;
+
+/** Any thrown value as the problem that its caller may see. */
+export function problemOf(thrown: unknown, instance: string): Problem {
+  const error = toAppError(thrown);
+  return {
+    type: `urn:tulkka:problem:${error.code}`,
+    ...problemKinds[error.code],
+    detail: error.message,
+    code: error.code,
+    instance,
+    ...(error instanceof ValidationError ? { errors: [...error.issues] } : {}),
+  };
+}
 
 /** The one place where errors become answers. Unknown ones are logged in full and answered without detail. */
 export function answerProblems(log: Logger): ErrorRequestHandler {
   return (thrown: unknown, request, response, next) => {
-    const error = toAppError(thrown);
-    const { status, title } = problemKinds[error.code];
-    const instance = requestIdOf(response);
-    if (status >= 500) {
-      const fields = { request_id: instance, method: request.method, path: request.path, error: thrown };
-      if (error.code === 'internal_error') log.error('request failed', fields);
+    const problem = problemOf(thrown, requestIdOf(response));
+    if (problem.status >= 500) {
+      const fields = { request_id: problem.instance, method: request.method, path: request.path, error: thrown };
+      if (problem.code === 'internal_error') log.error('request failed', fields);
       else log.warn('request failed', fields);
     }
     if (response.headersSent) return next(thrown);
-    if (error.retryAfterMs !== undefined && !response.hasHeader('Retry-After')) {
-      response.setHeader('Retry-After', Math.max(1, Math.ceil(error.retryAfterMs / 1000)));
-    }
-    if (error.code === 'unauthorized') response.setHeader('WWW-Authenticate', 'Bearer');
+    const waitMs = thrown instanceof AppError ? thrown.retryAfterMs : undefined;
+    if (waitMs !== undefined) response.setHeader('Retry-After', Math.max(1, Math.ceil(waitMs / 1000)));
+    if (problem.code === 'unauthorized') response.setHeader('WWW-Authenticate', 'Bearer');
     for (const name of ['ETag', 'Last-Modified', 'Content-Range', 'Content-Disposition']) response.removeHeader(name);
     response.setHeader('Cache-Control', 'no-store');
-    const problem: z.input<typeof Problem> = {
-      type: problemType(error.code),
-      title,
-      status,
-      detail: error.message,
-      code: error.code,
-      instance,
-      ...(error instanceof ValidationError ? { errors: [...error.issues] } : {}),
-    };
-    response.status(status).type('application/problem+json').send(JSON.stringify(problem));
+    response.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
   };
 }
 

@@ -1,6 +1,8 @@
-import type { RequestHandler, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import type { ApiContext } from '../context.ts';
 import { requireAccess } from './authorize.ts';
+import { type Caller, nobody } from './caller.ts';
+import { callerKey } from './limits.ts';
 import { createBodyReader } from './read-body.ts';
 import { requestIdOf } from './request-id.ts';
 import type { Answer, Route } from './route.ts';
@@ -8,35 +10,64 @@ import type { Answer, Route } from './route.ts';
 /** Serves one route: who calls, how often, with what, may they, and then the handler. */
 export function serveRoute(context: ApiContext, route: Route): RequestHandler {
   const readBody = createBodyReader(route);
-  const { authenticator } = context;
+  const { authenticator, metrics } = context;
+
   return async (request, response) => {
-    const requestId = requestIdOf(response);
-    let caller = await authenticator.identify(request);
-    const { body, rawBody } = await readBody(request, response);
-    if (caller.userId === null) caller = await authenticator.identify(request, body);
-    requireAccess(route.access, authenticator.mode, caller);
-    const prepared = route.prepare({ params: request.params, query: request.query, body });
-    const [userId = caller.userId] = prepared.userIds;
-    const answer = await prepared.run({
-      caller,
-      userId,
-      context,
-      requestId,
-      request,
-      rawBody,
-      get log() {
-        return context.log.child({ request_id: requestId });
-      },
+    const began = performance.now();
+    response.once('close', () => {
+      metrics.observeRequest(request.method, route.path, response.statusCode, (performance.now() - began) / 1000);
     });
+    const requestId = requestIdOf(response);
+    const known = await identify(request);
+    // In trusted mode the body may be what names the caller, and the limits count by caller.
+    const early = known.caller.userId === null && authenticator.mode === 'trusted' && !known.refusal;
+    let received = early ? await readBody(request, response) : undefined;
+    const caller = received ? await authenticator.identify(request, received.body) : known.caller;
+    await context.countCall(route, caller, request, response);
+    if (known.refusal) throw known.refusal;
+    requireAccess(route.access, authenticator.mode, caller);
+    received ??= await readBody(request, response);
+    const { body, rawBody } = received;
+    const prepared = route.prepare({ params: request.params, query: request.query, body });
+    await context.ownership.requireActingFor(caller, prepared.userIds);
+    const [userId = caller.userId] = prepared.userIds;
+    const log = context.log.child({ request_id: requestId });
+    const answer = await context.idempotency.run(
+      {
+        route,
+        caller: callerKey(caller, request),
+        header: request.get('Idempotency-Key'),
+        path: request.path,
+        query: request.query,
+        body,
+        rawBody,
+        requestId,
+        log,
+      },
+      () => prepared.run({ caller, userId, context, requestId, request, rawBody, log }),
+    );
     send(response, route, answer);
   };
+
+  /** A proof of identity that does not hold is refused after it was counted, so that guessing is limited too. */
+  async function identify(request: Request): Promise<{ caller: Caller; refusal?: unknown }> {
+    if (route.access === 'public') return { caller: nobody };
+    try {
+      return { caller: await authenticator.identify(request) };
+    } catch (refusal) {
+      return { caller: nobody, refusal };
+    }
+  }
 }
 
 function send(response: Response, route: Route, answer: Answer<unknown>): void {
   response.status(answer.status ?? route.response.status);
   if (route.method === 'get') response.setHeader('Cache-Control', 'private, no-cache');
   if (answer.headers) response.set(answer.headers);
-  if (answer.body === undefined) response.end();
+  if (answer.file) {
+    const { root, name, maxAgeSeconds } = answer.file;
+    response.sendFile(name, { root, maxAge: maxAgeSeconds * 1000, immutable: true });
+  } else if (answer.body === undefined) response.end();
   else if (route.response.contentType) response.type(route.response.contentType).send(answer.body);
   else response.json(answer.body);
 }

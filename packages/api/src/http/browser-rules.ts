@@ -1,0 +1,33 @@
+import type { Config } from '@tulkka/shared/config';
+import cors from 'cors';
+import type { RequestHandler } from 'express';
+import helmet from 'helmet';
+
+const readableHeaders = [
+  'ETag',
+  'Idempotency-Replayed',
+  'Location',
+  'RateLimit',
+  'RateLimit-Policy',
+  'Retry-After',
+  'X-Request-Id',
+];
+
+const onThisMachine = /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/;
+
+/** What browsers are told: which pages may call, and what an answer may be used for. */
+export function browserRules(config: Config): RequestHandler[] {
+  return [helmet({ contentSecurityPolicy: { directives: { upgradeInsecureRequests: null } } }), corsRules(config)];
+}
+
+/** Only named origins may call; a laptop also lets pages of its own in. A wildcard never goes with credentials. */
+function corsRules({ http: { corsOrigins }, environment }: Config): RequestHandler {
+  const everyone = corsOrigins.includes('*');
+  const ownPages = environment === 'production' || corsOrigins.length > 0 ? [] : [onThisMachine];
+  return cors({
+    origin: everyone ? '*' : [...corsOrigins, ...ownPages],
+    credentials: !everyone,
+    exposedHeaders: readableHeaders,
+    maxAge: 600,
+  });
+}

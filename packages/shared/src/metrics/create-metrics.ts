@@ -1,0 +1,66 @@
+import type { Knex } from 'knex';
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+
+/** From a cached read to a generated lesson. */
+const httpBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 30];
+const sqlBuckets = [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.5, 1, 5];
+
+/** What a process tells Prometheus of itself. */
+export interface Metrics {
+  registry: Registry;
+  /** One answered request; `route` is the template, never the path, so that the number of series stays bounded. */
+  observeRequest(method: string, route: string, status: number, seconds: number): void;
+  /** Times every statement of this connection pool. */
+  watchDatabase(db: Knex): void;
+}
+
+/** The metrics of one process, in a registry of their own; memory, event loop lag and the like included. */
+export function createMetrics(process: string): Metrics {
+  const registry = new Registry();
+  registry.setDefaultLabels({ process });
+  collectDefaultMetrics({ register: registry });
+  const requests = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time to answer a request, by method, route and status',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: httpBuckets,
+    registers: [registry],
+  });
+  const statements = new Histogram({
+    name: 'sql_statement_duration_seconds',
+    help: 'Time of an SQL statement on the games database, waiting for the server included',
+    buckets: sqlBuckets,
+    registers: [registry],
+  });
+  const failures = new Counter({
+    name: 'sql_statement_failures_total',
+    help: 'SQL statements that failed, lost races included',
+    registers: [registry],
+  });
+  return {
+    registry,
+    observeRequest: (method, route, status, seconds) =>
+      requests.observe({ method, route, status: String(status) }, seconds),
+    watchDatabase: (db) =>
+      watchDatabase(
+        db,
+        (seconds) => statements.observe(seconds),
+        () => failures.inc(),
+      ),
+  };
+}
+
+function watchDatabase(db: Knex, onTime: (seconds: number) => void, onFailure: () => void): void {
+  const begun = new Map<string, number>();
+  const end = (query: { __knexQueryUid: string }): void => {
+    const start = begun.get(query.__knexQueryUid);
+    begun.delete(query.__knexQueryUid);
+    if (start !== undefined) onTime((performance.now() - start) / 1000);
+  };
+  db.on('query', (query: { __knexQueryUid: string }) => begun.set(query.__knexQueryUid, performance.now()));
+  db.on('query-response', (_response: unknown, query: { __knexQueryUid: string }) => end(query));
+  db.on('query-error', (_error: unknown, query: { __knexQueryUid: string }) => {
+    end(query);
+    onFailure();
+  });
+}
