@@ -1,0 +1,56 @@
+#!/usr/bin/env node
+// npm run lint: formatting, rules and import boundaries (Biome), types of sources and tests, and file sizes.
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { prepare } from './lib/prepare.mjs';
+import { findNode, root, toolEnv } from './lib/toolchain.mjs';
+
+/** A longer source file needs its reason in docs/adr. */
+const longest = 300;
+
+function check(name, script, args) {
+  const { status } = spawnSync(findNode(), [join(root, 'node_modules', script), ...args], {
+    cwd: root,
+    stdio: 'inherit',
+    env: toolEnv(),
+  });
+  console.log(`${status === 0 ? '✓' : '✗'} ${name}`);
+  return status === 0;
+}
+
+function* sources(folder) {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== 'dist') yield* sources(path);
+    else if (/\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name)) yield path;
+  }
+}
+
+function checkSizes() {
+  const sizes = readdirSync(join(root, 'packages'))
+    .flatMap((name) => [...sources(join(root, 'packages', name, 'src'))])
+    .map((path) => ({ path: relative(root, path), lines: readFileSync(path, 'utf8').split('\n').length }))
+    .sort((a, b) => a.lines - b.lines);
+  const at = (share) => sizes[Math.floor(sizes.length * share)]?.lines ?? 0;
+  const long = sizes.filter(({ lines }) => lines > longest);
+  console.log(
+    `${sizes.length} source files: median ${at(0.5)} lines, 90th percentile ${at(0.9)}, longest ${sizes.at(-1)?.lines}`,
+  );
+  for (const { path, lines } of long) console.log(`  longer than ${longest} lines: ${path} (${lines})`);
+  return long.length === 0;
+}
+
+if (process.argv.includes('--help')) {
+  console.log(
+    'npm run lint\n  Formatting, rules and import boundaries (Biome), types of sources and tests, file sizes.',
+  );
+} else {
+  prepare();
+  const results = [
+    check('Biome', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
+    check('types', 'typescript/bin/tsc', ['-p', 'tsconfig.test.json']),
+    checkSizes(),
+  ];
+  process.exitCode = results.every(Boolean) ? 0 : 1;
+}
