@@ -1,0 +1,106 @@
+import type { Knex } from 'knex';
+import { type Db, toIso } from '../database/index.ts';
+import { Difficulty } from '../exercises/index.ts';
+import type { WordContent } from '../games/index.ts';
+
+/** A learner's word as the word games play it. */
+export interface PracticeWord {
+  id: string;
+  wordListId: string;
+  difficulty: Difficulty;
+  content: WordContent;
+  createdAt: string;
+}
+
+/** Which of a learner's words are wanted; what is left out does not matter. */
+export interface WordFilter {
+  listId?: string;
+  classId?: string;
+  difficulty?: Difficulty;
+}
+
+const columns = ['id', 'word_list_id', 'word', 'translation', 'notes', 'example_sentence', 'difficulty', 'created_at'];
+
+/** The words of one learner, as items to be practised. The lists themselves belong to their own repository. */
+export class PracticeWordRepository {
+  constructor(
+    private readonly db: Db,
+    private readonly userId: string,
+  ) {}
+
+  /** Whether the learner has a list of this id. */
+  async hasList(listId: string): Promise<boolean> {
+    return (await this.db('word_lists').where({ id: listId, user_id: this.userId }).first('id')) !== undefined;
+  }
+
+  /** Ids of at most `most` words, newest list first, each list in its order. */
+  async listIds(filter: WordFilter, most: number): Promise<string[]> {
+    const rows = await this.own(filter)
+      .orderBy([{ column: 'word_lists.created_at', order: 'desc' }, 'word_lists.id', 'words.created_at', 'words.id'])
+      .limit(most)
+      .pluck('words.id');
+    return rows.map(String);
+  }
+
+  /** Ids of the words that this learner gets wrong most often in a game, worst first. */
+  async listMistakenIds(gameType: string, filter: WordFilter, most: number): Promise<string[]> {
+    const rows = await this.own(filter)
+      .join('user_mistakes as mistakes', 'mistakes.item_id', 'words.id')
+      .where({ 'mistakes.user_id': this.userId, 'mistakes.game_type': gameType })
+      .orderBy([
+        { column: 'mistakes.mistake_count', order: 'desc' },
+        { column: 'mistakes.last_mistake_at', order: 'desc' },
+        'words.id',
+      ])
+      .limit(most)
+      .pluck('words.id');
+    return rows.map(String);
+  }
+
+  /** Those of these words that are the learner's, in no promised order. */
+  async findWords(ids: readonly string[]): Promise<PracticeWord[]> {
+    if (ids.length === 0) return [];
+    const rows = await this.own({})
+      .whereIn('words.id', ids)
+      .select(columns.map((column) => `words.${column}`));
+    return rows.map(toPracticeWord);
+  }
+
+  /** Counts one practice of a word; a word that was deleted meanwhile is nobody's loss. */
+  async countPractice(id: string, isCorrect: boolean, at: Date): Promise<void> {
+    await this.db('words')
+      .where({ id })
+      .update({
+        practice_count: this.db.raw('practice_count + 1'),
+        correct_count: this.db.raw('correct_count + ?', [isCorrect ? 1 : 0]),
+        last_practiced: at,
+      });
+  }
+
+  private own({ listId, classId, difficulty }: WordFilter): Knex.QueryBuilder {
+    return this.db('word_lists')
+      .join('words', 'words.word_list_id', 'word_lists.id')
+      .where({
+        'word_lists.user_id': this.userId,
+        ...(listId === undefined ? {} : { 'word_lists.id': listId }),
+        ...(classId === undefined ? {} : { 'word_lists.class_id': classId }),
+        ...(difficulty === undefined ? {} : { 'words.difficulty': difficulty }),
+      });
+  }
+}
+
+function toPracticeWord(row: Record<string, unknown>): PracticeWord {
+  const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  return {
+    id: String(row.id),
+    wordListId: String(row.word_list_id),
+    difficulty: Difficulty.parse(row.difficulty),
+    content: {
+      word: String(row.word),
+      translation: textOrNull(row.translation),
+      notes: textOrNull(row.notes),
+      example_sentence: textOrNull(row.example_sentence),
+    },
+    createdAt: toIso(row.created_at),
+  };
+}

@@ -1,0 +1,56 @@
+import { type Db, isDuplicateKey } from '../database/index.ts';
+import type { GameType } from '../games/index.ts';
+
+/** One answer of a learner, with the verdict on it. */
+export interface GameResult {
+  id: string;
+  sessionId: string;
+  userId: string;
+  gameType: GameType;
+  itemId: string;
+  clientResultId: string | null;
+  isCorrect: boolean;
+  skipped: boolean;
+  gradedBy: 'server' | 'learner';
+  attempts: number;
+  timeSpentMs: number;
+  answer: unknown;
+  metadata: Record<string, unknown> | null;
+  /** What the caller was told, for the same call made again. */
+  outcome: unknown;
+  createdAt: Date;
+}
+
+const json = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));
+
+/** Results, which are only ever added. */
+export class ResultRepository {
+  constructor(private readonly db: Db) {}
+
+  /** Adds a result; false when the session has one with the same client_result_id already. */
+  async add(result: GameResult): Promise<boolean> {
+    try {
+      await this.db('game_results').insert({
+        id: result.id,
+        session_id: result.sessionId,
+        user_id: result.userId,
+        game_type: result.gameType,
+        item_id: result.itemId,
+        client_result_id: result.clientResultId,
+        is_correct: result.isCorrect,
+        skipped: result.skipped,
+        graded_by: result.gradedBy,
+        attempts: result.attempts,
+        time_spent_ms: result.timeSpentMs,
+        answer: json(result.answer),
+        metadata: json(result.metadata),
+        outcome: JSON.stringify(result.outcome),
+        created_at: result.createdAt,
+      });
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { fromJson, toIso, toIsoOrNull } from '../database/index.ts';
+import { GameType } from '../games/index.ts';
+
+/** Where a session's items come from. */
+export const SessionMode = z.enum(['lesson', 'topic', 'custom', 'mistakes', 'review']);
+export type SessionMode = z.infer<typeof SessionMode>;
+
+/** How far a session has come. `visited` counts items answered or skipped at least once; the others count results. */
+export interface SessionCounters {
+  visited: number;
+  correct: number;
+  incorrect: number;
+  skipped: number;
+}
+
+/** What a client claimed on completion. */
+export const CompletionClaim = z.object({
+  final_score: z.number().optional(),
+  correct_count: z.number().optional(),
+  incorrect_count: z.number().optional(),
+});
+export type CompletionClaim = z.infer<typeof CompletionClaim>;
+
+/** A learner playing some items of one game. */
+export interface GameSession {
+  id: string;
+  userId: string;
+  gameType: GameType;
+  classId: string | null;
+  mode: SessionMode;
+  referenceId: string | null;
+  status: 'active' | 'completed';
+  /** The order that the learner plays, stored so that a resumed session is the same session. */
+  itemIds: string[];
+  totalItems: number;
+  counters: SessionCounters;
+  score: number | null;
+  claimed: CompletionClaim | null;
+  startedAt: string;
+  completedAt: string | null;
+}
+
+/** The columns that `toSession` reads. */
+export const sessionColumns = [
+  'id',
+  'user_id',
+  'game_type',
+  'class_id',
+  'mode',
+  'reference_id',
+  'status',
+  'item_ids',
+  'total_items',
+  'answered_count',
+  'correct_count',
+  'incorrect_count',
+  'skipped_count',
+  'score',
+  'claimed',
+  'started_at',
+  'completed_at',
+] as const;
+
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** Reads a session. */
+export function toSession(row: Record<string, unknown>): GameSession {
+  return {
+    id: String(row.id),
+    userId: String(row.user_id),
+    gameType: GameType.parse(row.game_type),
+    classId: textOrNull(row.class_id),
+    mode: SessionMode.parse(row.mode),
+    referenceId: textOrNull(row.reference_id),
+    status: row.status === 'completed' ? 'completed' : 'active',
+    itemIds: fromJson(z.array(z.string()), row.item_ids),
+    totalItems: Number(row.total_items),
+    counters: {
+      visited: Number(row.answered_count),
+      correct: Number(row.correct_count),
+      incorrect: Number(row.incorrect_count),
+      skipped: Number(row.skipped_count),
+    },
+    score: row.score === null ? null : Number(row.score),
+    claimed: row.claimed === null ? null : fromJson(CompletionClaim, row.claimed),
+    startedAt: toIso(row.started_at),
+    completedAt: toIsoOrNull(row.completed_at),
+  };
+}
+
+/** The columns that hold the counters. */
+export function counterColumns(counters: SessionCounters): Record<string, number> {
+  return {
+    answered_count: counters.visited,
+    correct_count: counters.correct,
+    incorrect_count: counters.incorrect,
+    skipped_count: counters.skipped,
+  };
+}

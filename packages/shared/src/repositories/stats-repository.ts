@@ -1,0 +1,102 @@
+import { type Db, toIsoOrNull, toNumber } from '../database/index.ts';
+import { GameType } from '../games/index.ts';
+
+/** A user's totals in one game, kept with each result: they cost the same after ten sessions and after ten thousand. */
+export interface GameStats {
+  gameType: GameType;
+  sessions: number;
+  completedSessions: number;
+  scoreSum: number;
+  /** Answers in completed sessions only, and in all sessions. */
+  completedCorrect: number;
+  completedIncorrect: number;
+  correct: number;
+  incorrect: number;
+  timeSpentMs: number;
+  mistakenItems: number;
+  mistakes: number;
+  lastPlayedAt: string | null;
+}
+
+/** What one result adds to the totals. */
+export interface ResultTotals {
+  correct: number;
+  incorrect: number;
+  timeSpentMs: number;
+  mistakenItems: number;
+  mistakes: number;
+}
+
+const table = 'user_game_stats';
+
+/** The totals of each user and game. */
+export class StatsRepository {
+  constructor(private readonly db: Db) {}
+
+  /** Counts a session that begins; the first one makes the row. */
+  async countStart(userId: string, gameType: GameType, at: Date): Promise<void> {
+    await this.db(table)
+      .insert({ user_id: userId, game_type: gameType, sessions: 1, last_played_at: at })
+      .onConflict(['user_id', 'game_type'])
+      .merge({ sessions: this.db.raw('??.sessions + 1', [table]), last_played_at: at });
+  }
+
+  async countResult(userId: string, gameType: GameType, result: ResultTotals, at: Date): Promise<void> {
+    await this.add(userId, gameType, at, {
+      correct: result.correct,
+      incorrect: result.incorrect,
+      time_spent_ms: result.timeSpentMs,
+      mistaken_items: result.mistakenItems,
+      mistakes: result.mistakes,
+    });
+  }
+
+  async countCompletion(
+    userId: string,
+    gameType: GameType,
+    session: { score: number; correct: number; incorrect: number },
+    at: Date,
+  ): Promise<void> {
+    await this.add(userId, gameType, at, {
+      completed_sessions: 1,
+      score_sum: session.score,
+      completed_correct: session.correct,
+      completed_incorrect: session.incorrect,
+    });
+  }
+
+  /** A user's totals, a row for each game played. */
+  async list(userId: string, gameType?: GameType): Promise<GameStats[]> {
+    const rows = await this.db(table)
+      .where({ user_id: userId, ...(gameType ? { game_type: gameType } : {}) })
+      .orderBy('game_type')
+      .select('*');
+    return rows.map(toGameStats);
+  }
+
+  private async add(userId: string, gameType: GameType, at: Date, added: Record<string, number>): Promise<void> {
+    const sums = Object.entries(added)
+      .filter(([, value]) => value !== 0)
+      .map(([column, value]) => [column, this.db.raw('?? + ?', [column, value])]);
+    await this.db(table)
+      .where({ user_id: userId, game_type: gameType })
+      .update({ ...Object.fromEntries(sums), last_played_at: at });
+  }
+}
+
+function toGameStats(row: Record<string, unknown>): GameStats {
+  return {
+    gameType: GameType.parse(row.game_type),
+    sessions: toNumber(row.sessions),
+    completedSessions: toNumber(row.completed_sessions),
+    scoreSum: toNumber(row.score_sum),
+    completedCorrect: toNumber(row.completed_correct),
+    completedIncorrect: toNumber(row.completed_incorrect),
+    correct: toNumber(row.correct),
+    incorrect: toNumber(row.incorrect),
+    timeSpentMs: toNumber(row.time_spent_ms),
+    mistakenItems: toNumber(row.mistaken_items),
+    mistakes: toNumber(row.mistakes),
+    lastPlayedAt: toIsoOrNull(row.last_played_at),
+  };
+}
