@@ -1,0 +1,44 @@
+import { type Flashcard, fold } from '@tulkka/shared/exercises';
+import type { Lexicon } from '../lexicon/index.ts';
+import { difficultyFrom, wordHardness } from './difficulty.ts';
+import type { Composed, Material, TermMaterial } from './material.ts';
+import { partOfSpeechOf } from './parts-of-speech.ts';
+
+/** What the term means: the teacher's words, else the dictionary's. */
+export function definitionOf(term: TermMaterial, lexicon: Lexicon): string | null {
+  if (term.definition !== null) return term.definition;
+  const pos = partOfSpeechOf(term.part_of_speech, term.term, lexicon);
+  return lexicon.gloss(lexicon.lemma(term.term, pos), pos) ?? lexicon.gloss(term.term);
+}
+
+/** Cards for the taught terms, each with a sentence of the lesson. */
+export function composeFlashcards(material: Material, lexicon: Lexicon): Composed<Flashcard> {
+  const items: Flashcard[] = [];
+  const unused: Composed<Flashcard>['unused'] = [];
+  for (const term of material.terms) {
+    const definition = definitionOf(term, lexicon);
+    // an example that says more than the definition already does
+    const example =
+      term.examples.find((sentence) => !fold(sentence.text).includes(fold(definition ?? ' '))) ?? term.examples[0];
+    if (definition === null)
+      unused.push({
+        kind: 'flashcards',
+        what: term.term,
+        reason: 'Neither the teacher nor the dictionary defines it.',
+      });
+    else if (example === undefined)
+      unused.push({ kind: 'flashcards', what: term.term, reason: 'No sentence of the lesson shows the word in use.' });
+    else {
+      items.push({
+        word: term.term,
+        translation: null,
+        definition,
+        part_of_speech: term.part_of_speech,
+        example_sentence: example.text,
+        difficulty: difficultyFrom(wordHardness(term.term, lexicon) + (term.term.includes(' ') ? 0.5 : 0)),
+        source_quote: term.quote,
+      });
+    }
+  }
+  return { items, unused };
+}

@@ -1,0 +1,222 @@
+import type { CorrectionCategory } from '@tulkka/shared/exercises';
+import { nothing } from '@tulkka/shared/exercises';
+import { isNumber, prepositions } from '../language/words.ts';
+import type { Lexicon } from '../lexicon/index.ts';
+import { lexicalDistractors } from './lexical-distractors.ts';
+import { partOfSpeechOf } from './parts-of-speech.ts';
+import { prepositionDistractors } from './preposition-distractors.ts';
+import { isState, saysWhen } from './tense-certainty.ts';
+import { impossibleForms, isIllFormed, verbSlot } from './verb-slot.ts';
+import { formOf, pluralOf, takesAn, verbForms } from './word-forms.ts';
+
+/** A blank in a corrected sentence; `—` stands for "nothing belongs here" on either side. */
+export interface GrammarBlank {
+  category: CorrectionCategory;
+  sentence: string;
+  right: string;
+  wrong: string;
+  before: string[];
+  after: string[];
+  order: boolean;
+}
+
+const lower = (words: readonly string[]): string[] => words.map((word) => word.toLowerCase().replaceAll('’', "'"));
+const oneWord = (piece: string): boolean => piece !== nothing && !piece.includes(' ');
+
+function articleChoices({ right, wrong, after }: GrammarBlank): string[] {
+  const soundsWrong = takesAn(after[0] ?? '') ? 'a' : 'an';
+  const choices = [wrong, soundsWrong];
+  // where nothing belongs, no article does; where "a" belongs, its noun cannot stand alone
+  if (right === nothing) choices.push(soundsWrong === 'a' ? 'an' : 'a', 'the');
+  if (right === 'a' || right === 'an') choices.push(nothing, soundsWrong);
+  if (right === 'the') choices.push(nothing);
+  return choices;
+}
+
+const beForms = ['am', 'is', 'are'];
+
+function beChoices(right: string, before: readonly string[]): string[] {
+  const subject = before.at(-1)?.toLowerCase() ?? '';
+  const fitting =
+    subject === 'i'
+      ? ['am', 'was']
+      : /^(?:you|we|they)$/.test(subject)
+        ? ['are', 'were']
+        : ['is', 'was', 'are', 'were'];
+  return [...beForms, 'be', 'have'].filter((form) => form !== right && !fitting.includes(form));
+}
+
+function verbChoices(blank: GrammarBlank, lexicon: Lexicon): string[] {
+  const right = blank.right.toLowerCase();
+  if (oneWord(blank.right)) {
+    if (/^(?:am|is|are|was|were)$/.test(right)) return beChoices(right, blank.before);
+    const slot = verbSlot(blank.before, lexicon);
+    return slot === null ? [] : impossibleForms(right, slot, lexicon);
+  }
+  const words = right.split(' ');
+  const main = words.at(-1) ?? '';
+  const lemma = lexicon.lemma(main, 'verb');
+  if (!lexicon.partsOfSpeech(lemma).includes('verb')) return [];
+  const { base, s, past, participle, ing } = verbForms(lemma);
+  const aux = words[0] ?? '';
+  // each of these breaks a rule of form, so that no context can save it
+  const broken = [`${aux} ${s}`, `${aux} ${past}`, `am ${base}`, `did ${past}`, `has ${base}`, `have ${ing}`].filter(
+    (each) => isIllFormed(each.split(' '), lexicon),
+  );
+  return [...broken, ...(aux === 'would' || aux === 'will' ? [`would ${past}`] : [])].filter(
+    (each) => each !== right && each !== `have ${participle}`,
+  );
+}
+
+function nounNumberChoices({ right }: GrammarBlank, lexicon: Lexicon): string[] {
+  const one = lexicon.lemma(right, 'noun');
+  const many = pluralOf(one);
+  if (right.toLowerCase() === one) return [many, `${one}'s`, many.endsWith('s') ? `${many}es` : `${many}s`];
+  return [one, `${one}'s`, many.endsWith('s') ? `${one}s'` : `${many}s`].filter((each) => each !== right);
+}
+
+function degreeChoices({ right, wrong, before }: GrammarBlank, lexicon: Lexicon): string[] {
+  const main = right.toLowerCase().split(' ').at(-1) ?? '';
+  if (right.toLowerCase() === 'too' || right.toLowerCase() === 'very')
+    return ['too much', 'very much', 'too many'].filter((each) => each !== wrong);
+  if (/er$/.test(main) && lexicon.lemma(main, 'adjective') !== main) {
+    const adjective = lexicon.lemma(main, 'adjective');
+    return [`more ${main}`, `most ${adjective}`, `more ${adjective}`].filter(
+      (each) => each !== wrong && before.at(-1)?.toLowerCase() !== 'more',
+    );
+  }
+  const verb = lexicon.lemma(main, 'verb');
+  if (/(?:ed|ing)$/.test(main) && verb !== main)
+    return [verb, verbForms(verb).s, ...(main.endsWith('ed') ? [verbForms(verb).ing] : [verbForms(verb).past])];
+  if (main.endsWith('ly')) return [main.slice(0, -2), `more ${main.slice(0, -2)}`];
+  return [];
+}
+
+/** Orders that put the words where no English sentence has them. */
+function orderChoices({ right, wrong }: GrammarBlank, lexicon: Lexicon): string[] {
+  const words = right.split(' ');
+  const isVerb = (word: string): boolean => lexicon.partsOfSpeech(lexicon.lemma(word, 'verb')).includes('verb');
+  const choices = [
+    [...words.slice(-1), ...words.slice(0, -1)],
+    [...words].reverse(),
+    [...words.slice(1, -1), words.at(-1) ?? '', words[0] ?? ''],
+  ].map((order) => order.join(' '));
+  const usable = choices.filter((each) => each !== right && each.toLowerCase() !== wrong.toLowerCase());
+  // a verb in front of its helper can never be right; an adverb that moves sometimes can
+  return words.length === 2
+    ? []
+    : usable.filter((each) => isVerb(each.split(' ')[0] ?? '') || words.length > 3).slice(0, 2);
+}
+
+function lexicalChoices(blank: GrammarBlank, lexicon: Lexicon): string[] {
+  if (!oneWord(blank.right)) return [];
+  const lower_ = blank.right.toLowerCase();
+  const [first] = lexicon.partsOfSpeech(lexicon.lemma(lower_));
+  if (first === undefined) return [];
+  const pos = partOfSpeechOf(blank.before.at(-1)?.toLowerCase() === 'to' ? 'verb' : first, lower_, lexicon);
+  const lemma = lexicon.lemma(lower_, pos);
+  return lexicalDistractors(
+    {
+      answer: lower_,
+      lemma,
+      pos,
+      form: formOf(lower_, pos, lexicon),
+      before: blank.before,
+      after: blank.after,
+      definition: null,
+    },
+    [],
+    lexicon,
+  );
+}
+
+const lightVerbs = ['make', 'do', 'take', 'give', 'put', 'bring'];
+/** What each everyday noun of a collocation goes with; the verbs here can never serve as wrong answers before it. */
+const partners: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  'homework:do give bring put|notes:take make give bring put|plan:make put bring give take|decision:make take|mistake:make|photo:take make give put bring|photos:take make give put bring|break:take give|shower:take|exam:take do give put|deadline:put|meeting:put|progress:make bring|friends:make bring|money:make take give put bring|noise:make bring|bed:make put|dishes:do take put bring|shopping:do bring put take|sport:do|research:do|risk:take bring|time:take give make put bring|list:make give put bring take|call:make take put|party:give|advice:take give|questions:take|attention:give bring|effort:make put|sense:make|job:do give take|best:do give|appointment:make give'
+    .split('|')
+    .map((row): [string, Set<string>] => {
+      const [noun = '', verbs = ''] = row.split(':');
+      return [noun, new Set(verbs.split(' '))];
+    }),
+);
+
+function collocationChoices(blank: GrammarBlank, lexicon: Lexicon): string[] {
+  if (!oneWord(blank.right)) return lexicalChoices(blank, lexicon);
+  const verb = blank.right.toLowerCase();
+  const lemma = lexicon.lemma(verb, 'verb');
+  const noun = lower(blank.after).find((word) => partners.has(word));
+  if (noun === undefined || !lexicon.partsOfSpeech(lemma).includes('verb')) return lexicalChoices(blank, lexicon);
+  const possible = partners.get(noun);
+  const form = formOf(verb, 'verb', lexicon);
+  return lightVerbs
+    .filter((light) => light !== lemma && possible?.has(light) !== true)
+    .map((light) =>
+      form === 'base'
+        ? light
+        : verbForms(light)[form === 'plural' || form === 'comparative' || form === 'superlative' ? 'base' : form],
+    );
+}
+
+function isNounNumber({ right, wrong, before }: GrammarBlank, lexicon: Lexicon): boolean {
+  if (!oneWord(right) || !oneWord(wrong)) return false;
+  const sameNoun = lexicon.lemma(right, 'noun') === lexicon.lemma(wrong, 'noun');
+  const last = before.at(-1)?.toLowerCase() ?? '';
+  const counted =
+    isNumber(last) ||
+    /^(?:some|many|few|several|these|those|two|any|of|my|your|his|her|our|their|the|a|lots|percent)$/.test(last) ||
+    before.length === 0;
+  return (
+    sameNoun &&
+    (counted || lexicon.partsOfSpeech(lexicon.lemma(right, 'noun'))[0] === 'noun') &&
+    !/^(?:he|she|it|i|you|we|they)$/.test(last)
+  );
+}
+
+/** Wrong answers for a blank, the learner's own error first; fewer than two mean that the blank cannot be asked. */
+export function grammarDistractors(blank: GrammarBlank, lexicon: Lexicon): string[] {
+  const right = blank.right.toLowerCase();
+  const extra = ((): string[] => {
+    if (blank.order) return orderChoices(blank, lexicon);
+    if (/^(?:a|an|the)$/.test(right) || (right === nothing && /^(?:a|an|the)$/i.test(blank.wrong)))
+      return articleChoices(blank);
+    const isPreposition = prepositions.has(right) || (right === nothing && prepositions.has(blank.wrong.toLowerCase()));
+    if (isPreposition)
+      return prepositionDistractors(right, lexicon.lemma(lower(blank.before).at(-1) ?? ''), blank.after);
+    if (right === nothing) return [];
+    if (isNounNumber(blank, lexicon)) return nounNumberChoices(blank, lexicon);
+    switch (blank.category) {
+      case 'modifier':
+        return degreeChoices(blank, lexicon);
+      case 'collocation':
+        return collocationChoices(blank, lexicon);
+      case 'wordChoice':
+        return lexicalChoices(blank, lexicon);
+      default:
+        return verbChoices(blank, lexicon);
+    }
+  })();
+  return [...new Set([blank.wrong, ...extra])].filter((choice) => choice !== '' && choice.toLowerCase() !== right);
+}
+
+/**
+ * Whether the learner's version could be right as well once the sentence stands alone: "We wait for the food" is a mistake
+ * only where the talk is about last Friday. Such an item would punish a learner who is right.
+ */
+export function couldBeRight(blank: GrammarBlank, lexicon: Lexicon): boolean {
+  const { right, wrong, category } = blank;
+  const around = [
+    ...blank.before.slice(-2),
+    ...(wrong === nothing ? [] : wrong.split(' ')),
+    ...blank.after.slice(0, 2),
+  ];
+  if (category !== 'tense' && category !== 'conditional') return false;
+  if (wrong === nothing || right === nothing || isIllFormed(around, lexicon)) return false;
+  const time = saysWhen(blank.sentence);
+  const wrongMain = lexicon.lemma(wrong.split(' ').at(-1) ?? '', 'verb');
+  const slot = oneWord(wrong) ? verbSlot(blank.before, lexicon) : null;
+  if (slot !== null && impossibleForms(right.toLowerCase(), slot, lexicon).includes(wrong.toLowerCase())) return false;
+  if (category === 'conditional') return !/\bif\b|\bwhen\b|\bunless\b/i.test(blank.sentence);
+  if (/\b\w+ing$/.test(wrong) && isState(wrongMain)) return false;
+  return time === null;
+}

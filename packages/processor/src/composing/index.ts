@@ -1,0 +1,3 @@
+export * from './compose-exercises.ts';
+export * from './gather-material.ts';
+export * from './material.ts';

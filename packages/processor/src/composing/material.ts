@@ -1,0 +1,43 @@
+import type { Analysis, Correction, GoodSentence, TaughtTerm } from '@tulkka/shared/exercises';
+
+/** A taught term with the sentences of the lesson that may show it, best first. */
+export interface TermMaterial extends TaughtTerm {
+  explicit: boolean;
+  weight: number;
+  examples: GoodSentence[];
+}
+
+/** A correction with the whole sentence put right, where the lesson has one. */
+export interface CorrectionMaterial extends Correction {
+  /** The sentence that holds `right`, complete and correct. */
+  sentence: GoodSentence | null;
+}
+
+/** All that the composer works from, whichever engine read the lesson. */
+export interface Material {
+  analysis: Analysis;
+  terms: TermMaterial[];
+  corrections: CorrectionMaterial[];
+  sentences: GoodSentence[];
+  /** All that was said, cues joined by spaces: every quote stands in it. */
+  transcriptText: string;
+  /** Everybody's label, which may be a full name. */
+  people: string[];
+  /** Sentences that belong to the call or to private life, not to the lesson. */
+  setAside: string[];
+  /** Phone numbers, addresses and the like, as they were said. */
+  privateSpans: string[];
+}
+
+/** What the composer found but could not use, and why. */
+export interface Unused {
+  kind: string;
+  what: string;
+  reason: string;
+}
+
+/** The items of one kind, best first, and what could not become one. */
+export interface Composed<Item> {
+  items: Item[];
+  unused: Unused[];
+}

@@ -1,0 +1,204 @@
+import { fold, foldAlike, foldedWords, type GoodSentence, type SentenceBuilder } from '@tulkka/shared/exercises';
+import {
+  adverbs,
+  articles,
+  auxiliaries,
+  conjunctions,
+  determiners,
+  possessives,
+  prepositions,
+  questionWords,
+  subjectPronouns,
+} from '../language/words.ts';
+import type { Lexicon } from '../lexicon/index.ts';
+import { difficultyFrom, hardnessOf } from './difficulty.ts';
+import { findTerm } from './find-term.ts';
+import type { Composed, CorrectionMaterial, Material } from './material.ts';
+import { differences, openTokens } from './minimal-difference.ts';
+import { impossibleForms, verbSlot } from './verb-slot.ts';
+import { takesAn } from './word-forms.ts';
+import { type Order, wordOrders } from './word-orders.ts';
+
+const fewestWords = 4;
+const mostWords = 20;
+/** More pieces than this are a puzzle rather than practice: words that belong together become one piece. */
+const mostTokens = 11;
+
+/** The words of a sentence as pieces to move: no marks at their edges, no capital that tells which comes first. */
+export function wordsToMove(sentence: string): string[] {
+  const words = sentence
+    .split(/\s+/)
+    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
+    .filter((word) => word !== '');
+  const [first = '', ...rest] = words;
+  const lower = first.toLowerCase();
+  const plain = [
+    determiners,
+    subjectPronouns,
+    prepositions,
+    auxiliaries,
+    conjunctions,
+    questionWords,
+    adverbs,
+    possessives,
+  ].some((set) => set.has(lower.split(/['’]/)[0] ?? ''));
+  return [plain && lower !== 'i' && !/^i['’]/.test(lower) ? lower : first, ...rest];
+}
+
+/** Joins neighbours that stay together in every accepted order, articles first, until the pieces are few enough. */
+function piecesOf(words: readonly string[], orders: readonly Order[]): number[][] {
+  const together = (left: number, right: number): boolean =>
+    orders.every((order) => order.indexOf(right) === order.indexOf(left) + 1);
+  let pieces = words.map((_, i) => [i]);
+  const tests: ((word: string) => boolean)[] = [
+    (word) => articles.has(word) || possessives.has(word),
+    (word) => word === 'to',
+    (word) => prepositions.has(word),
+    (word) => auxiliaries.has(word),
+    () => true,
+  ];
+  for (const test of tests) {
+    for (let i = 0; i + 1 < pieces.length && pieces.length > mostTokens; i += 1) {
+      const left = pieces[i] ?? [];
+      const right = pieces[i + 1] ?? [];
+      const last = left.at(-1) ?? 0;
+      if (
+        left.length > 2 ||
+        right.length > 2 ||
+        !test((words[last] ?? '').toLowerCase()) ||
+        !together(last, right[0] ?? 0)
+      )
+        continue;
+      pieces = [...pieces.slice(0, i), [...left, ...right], ...pieces.slice(i + 2)];
+    }
+  }
+  return pieces;
+}
+
+/** Pieces that cannot belong: the learner's own errors for words of this sentence first, then forms that do not fit their place. */
+function distractorsFor(
+  words: readonly string[],
+  corrections: readonly CorrectionMaterial[],
+  count: number,
+  lexicon: Lexicon,
+): string[] {
+  if (count === 0) return [];
+  const own = new Set(words.map(fold));
+  const found: string[] = [];
+  for (const correction of corrections) {
+    for (const difference of differences(openTokens(correction.wrong), openTokens(correction.right))) {
+      const [wrong] = difference.wrong;
+      const [right] = difference.right;
+      if (difference.wrong.length !== 1 || difference.right.length !== 1 || wrong === undefined || right === undefined)
+        continue;
+      const at = words.findIndex((word) => fold(word) === fold(right));
+      if (at === -1) continue;
+      const slot = verbSlot(words.slice(0, at), lexicon);
+      if (slot !== null && impossibleForms(right.toLowerCase(), slot, lexicon).includes(wrong.toLowerCase()))
+        found.push(wrong.toLowerCase());
+    }
+  }
+  words.forEach((word, at) => {
+    const lower = word.toLowerCase();
+    const next = words[at + 1] ?? '';
+    if (lower === 'a' && !takesAn(next)) found.push('an');
+    const lemma = lexicon.lemma(lower, 'verb');
+    if (at === 0 || !lexicon.partsOfSpeech(lemma).includes('verb') || lexicon.partsOfSpeech(lower)[0] === 'noun')
+      return;
+    const slot = verbSlot(words.slice(0, at), lexicon);
+    if (slot !== null)
+      found.push(
+        ...impossibleForms(lower, slot, lexicon)
+          .filter((form) => !form.includes(' '))
+          .slice(0, 1),
+      );
+  });
+  return [...new Set(found)].filter((each) => !own.has(fold(each))).slice(0, count);
+}
+
+function hintFor(question: boolean, sequences: readonly (readonly string[])[]): string {
+  const starts = [...new Set(sequences.map((sequence) => `“${sequence[0] ?? ''}”`))];
+  return `${question ? 'A question. ' : ''}Begin with ${starts.join(' or ')}.`;
+}
+
+/** One sentence to build from its pieces. */
+export function buildSentence(
+  sentence: GoodSentence,
+  corrections: readonly CorrectionMaterial[],
+  lexicon: Lexicon,
+): SentenceBuilder {
+  const words = wordsToMove(sentence.text);
+  const question = /\?["'”’)]*$/.test(sentence.text);
+  const orders = wordOrders(words, question, lexicon);
+  const pieces = piecesOf(words, orders);
+  const text = (piece: readonly number[]): string => piece.map((i) => words[i] ?? '').join(' ');
+  const sequences = orders.map((order) =>
+    [...pieces].sort((a, b) => order.indexOf(a[0] ?? 0) - order.indexOf(b[0] ?? 0)).map(text),
+  );
+  const difficulty = difficultyFrom(hardnessOf(sentence.text, lexicon));
+  const distinct = sequences.filter(
+    (sequence, i) => sequences.findIndex((other) => other.join('\u0000') === sequence.join('\u0000')) === i,
+  );
+  const tokens = pieces.map(text);
+  const distractors = distractorsFor(words, corrections, { easy: 0, medium: 1, hard: 2 }[difficulty], lexicon).filter(
+    (each) => !tokens.some((token) => fold(token) === fold(each)),
+  );
+  return {
+    english_sentence: sentence.text,
+    translation: null,
+    sentence_tokens: tokens,
+    accepted_sequences: distinct,
+    distractors,
+    hint: hintFor(question, distinct),
+    difficulty,
+    source_quote: sentence.quote,
+  };
+}
+
+function alike(one: string, other: string): boolean {
+  const a = new Set(foldedWords(one));
+  const b = new Set(foldedWords(other));
+  const shared = [...a].filter((word) => b.has(word)).length;
+  return shared / (a.size + b.size - shared) > 0.7;
+}
+
+/** Sentences that hold what was taught, of a middling length, come first. */
+function worth(text: string, material: Material, lexicon: Lexicon): number {
+  const length = foldedWords(text).length;
+  const taught = material.terms.some((term) => findTerm(text, term.term, lexicon) !== null) ? 2 : 0;
+  const mended = material.corrections.some(
+    (correction) => correction.sentence !== null && foldAlike(correction.sentence.text) === foldAlike(text),
+  )
+    ? 2
+    : 0;
+  return taught + mended + (length >= 5 && length <= 14 ? 1 : 0);
+}
+
+/** Sentences to put together, from the good sentences of the lesson. */
+export function composeSentences(material: Material, lexicon: Lexicon): Composed<SentenceBuilder> {
+  const unused: Composed<SentenceBuilder>['unused'] = [];
+  const chosen: GoodSentence[] = [];
+  const mended = material.corrections.flatMap(({ sentence, explicit }) =>
+    sentence !== null && explicit ? [sentence] : [],
+  );
+  const ranked = [...material.sentences, ...mended]
+    .map((sentence, place) => ({ sentence, place, worth: worth(sentence.text, material, lexicon) }))
+    .sort((a, b) => b.worth - a.worth || a.place - b.place);
+  for (const { sentence } of ranked) {
+    const length = foldedWords(sentence.text).length;
+    const reason =
+      length < fewestWords
+        ? 'The sentence is too short to build.'
+        : length > mostWords
+          ? 'The sentence is too long to build.'
+          : /[.!?;:]\s/.test(sentence.text)
+            ? 'It is more than one sentence.'
+            : null;
+    if (reason !== null) unused.push({ kind: 'sentence_builder', what: sentence.text, reason });
+    else if (!chosen.some((other) => alike(other.text, sentence.text))) chosen.push(sentence);
+  }
+  return {
+    items: chosen.map((sentence) => buildSentence(sentence, material.corrections, lexicon)),
+    unused,
+  };
+}

@@ -1,0 +1,81 @@
+import { commonWords, holdsWords, type SpellingWord } from '@tulkka/shared/exercises';
+import type { Lexicon } from '../lexicon/index.ts';
+import { difficultyFrom, wordHardness } from './difficulty.ts';
+import { findTerm, termWords } from './find-term.ts';
+import { definitionOf } from './flashcards.ts';
+import type { Composed, Material, TermMaterial } from './material.ts';
+
+/** Places in a word where sound and letters part; each is a trap for a learner. */
+const traps: readonly RegExp[] = [
+  /([b-df-hj-np-tv-z])\1/,
+  /^(?:kn|wr|gn|ps|rh|wh)|mb$|mn$|gh|bt$|stle|sc[ei]|isl/,
+  /ough|augh|eigh|igh/,
+  /ie|ei/,
+  /ph|ch(?=[oaelr])|qu|que$|gue$/,
+  /[ts]ion|[ct]ian|cious|tious|cial|tial|sure$|ture$/,
+  /ou(?!t)|eau|ua|uo|oi/,
+  /[aei]nce$|[aei]nt$|[ai]ble$|ary$|ory$|ery$/,
+  /c(?=[eiy])|dge?|tch|x/,
+  /[^aeiou]e[^aeiou]?e$|[aeiou].[aeiou].[aeiou]/,
+  /ea|ee|oa|ai|ay|au|aw|ow/,
+];
+
+/** How likely a learner is to misspell a word: its traps and its length. */
+export function spellingTraps(word: string): number {
+  return traps.filter((trap) => trap.test(word)).length + Math.max(0, word.length - 6) / 2;
+}
+
+const fewestTraps = 1;
+
+function hintFor(word: string, meaning: string | null): string {
+  const shape = `${word.length} letters, beginning with “${word.charAt(0)}”`;
+  if (
+    meaning === null ||
+    holdsWords(meaning, word) ||
+    meaning.toLowerCase().includes(word.slice(0, Math.max(4, word.length - 3)))
+  )
+    return `It has ${shape}.`;
+  return `${meaning.charAt(0).toUpperCase()}${meaning.slice(1).replace(/[.;,\s]+$/, '')} (${shape}).`;
+}
+
+/** The words of a term that are worth spelling. */
+function wordsToSpell(term: TermMaterial, lexicon: Lexicon): string[] {
+  return termWords(term.term).filter(
+    (word) =>
+      /^[a-z]+(?:-[a-z]+)*$/.test(word) &&
+      word.length >= 4 &&
+      !commonWords.has(word) &&
+      lexicon.isWord(word) &&
+      (lexicon.frequencyBand(word) > 1 || spellingTraps(word) >= 3),
+  );
+}
+
+/** Spelling questions for taught words that a learner may misspell. */
+export function composeSpelling(material: Material, lexicon: Lexicon): Composed<SpellingWord> {
+  const items: { item: SpellingWord; traps: number }[] = [];
+  const unused: Composed<SpellingWord>['unused'] = [];
+  for (const term of material.terms) {
+    for (const word of wordsToSpell(term, lexicon)) {
+      if (items.some(({ item }) => item.word === word)) continue;
+      const found = spellingTraps(word);
+      const example = term.examples.find((sentence) => findTerm(sentence.text, word, lexicon) !== null);
+      if (found < fewestTraps) unused.push({ kind: 'spelling', what: word, reason: 'It is spelled as it sounds.' });
+      else if (example === undefined)
+        unused.push({ kind: 'spelling', what: word, reason: 'No sentence of the lesson shows the word in use.' });
+      else {
+        const meaning = term.term === word ? definitionOf(term, lexicon) : lexicon.gloss(word);
+        items.push({
+          traps: found + (term.explicit ? 1 : 0),
+          item: {
+            word,
+            sample_sentence: example.text,
+            hint: hintFor(word, meaning),
+            difficulty: difficultyFrom(wordHardness(word, lexicon) + found / 4),
+            source_quote: term.quote,
+          },
+        });
+      }
+    }
+  }
+  return { items: items.sort((a, b) => b.traps - a.traps).map(({ item }) => item), unused };
+}

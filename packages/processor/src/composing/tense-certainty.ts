@@ -1,0 +1,21 @@
+/** Marks that leave only one tense possible. */
+const finished =
+  /\b(?:yesterday|ago|last (?:night|week|month|year|summer|winter|spring|autumn|time|\w+day)|in (?:19|20)\d\d|when (?:i|he|she|we|they|you) (?:was|were)|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
+const lasting = /\b(?:for|since)\b/i;
+const habit = /\b(?:every|always|usually|often|never|sometimes|on \w+days)\b/i;
+const coming = /\b(?:tomorrow|next (?:week|month|year|time|\w+day)|soon)\b/i;
+const state =
+  /^(?:belong|know|understand|like|want|need|own|believe|prefer|hate|love|seem|mean|remember|agree|cost|contain)$/;
+
+/** Whether the sentence itself says when it happens. */
+export function saysWhen(sentence: string): 'finished' | 'lasting' | 'habit' | 'coming' | null {
+  if (finished.test(sentence)) return 'finished';
+  if (lasting.test(sentence)) return 'lasting';
+  if (coming.test(sentence)) return 'coming';
+  return habit.test(sentence) ? 'habit' : null;
+}
+
+/** Whether a verb names a state: such verbs have no -ing tenses. */
+export function isState(lemma: string): boolean {
+  return state.test(lemma);
+}

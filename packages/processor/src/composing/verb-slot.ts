@@ -1,0 +1,110 @@
+import type { Lexicon } from '../lexicon/index.ts';
+import { verbForms } from './word-forms.ts';
+
+/** The place that a verb fills: what stands before it decides which forms can be right. */
+export type VerbSlot = 'bare' | 'after-have' | 'after-be' | 'after-preposition' | 'third-person' | 'other-person';
+
+const modalOrDo =
+  /^(?:to|do|does|did|don't|doesn't|didn't|can|can't|cannot|could|couldn't|will|won't|would|wouldn't|shall|should|shouldn't|may|might|must|mustn't|let's|'ll)$/;
+const have = /^(?:have|has|had|haven't|hasn't|hadn't|i've|you've|we've|they've)$/;
+const be =
+  /^(?:am|is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't|i'm|he's|she's|it's|you're|we're|they're)$/;
+const preposition = /^(?:of|for|in|at|about|by|with|without|on|from|before|after|like|than)$/;
+const skipped =
+  /^(?:not|never|always|often|usually|also|just|ever|already|really|still|only|now|even|i|you|he|she|it|we|they)$/;
+const plainPronoun = /^(?:i|you|we|they|these|those|people|who)$/;
+const thirdPronoun =
+  /^(?:he|she|it|this|that|everybody|everyone|nobody|somebody|someone|something|everything|nothing|one)$/;
+
+/** Reads the slot of a verb from the words before it. */
+export function verbSlot(before: readonly string[], lexicon: Lexicon): VerbSlot | null {
+  const words = before.map((word) => word.toLowerCase().replaceAll('’', "'"));
+  const last = words.at(-1) ?? '';
+  if (preposition.test(last)) return 'after-preposition';
+  for (let back = 1; back <= 3; back += 1) {
+    const word = words.at(-back);
+    if (word === undefined) break;
+    if (modalOrDo.test(word)) return 'bare';
+    if (have.test(word)) return 'after-have';
+    if (be.test(word)) return 'after-be';
+    if (!skipped.test(word)) break;
+  }
+  for (let back = 1; back <= 3; back += 1) {
+    const word = words.at(-back);
+    if (word === undefined) break;
+    if (thirdPronoun.test(word)) return 'third-person';
+    if (plainPronoun.test(word)) return 'other-person';
+    if (skipped.test(word)) continue;
+    if (!lexicon.partsOfSpeech(lexicon.lemma(word, 'noun')).includes('noun')) break;
+    // "my brother and I", "two of them": whoever stands behind "and" makes a plural
+    if (words.includes('and')) return 'other-person';
+    return lexicon.lemma(word, 'noun') === word && !/^(?:people|children|men|women|police)$/.test(word)
+      ? 'third-person'
+      : 'other-person';
+  }
+  return null;
+}
+
+const differentFrom = (right: string, forms: readonly string[]): string[] =>
+  [...new Set(forms)].filter((form) => form !== right);
+
+/** Forms of the verb that cannot stand in the slot, the most tempting first. */
+export function impossibleForms(right: string, slot: VerbSlot, lexicon: Lexicon): string[] {
+  const lemma = lexicon.lemma(right, 'verb');
+  const { base, s, past, participle, ing } = verbForms(lemma);
+  if (lemma === 'be') return [];
+  switch (slot) {
+    case 'bare':
+      return right === base ? differentFrom(base, [past, ing, s, participle]) : [];
+    case 'after-have':
+      return right === participle
+        ? differentFrom(participle, [past, base, ing, s]).filter((form) => form !== participle)
+        : [];
+    case 'after-be':
+      // "was taken" and "was taking" may both be possible: only base and -s never are
+      return right === ing || right === participle
+        ? differentFrom(right, [base, s]).filter((form) => form !== participle)
+        : [];
+    case 'after-preposition':
+      return right === ing ? differentFrom(ing, [base, s, `to ${base}`]) : [];
+    case 'third-person':
+      // the past could be right as well wherever the present is
+      return right === s
+        ? differentFrom(s, [base, ing, `is ${base}`]).filter(
+            (form) => form !== past && !form.endsWith(` ${participle}`),
+          )
+        : right === past
+          ? differentFrom(past, [base, ing, ...(participle === past ? [] : [participle])]).filter(
+              (form) => form !== past,
+            )
+          : [];
+    case 'other-person':
+      return right === base
+        ? differentFrom(base, [s, ing])
+        : right === past
+          ? differentFrom(past, [ing, s, ...(participle === past || participle === base ? [] : [participle])])
+          : [];
+  }
+}
+
+const anyBe = /^(?:am|is|are|was|were)$/;
+const doAux = /^(?:do|does|did|don't|doesn't|didn't)$/;
+
+/** Whether neighbouring words cannot follow each other whatever the sentence means: "am eat", "didn't went", "have did", "must to". */
+export function isIllFormed(words: readonly string[], lexicon: Lexicon): boolean {
+  const lower = words.map((word) => word.toLowerCase().replaceAll('’', "'"));
+  return lower.some((word, i) => {
+    const next = lower[i + 1];
+    if (next === undefined) return false;
+    const lemma = lexicon.lemma(next, 'verb');
+    if (!lexicon.partsOfSpeech(lemma).includes('verb')) return /^(?:must|can|should|will)$/.test(word) && next === 'to';
+    const forms = verbForms(lemma);
+    const onlyVerb = lexicon.partsOfSpeech(next)[0] === 'verb';
+    if (anyBe.test(word)) return onlyVerb && next === forms.base && next !== forms.participle && lemma !== 'be';
+    const bareBefore = doAux.test(word) || /^(?:can|could|will|would|must|should|may|might|to)$/.test(word);
+    if (bareBefore && !/^(?:to)$/.test(word)) return (next === forms.past || next === forms.s) && next !== forms.base;
+    if (/^(?:have|has|had|haven't|hasn't|hadn't)$/.test(word))
+      return next !== forms.participle && (next === forms.past || (next === forms.base && onlyVerb));
+    return false;
+  });
+}

@@ -1,0 +1,99 @@
+import type { Lexicon, PartOfSpeech } from '../lexicon/index.ts';
+import { irregularPlurals, irregularVerbForms } from '../lexicon/irregular-forms.ts';
+
+/** How a word is bent in its sentence. */
+export type Form = 'base' | 's' | 'past' | 'participle' | 'ing' | 'plural' | 'comparative' | 'superlative';
+
+/** The forms of a verb. */
+export interface VerbForms {
+  base: string;
+  s: string;
+  past: string;
+  participle: string;
+  ing: string;
+}
+
+const irregular = irregularVerbForms;
+/** One vowel and one consonant at the end of a short word: the consonant doubles, "stop" → "stopping". */
+const doubling = /^(?:[^aeiou]*|[a-z]*(?:mit|fer|gin|cur|pel|get|set|trol))[aeiouy]?[bdfgklmnprtvz]$/;
+
+function doubles(base: string): boolean {
+  return (
+    /[^aeiou][aeiou][bdgklmnprtz]$/.test(base) &&
+    (base.replace(/[^aeiouy]+/g, '').length === 1 || doubling.test(base)) &&
+    !/(?:en|er|on|or|it|et|el|op)$/.test(base.length > 5 ? base : '')
+  );
+}
+
+function withS(word: string): string {
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(?:s|x|z|ch|sh|[^aeiou]o)$/.test(word) ? `${word}es` : `${word}s`;
+}
+
+function withIng(base: string): string {
+  if (/ie$/.test(base)) return `${base.slice(0, -2)}ying`;
+  if (/[^eoy]e$/.test(base) && base !== 'be') return `${base.slice(0, -1)}ing`;
+  return doubles(base) ? `${base}${base.at(-1)}ing` : `${base}ing`;
+}
+
+function withEd(base: string): string {
+  if (base.endsWith('e')) return `${base}d`;
+  if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ied`;
+  return doubles(base) ? `${base}${base.at(-1)}ed` : `${base}ed`;
+}
+
+/** All forms of a verb; of a phrasal verb, the verb bends and the rest stays. */
+export function verbForms(lemma: string): VerbForms {
+  const [verb = '', ...rest] = lemma.split(' ');
+  const join = (form: string): string => [form, ...rest].join(' ');
+  if (verb === 'be')
+    return { base: join('be'), s: join('is'), past: join('was'), participle: join('been'), ing: join('being') };
+  const odd = irregular().get(verb);
+  const s = verb === 'have' ? 'has' : verb === 'do' ? 'does' : verb === 'go' ? 'goes' : withS(verb);
+  return {
+    base: join(verb),
+    s: join(s),
+    past: join(odd?.past ?? withEd(verb)),
+    participle: join(odd?.participle ?? withEd(verb)),
+    ing: join(withIng(verb)),
+  };
+}
+
+/** The plural of a noun or of a compound's last word. */
+export function pluralOf(noun: string): string {
+  const words = noun.split(' ');
+  const last = words.pop() ?? '';
+  return [...words, irregularPlurals().get(last) ?? withS(last)].join(' ');
+}
+
+/** How `word` is bent from its lemma. */
+export function formOf(word: string, pos: PartOfSpeech, lexicon: Lexicon): Form {
+  const lower = word.toLowerCase();
+  const lemma = lexicon.lemma(lower, pos);
+  if (lemma === lower) return 'base';
+  if (pos === 'noun') return 'plural';
+  if (pos === 'adjective' || pos === 'adverb') return lower.endsWith('st') ? 'superlative' : 'comparative';
+  const forms = verbForms(lemma);
+  const [first = ''] = lower.split(' ');
+  if (first.endsWith('ing')) return 'ing';
+  if (lower === forms.s) return 's';
+  return lower === forms.past ? 'past' : lower === forms.participle ? 'participle' : 's';
+}
+
+/** A lemma in the wanted form; null where we cannot bend it surely. */
+export function inForm(lemma: string, pos: PartOfSpeech, form: Form): string | null {
+  if (form === 'base') return lemma;
+  if (form === 'plural') return pos === 'noun' ? pluralOf(lemma) : null;
+  if (form === 'comparative' || form === 'superlative') return null;
+  return pos === 'verb' ? verbForms(lemma)[form] : null;
+}
+
+const vowelLetters = /^(?:[aeio]|u(?!ni|s[aeiu]|ti|r[aeio]))/i;
+const silentH = /^(?:hour|honest|honou?r|heir)/i;
+const soundsLikeConsonant = /^(?:one\b|once\b|eu|ewe)/i;
+
+/** Whether a word begins with a vowel sound, so that "an" goes before it. */
+export function takesAn(word: string): boolean {
+  if (silentH.test(word)) return true;
+  return vowelLetters.test(word) && !soundsLikeConsonant.test(word);
+}

@@ -1,0 +1,153 @@
+import {
+  auxiliaries,
+  determiners,
+  possessives,
+  prepositions,
+  questionWords,
+  subjectPronouns,
+} from '../language/words.ts';
+import type { Lexicon } from '../lexicon/index.ts';
+
+/** An order of the words of a sentence, as positions in the given one. */
+export type Order = number[];
+
+const day = '(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)s?';
+const month = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
+const part = '(?:morning|afternoon|evening|night|day|week|weekend|month|year|summer|winter|spring|autumn)';
+const number = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half past \\w+)';
+/** Phrases of time that may stand first or last without changing what is said. */
+const timePhrase = new RegExp(
+  `^(?:at ${number}(?: o'clock)?|at (?:noon|midnight|night|the moment|the weekend)|(?:every|last|next|this) (?:single )?(?:${part}|${day})|every ${day} ${part}|on ${day}(?: ${part})?|in (?:${month}|(?:19|20)\\d\\d|the ${part})|yesterday|today|tomorrow|tonight|(?:yesterday|tomorrow) ${part}|(?:a|two|three|four|five|six|ten|\\d+) (?:days?|weeks?|months?|years?) ago|after (?:school|work|lunch|breakfast|dinner|class)|before (?:school|work|lunch|breakfast|dinner|class))$`,
+);
+const joins =
+  /^(?:and|but|or|so|because|if|when|while|although|though|that|which|who|until|before|after|than|as|unless|since|what|where|how|why|whether)$/;
+/** Conjunctions whose clause may come first or last. */
+const movable = /^(?:because|if|when|while|although|unless)$/;
+const longestTime = 4;
+
+function isStatement(words: readonly string[], question: boolean): boolean {
+  const [first = ''] = words;
+  return (
+    !question &&
+    (subjectPronouns.has(first) ||
+      determiners.has(first) ||
+      /^(?:there|everybody|everyone|nobody|someone|people|i'|he'|she'|it'|we'|they'|you')/.test(first)) &&
+    !auxiliaries.has(first)
+  );
+}
+
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+
+function timeAtTheEnd(words: readonly string[]): Order | null {
+  for (let length = longestTime; length > 0; length -= 1) {
+    const start = words.length - length;
+    if (start < 3 || !timePhrase.test(words.slice(start).join(' '))) continue;
+    // "I know he called yesterday": with two verbs the time may belong to either
+    if (words.slice(0, start).some((word) => joins.test(word))) return null;
+    return [...range(start, words.length), ...range(0, start)];
+  }
+  return null;
+}
+
+function timeAtTheStart(words: readonly string[]): Order | null {
+  for (let length = longestTime; length > 0; length -= 1) {
+    if (words.length - length < 3 || !timePhrase.test(words.slice(0, length).join(' '))) continue;
+    const rest = words.slice(length);
+    if (!isStatement(rest, false) || rest.some((word) => joins.test(word))) return null;
+    return [...range(length, words.length), ...range(0, length)];
+  }
+  return null;
+}
+
+function clauseMoved(words: readonly string[]): Order | null {
+  const marks = words.flatMap((word, i) => (joins.test(word) ? [i] : []));
+  const [at] = marks;
+  if (at === undefined || marks.length !== 1 || !movable.test(words[at] ?? '')) return null;
+  if (at > 0) {
+    const subject = words[at + 1] ?? '';
+    // "ask me for help when needed" has no clause to move; "I know when he comes" has a clause that cannot
+    if (!(subjectPronouns.has(subject) || determiners.has(subject)) || words.length - at < 3 || at < 3) return null;
+    if (
+      /^(?:know|knew|ask|asked|tell|told|wonder|remember|me|him|her|us|them|see|understand)$/.test(
+        words[at - 1] ?? '',
+      ) &&
+      words[at] !== 'because'
+    )
+      return null;
+    return [...range(at, words.length), ...range(0, at)];
+  }
+  return null;
+}
+
+const polite = /^(?:could|can|would|will)$/;
+
+function pleaseMoved(words: readonly string[]): Order[] {
+  if (words.at(-1) !== 'please' || words.length < 4) return [];
+  const last = words.length - 1;
+  const orders: Order[] = [[last, ...range(0, last)]];
+  // "Could you please warm it up"
+  if (polite.test(words[0] ?? '') && words[1] === 'you') orders.push([0, 1, last, ...range(2, last)]);
+  return orders;
+}
+
+const separable =
+  /^(?:put off|call off|throw away|bring up|turn on|turn off|turn down|turn up|switch on|switch off|draw up|pick up|write down|jot down|fill in|try on|take off|put on|put away|give back|pay back|look up|carry out|set up|work out|clean up|hand in|hand out|ring up|wake up|cut down|make up)$/;
+
+function particleMoved(words: readonly string[], lexicon: Lexicon): Order | null {
+  for (let i = 0; i + 3 < words.length + 1; i += 1) {
+    const verb = lexicon.lemma(words[i] ?? '', 'verb');
+    // "put off the meeting" → "put the meeting off"
+    if (
+      separable.test(`${verb} ${words[i + 1] ?? ''}`) &&
+      (determiners.has(words[i + 2] ?? '') || possessives.has(words[i + 2] ?? '')) &&
+      words[i + 3] !== undefined
+    ) {
+      const end = i + 4;
+      const next = words[end];
+      if (next !== undefined && !prepositions.has(next) && !joins.test(next)) continue;
+      return [...range(0, i + 1), ...range(i + 2, end), i + 1, ...range(end, words.length)];
+    }
+    // "put the meeting off" → "put off the meeting"
+    if (
+      (determiners.has(words[i + 1] ?? '') || possessives.has(words[i + 1] ?? '')) &&
+      separable.test(`${verb} ${words[i + 3] ?? ''}`) &&
+      words[i + 2] !== undefined
+    ) {
+      const next = words[i + 4];
+      if (next !== undefined && !prepositions.has(next) && !joins.test(next)) continue;
+      return [...range(0, i + 1), i + 3, i + 1, i + 2, ...range(i + 4, words.length)];
+    }
+  }
+  return null;
+}
+
+function adverbMoved(words: readonly string[]): Order | null {
+  const at = words.findIndex((word) => /^(?:sometimes|usually)$/.test(word));
+  if (at === 1 && subjectPronouns.has(words[0] ?? '')) return [1, 0, ...range(2, words.length)];
+  if (at === 0 && subjectPronouns.has(words[1] ?? '') && !auxiliaries.has(words[2] ?? ''))
+    return [1, 0, ...range(2, words.length)];
+  return null;
+}
+
+/**
+ * Every order of a sentence that is as good English as the given one, the given one first. Only moves that are right
+ * whatever the words mean: time phrases, clauses, "please", particles and a few adverbs.
+ */
+export function wordOrders(words: readonly string[], question: boolean, lexicon: Lexicon): Order[] {
+  const lower = words.map((word) => word.toLowerCase().replaceAll('’', "'"));
+  const given = range(0, words.length);
+  const found: (Order | null)[] = [...pleaseMoved(lower), particleMoved(lower, lexicon)];
+  const startsLikeQuestion = question || questionWords.has(lower[0] ?? '');
+  if (isStatement(lower, startsLikeQuestion)) found.push(timeAtTheEnd(lower), clauseMoved(lower), adverbMoved(lower));
+  else if (!question) found.push(timeAtTheStart(lower), adverbMoved(lower));
+  const seen = new Set([given.join(' ')]);
+  const orders = [given];
+  for (const order of found) {
+    const key = order?.join(' ') ?? '';
+    if (order === null || order === undefined || seen.has(key)) continue;
+    seen.add(key);
+    orders.push(order);
+  }
+  return orders;
+}

@@ -1,0 +1,4 @@
+export type { LessonReader, ReadingContext, ReadResult } from './analysis/lesson-reader.ts';
+export { rulesReader } from './analysis/lesson-reader.ts';
+export * from './generate-lesson.ts';
+export { type Lexicon, openLexicon } from './lexicon/index.ts';
