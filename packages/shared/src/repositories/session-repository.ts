@@ -22,6 +22,13 @@ export interface ResultContext {
   earlierOutcome: string | null;
 }
 
+/** A session of a user; `gameType` where it must be one of that game. */
+export interface WantedSession {
+  id: string;
+  userId: string;
+  gameType?: GameType;
+}
+
 const table = 'game_sessions';
 
 /** Sessions of all games. */
@@ -46,27 +53,17 @@ export class SessionRepository {
   }
 
   /** @throws NotFoundError for an id that is nobody's, somebody else's, or of another game than asked for. */
-  async get(id: string, userId: string, gameType?: GameType): Promise<GameSession> {
-    const row = await this.db(table)
-      .where({ id, user_id: userId, ...(gameType ? { game_type: gameType } : {}) })
-      .first(sessionColumns);
-    if (!row) throw new NotFoundError('The session');
-    return toSession(row);
+  async get(wanted: WantedSession): Promise<GameSession> {
+    return this.read(this.wanted(wanted));
   }
 
   /** The same, locked until the transaction ends. */
-  async lock(id: string, userId: string): Promise<GameSession> {
-    const row = await this.db(table).where({ id, user_id: userId }).forUpdate().first(sessionColumns);
-    if (!row) throw new NotFoundError('The session');
-    return toSession(row);
+  async lock(wanted: WantedSession): Promise<GameSession> {
+    return this.read(this.wanted(wanted).forUpdate());
   }
 
   /** Reads in one statement what recording a result depends on. @throws NotFoundError as `get` does. */
-  async getForResult(
-    wanted: { id: string; userId: string; gameType?: GameType },
-    itemId: string,
-    clientResultId: string | null,
-  ): Promise<ResultContext> {
+  async getForResult(wanted: WantedSession, itemId: string, clientResultId: string | null): Promise<ResultContext> {
     const { id, userId, gameType } = wanted;
     const row = await this.db(`${table} as s`)
       .leftJoin('user_mistakes as m', (on) =>
@@ -134,6 +131,16 @@ export class SessionRepository {
       .offset(offsetOf(page))
       .select(sessionColumns);
     return rows.map(toSession);
+  }
+
+  private wanted({ id, userId, gameType }: WantedSession) {
+    return this.db(table).where({ id, user_id: userId, ...(gameType ? { game_type: gameType } : {}) });
+  }
+
+  private async read(query: ReturnType<SessionRepository['wanted']>): Promise<GameSession> {
+    const row = await query.first(sessionColumns);
+    if (!row) throw new NotFoundError('The session');
+    return toSession(row);
   }
 
   private resultsFor(itemId: string) {

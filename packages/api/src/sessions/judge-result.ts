@@ -1,0 +1,84 @@
+import { ValidationError } from '@tulkka/shared/errors';
+import type { Answer, Grade, PlayableItem } from '@tulkka/shared/games';
+import type { GameSession, SessionCounters } from '@tulkka/shared/repositories';
+import type { Progress, ResultOutcome } from './result-outcome.ts';
+
+/** One answer as it is sent: what was answered, or what the learner's device made of it, or neither when skipped. */
+export interface ResultRequest {
+  itemId: string;
+  attempts: number;
+  timeSpentMs: number;
+  answer?: Answer;
+  isCorrect?: boolean;
+  skipped: boolean;
+  clientResultId?: string;
+  metadata?: Record<string, unknown>;
+}
+
+/** Whether an answer counts as right, and who says so. */
+export interface Verdict {
+  isCorrect: boolean;
+  skipped: boolean;
+  gradedBy: 'server' | 'learner';
+  grade?: Grade;
+}
+
+/** Judges an answer: what the server can grade it grades, and then no claim counts. */
+export function judgeResult(item: PlayableItem, request: ResultRequest): Verdict {
+  if (request.skipped) return { isCorrect: false, skipped: true, gradedBy: 'learner' };
+  const grade = request.answer === undefined ? undefined : item.grade(request.answer);
+  if (grade) return { isCorrect: grade.isCorrect, skipped: false, gradedBy: 'server', grade };
+  if (request.isCorrect !== undefined) return { isCorrect: request.isCorrect, skipped: false, gradedBy: 'learner' };
+  throw new ValidationError([
+    request.answer === undefined
+      ? { path: 'answer', message: 'is needed, or is_correct in its place' }
+      : { path: 'is_correct', message: 'is needed: only the learner can tell in this game' },
+  ]);
+}
+
+/** The counters of a session once this verdict is in. */
+export function countersAfter(before: SessionCounters, verdict: Verdict, visitedBefore: boolean): SessionCounters {
+  const { isCorrect, skipped } = verdict;
+  return {
+    visited: before.visited + (visitedBefore ? 0 : 1),
+    correct: before.correct + (isCorrect ? 1 : 0),
+    incorrect: before.incorrect + (isCorrect || skipped ? 0 : 1),
+    skipped: before.skipped + (skipped ? 1 : 0),
+  };
+}
+
+/** How far a session has come. */
+export function progressOf(totalItems: number, counters: SessionCounters): Progress {
+  return { current: counters.visited, total: totalItems, correct: counters.correct, incorrect: counters.incorrect };
+}
+
+/** What the learner is told. */
+export function outcomeOf(
+  item: PlayableItem,
+  request: ResultRequest,
+  verdict: Verdict,
+  session: GameSession,
+  counters: SessionCounters,
+): ResultOutcome {
+  const { grade } = verdict;
+  return {
+    success: true,
+    recorded: true,
+    item_id: request.itemId,
+    is_correct: verdict.isCorrect,
+    skipped: verdict.skipped,
+    graded_by: verdict.gradedBy,
+    correct_answer: item.correctAnswer,
+    explanation: item.explanation,
+    credit: grade?.credit,
+    letter_differences: grade?.letterDifferences,
+    blanks: grade?.blanks?.map(({ index, isCorrect, given, expected }) => ({
+      index,
+      is_correct: isCorrect,
+      given,
+      expected,
+    })),
+    error_type: grade?.errorType,
+    progress: progressOf(session.totalItems, counters),
+  };
+}

@@ -1,0 +1,146 @@
+import { type Db, fromJson, inTransaction } from '@tulkka/shared/database';
+import { AppError, NotFoundError } from '@tulkka/shared/errors';
+import { type GameType, gameOf, type PlayableItem } from '@tulkka/shared/games';
+import {
+  type GameSession,
+  MistakeRepository,
+  PracticeWordRepository,
+  type ResultContext,
+  ResultRepository,
+  type SessionCounters,
+  SessionRepository,
+  StatsRepository,
+} from '@tulkka/shared/repositories';
+import type { Knex } from 'knex';
+import { v7 as uuidv7 } from 'uuid';
+import { itemSource } from './item-source.ts';
+import { countersAfter, judgeResult, outcomeOf, type ResultRequest, type Verdict } from './judge-result.ts';
+import type { Player } from './player.ts';
+import { ResultOutcome } from './result-outcome.ts';
+
+/** The session that a call is about; `gameType` where the route belongs to one game. */
+export interface SessionPlace {
+  sessionId: string;
+  gameType?: GameType;
+}
+
+/** The same client_result_id was written by another call between our reading and our writing. */
+class AlreadyRecorded extends Error {}
+
+/**
+ * Records one answer. Two reads decide what it is worth; then one transaction of at most five statements writes the
+ * counters, the result, the word's statistics, the mistake and the totals, or nothing at all.
+ */
+export async function recordResult(
+  db: Knex,
+  player: Player,
+  place: SessionPlace,
+  request: ResultRequest,
+): Promise<ResultOutcome> {
+  const context = await readContext(db, player, place, request);
+  if (context.earlierOutcome !== null) return fromJson(ResultOutcome, context.earlierOutcome);
+  requireOpen(context.session, request.itemId);
+  const item = await openItem(db, player, context.session.gameType, request.itemId);
+  const verdict = judgeResult(item, request);
+  try {
+    return await inTransaction(db, (transaction) => write(transaction, context, item, request, verdict));
+  } catch (error) {
+    if (!(error instanceof AlreadyRecorded)) throw error;
+    const { earlierOutcome } = await readContext(db, player, place, request);
+    return fromJson(ResultOutcome, earlierOutcome);
+  }
+}
+
+function readContext(db: Db, player: Player, place: SessionPlace, request: ResultRequest): Promise<ResultContext> {
+  const wanted = { id: place.sessionId, userId: player.userId, gameType: place.gameType };
+  return new SessionRepository(db).getForResult(wanted, request.itemId, request.clientResultId ?? null);
+}
+
+function requireOpen(session: GameSession, itemId: string): void {
+  if (session.status === 'completed') {
+    throw new AppError('session_completed', 'The session is completed and takes no more results.');
+  }
+  if (!session.itemIds.includes(itemId)) {
+    throw new AppError('not_in_session', `The item "${itemId}" is not part of this session.`);
+  }
+}
+
+async function openItem(db: Db, player: Player, gameType: GameType, itemId: string): Promise<PlayableItem> {
+  const [item] = await itemSource(db, gameType, player).findItems([itemId]);
+  if (!item) throw new NotFoundError('The item');
+  return gameOf(gameType).open(item.content);
+}
+
+async function write(
+  db: Db,
+  context: ResultContext,
+  item: PlayableItem,
+  request: ResultRequest,
+  verdict: Verdict,
+): Promise<ResultOutcome> {
+  const at = new Date();
+  const { session } = context;
+  const { id: sessionId, userId, gameType } = session;
+  const { itemId } = request;
+  // The session's row comes first in every such transaction, so that none can wait for another in a circle.
+  const counters = await advance(db, context, itemId, verdict, at);
+  const outcome = outcomeOf(item, request, verdict, session, counters);
+  const { isCorrect, skipped, gradedBy } = verdict;
+  const added = await new ResultRepository(db).add({
+    id: uuidv7(),
+    sessionId,
+    userId,
+    gameType,
+    itemId,
+    clientResultId: request.clientResultId ?? null,
+    isCorrect,
+    skipped,
+    gradedBy,
+    attempts: request.attempts,
+    timeSpentMs: request.timeSpentMs,
+    answer: request.answer,
+    metadata: request.metadata ?? null,
+    outcome,
+    createdAt: at,
+  });
+  if (!added) throw new AlreadyRecorded();
+  if (skipped) return outcome;
+  if (gameOf(gameType).catalogue === null) {
+    await new PracticeWordRepository(db, userId).countPractice(itemId, isCorrect, at);
+  }
+  const mistake = isCorrect ? undefined : await countMistake(db, context, request, at);
+  const totals = {
+    correct: isCorrect ? 1 : 0,
+    incorrect: isCorrect ? 0 : 1,
+    timeSpentMs: request.timeSpentMs,
+    mistakenItems: mistake === 'first' ? 1 : 0,
+    mistakes: isCorrect ? 0 : 1,
+  };
+  await new StatsRepository(db).countResult(userId, gameType, totals, at);
+  return outcome;
+}
+
+function countMistake(db: Db, context: ResultContext, request: ResultRequest, at: Date): Promise<'first' | 'repeated'> {
+  const { userId, gameType } = context.session;
+  const mistake = { userId, gameType, itemId: request.itemId, answer: request.answer };
+  return new MistakeRepository(db).count(mistake, context.mistakenBefore ? 'repeated' : 'first', at);
+}
+
+/** Moves the counters on from what was read; when another result came first, from what is there now, under a lock. */
+async function advance(
+  db: Db,
+  context: ResultContext,
+  itemId: string,
+  verdict: Verdict,
+  at: Date,
+): Promise<SessionCounters> {
+  const sessions = new SessionRepository(db);
+  const { id, userId, counters } = context.session;
+  const after = countersAfter(counters, verdict, context.visitedBefore);
+  if (await sessions.advance(id, counters, after, at)) return after;
+  const current = await sessions.lock({ id, userId });
+  requireOpen(current, itemId);
+  const afterCurrent = countersAfter(current.counters, verdict, await sessions.wasVisited(id, itemId));
+  await sessions.advance(id, current.counters, afterCurrent, at);
+  return afterCurrent;
+}

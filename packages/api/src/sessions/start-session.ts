@@ -1,0 +1,139 @@
+import { inTransaction } from '@tulkka/shared/database';
+import { NotFoundError, ValidationError } from '@tulkka/shared/errors';
+import type { Difficulty } from '@tulkka/shared/exercises';
+import { type GameType, gameOf, shuffled } from '@tulkka/shared/games';
+import { type GameSession, type SessionMode, SessionRepository, StatsRepository } from '@tulkka/shared/repositories';
+import type { Knex } from 'knex';
+import { v7 as uuidv7 } from 'uuid';
+import { type ItemSource, type ItemWish, itemSource } from './item-source.ts';
+import type { Player } from './player.ts';
+
+/** What a learner wants to play. */
+export interface SessionRequest {
+  gameType: GameType;
+  classId?: string;
+  mode?: SessionMode;
+  /** A lesson, a topic or category, or a word list, by the mode and the game. */
+  referenceId?: string;
+  /** Exactly these items, whatever the mode. */
+  itemIds?: readonly string[];
+  difficulty?: Difficulty;
+  limit?: number;
+  shuffle?: boolean;
+}
+
+/** The items of a session when nobody says how many. */
+export const defaultItems = 20;
+
+/** So many items are looked at to draw a shuffled session from. */
+const mostCandidates = 2000;
+
+interface Choice {
+  mode: SessionMode;
+  ids: string[];
+}
+
+/**
+ * Starts a session: chooses its items, fixes their order and counts it. The shuffle is seeded with the session's id and
+ * stored, so that a resumed session is the same session.
+ */
+export async function startSession(db: Knex, player: Player, request: SessionRequest): Promise<GameSession> {
+  const id = uuidv7();
+  const source = itemSource(db, request.gameType, player);
+  const { mode, ids } = request.itemIds
+    ? await chooseNamed(source, request.itemIds, request.mode)
+    : await chooseByMode(source, request);
+  // A lesson has an order and mistakes begin with the worst; of a whole topic or vocabulary the learner wants a mixture.
+  const mixes = request.itemIds === undefined && (mode === 'topic' || mode === 'custom');
+  const ordered = (request.shuffle ?? mixes) ? shuffled(ids, id) : ids;
+  const itemIds = ordered.slice(0, request.limit ?? (request.itemIds ? ids.length : defaultItems));
+  const startedAt = new Date();
+  const session: GameSession = {
+    id,
+    userId: player.userId,
+    gameType: request.gameType,
+    classId: request.classId ?? null,
+    mode,
+    referenceId: request.referenceId ?? null,
+    status: 'active',
+    itemIds,
+    totalItems: itemIds.length,
+    counters: { visited: 0, correct: 0, incorrect: 0, skipped: 0 },
+    score: null,
+    claimed: null,
+    startedAt: startedAt.toISOString(),
+    completedAt: null,
+  };
+  await inTransaction(db, async (transaction) => {
+    await new SessionRepository(transaction).add(session);
+    await new StatsRepository(transaction).countStart(player.userId, request.gameType, startedAt);
+  });
+  return session;
+}
+
+async function chooseNamed(
+  source: ItemSource,
+  itemIds: readonly string[],
+  mode: SessionMode | undefined,
+): Promise<Choice> {
+  const ids = [...new Set(itemIds)];
+  const there = new Set((await source.findItems(ids)).map((item) => item.id));
+  const issues = itemIds.flatMap((id, i) =>
+    there.has(id) ? [] : [{ path: `item_ids.${i}`, message: `there is no item "${id}" in this game` }],
+  );
+  if (issues.length > 0) throw new ValidationError(issues);
+  return { mode: mode ?? 'custom', ids };
+}
+
+async function chooseByMode(source: ItemSource, request: SessionRequest): Promise<Choice> {
+  const { mode } = request;
+  if (mode === 'review') {
+    throw new ValidationError([
+      { path: 'mode', message: 'review is not offered yet; "mistakes" repeats what went wrong' },
+    ]);
+  }
+  const isWordGame = gameOf(request.gameType).catalogue === null;
+  const tries = isWordGame ? wordWishes(request) : catalogueWishes(request);
+  let known = false;
+  for (const [tried, wish] of tries) {
+    const list = tried === 'mistakes' ? source.listMistakenIds : source.listIds;
+    const ids = await list(wish, mostCandidates);
+    if (ids.length > 0) return { mode: tried, ids };
+    known ||= await source.hasPlace(wish);
+  }
+  if (!known) throw new NotFoundError(`What reference_id names ("${request.referenceId}")`);
+  throw new ValidationError([{ path: 'mode', message: nothingToPlay(request) }]);
+}
+
+/** A word game is played with a list, or with all of the learner's words. */
+function wordWishes(request: SessionRequest): [SessionMode, ItemWish][] {
+  const { mode = 'custom', referenceId, classId, difficulty } = request;
+  return [[mode, { list: referenceId, classId, difficulty }]];
+}
+
+/** What a reference means says the mode; without one it may be a lesson or a topic. */
+function catalogueWishes(request: SessionRequest): [SessionMode, ItemWish][] {
+  const { mode, referenceId, difficulty } = request;
+  if (referenceId === undefined) {
+    if (mode === 'lesson' || mode === 'topic') {
+      throw new ValidationError([{ path: 'reference_id', message: `names the ${mode} to practise in this mode` }]);
+    }
+    return [[mode ?? 'custom', { difficulty }]];
+  }
+  const inLesson: ItemWish = { lesson: referenceId, difficulty };
+  const inTopic: ItemWish = { topic: referenceId, difficulty };
+  if (mode === 'lesson') return [['lesson', inLesson]];
+  if (mode === 'topic') return [['topic', inTopic]];
+  return [
+    [mode ?? 'lesson', inLesson],
+    [mode ?? 'topic', inTopic],
+  ];
+}
+
+function nothingToPlay({ mode, gameType, difficulty }: SessionRequest): string {
+  if (mode === 'mistakes') return 'there are no mistakes to repeat in this game';
+  const which = difficulty === undefined ? '' : ` of difficulty "${difficulty}"`;
+  return gameOf(gameType).catalogue === null
+    ? `there are no words${which} to practise; add some to a word list first`
+    : `there are no items${which} to practise here`;
+}
