@@ -15,6 +15,8 @@ export interface Change {
   rightClause: string[];
   /** True where the right words are joined by a hyphen: a six-hour layover. */
   hyphen?: boolean;
+  /** True where one verb stands for another. */
+  verbs?: boolean;
 }
 
 const comparative = /^(?:more|most|less|least)$/;

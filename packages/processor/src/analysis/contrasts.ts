@@ -63,7 +63,7 @@ export function mendedByContrast(learner: readonly Token[], units: readonly Unit
   const right = normal(pair.right);
   if (right.length > wrong.length + 4) return null;
   const tokens = replaced(learner, units, found.at, found.length, pair.right);
-  return { sentence: teacher, tokens, units: unitsOf(tokens), whole: true };
+  return { sentence: teacher, tokens, units: unitsOf(tokens), whole: true, full: true };
 }
 
 /** A teacher's one or two words that replace the learner's: "Fell." for "felt", "Sharply." for "sharp". */
@@ -76,7 +76,7 @@ export function mendedByFragment(learner: readonly Token[], units: readonly Unit
   const at = close[0];
   if (at === undefined || close.length > 1) return null;
   const tokens = replaced(learner, units, at, 1, right);
-  return { sentence: fragment, tokens, units: unitsOf(tokens), whole: true };
+  return { sentence: fragment, tokens, units: unitsOf(tokens), whole: true, full: true };
 }
 
 function oneLetterApart(a: string, b: string): boolean {
@@ -90,5 +90,23 @@ export function mendedByOmission(learner: readonly Token[], units: readonly Unit
   if (only === undefined || at.length > 1 || learner.length < 3) return null;
   const token = units[only]?.token ?? -1;
   const tokens = learner.filter((_each, i) => i !== token);
-  return { sentence: teacher, tokens, units: unitsOf(tokens), whole: true };
+  return { sentence: teacher, tokens, units: unitsOf(tokens), whole: true, full: true };
+}
+
+const repair = new Set(['no', 'sorry', 'i mean', 'oh']);
+
+/** A learner's own repair in mid-sentence: "next Monday I've been in Berlin, no, I will be in Berlin". */
+export function ownRepair(sentence: Sentence): { wrong: Token[]; right: Part } | null {
+  const tokens = sentence.words;
+  for (let i = 2; i < tokens.length - 2; i += 1) {
+    const token = tokens[i];
+    const before = tokens[i - 1];
+    if (token === undefined || before === undefined) continue;
+    const two = `${token.lower} ${tokens[i + 1]?.lower ?? ''}`;
+    const length = repair.has(token.lower) ? 1 : repair.has(two) ? 2 : 0;
+    if (length === 0 || !/[,.–—-]/.test(sentence.raw.slice(before.end - sentence.start, token.start - sentence.start))) continue;
+    const right = tokens.slice(i + length);
+    return { wrong: tokens.slice(0, i), right: { sentence, tokens: right, units: unitsOf(right), whole: false } };
+  }
+  return null;
 }

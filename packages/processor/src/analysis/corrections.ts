@@ -1,7 +1,7 @@
 import { type Unit, unitsOf } from '../language/align.ts';
 import { auxiliaries, isContent, praise, questionWords } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import { contrastsIn, mendedByContrast, mendedByFragment, mendedByOmission } from './contrasts.ts';
+import { contrastsIn, mendedByContrast, mendedByFragment, mendedByOmission, ownRepair } from './contrasts.ts';
 import { hasLearnerError } from './learner-errors.ts';
 import { type Markers, readMarkers } from './markers.ts';
 import { phraseOf, writtenWords } from './phrases.ts';
@@ -87,34 +87,61 @@ function accepted(lesson: Lesson, attempt: Sentence, edit: Edit): boolean {
 }
 
 /** Evidence from where and how the right words came. */
-function circumstances(lesson: Lesson, learner: Sentence, source: Source, part: Part, edit: Edit, closeness: number, swapped: boolean, explicit: boolean, repeated: Sentence | null): number {
-  const units = lesson.units[learner.id] ?? [];
-  const firstPerson = units.some((unit) => ['i', 'my', 'we', 'our', 'me'].includes(unit.norm));
+function circumstances(lesson: Lesson, learner: Sentence, source: Source, part: Part, edit: Edit, fit: { closeness: number; swapped: boolean; firstPerson: boolean }, explicit: boolean, repeated: Sentence | null): number {
   let evidence = 0;
   if (repeated !== null) evidence += 0.45;
   if (explicit && source.distance <= 8) evidence += 0.2;
   if (source.way === 'later') evidence -= edit.evidence >= 0.9 || source.numbered ? 0.05 : 0.35;
+  else if (source.way === 'own') evidence += ownTry(lesson, learner, source, edit);
   else evidence += source.turns <= 1 && source.distance <= 4 ? 0.15 : source.turns <= 1 ? 0 : -0.2;
-  if (swapped || !firstPerson || source.way === 'own') evidence += 0.15;
+  const sameQuestion = learner.question && asks(part.units[0]?.norm ?? '');
+  if (fit.swapped || !fit.firstPerson || sameQuestion || source.way === 'own') evidence += 0.15;
   else if (repeated === null && !explicit && source.way === 'next') evidence -= 0.15;
-  evidence += closeness >= 0.75 ? 0.1 : closeness < 0.55 ? -0.15 : 0;
+  evidence += fit.closeness >= 0.75 ? 0.1 : fit.closeness < 0.55 ? -0.15 : 0;
   if (part.sentence.question && !learner.question && source.way === 'next') evidence -= 0.1;
   if (source.way === 'prompted') evidence += source.sentence.role !== 'student' || accepted(lesson, source.sentence, edit) ? 0.2 : -0.4;
-  if (source.way === 'own') evidence += accepted(lesson, source.sentence, edit) && source.turns > 0 ? 0.1 : -0.25;
+  if (source.way !== 'own' && saidBefore(lesson, source.sentence, edit)) evidence -= 0.4;
   if (learner.role === 'unknown') evidence -= 0.1;
   return evidence;
+}
+
+/** A learner's second try tells of a mistake when the teacher asked for it and took it. */
+function ownTry(lesson: Lesson, learner: Sentence, source: Source, edit: Edit): number {
+  const attempt = source.sentence;
+  if (source.turns === 0) return -0.1;
+  if (!accepted(lesson, attempt, edit)) return -0.1;
+  const between = lesson.sentences.slice(learner.id + 1, attempt.id).filter((each) => each.role !== 'student');
+  const first = between[0]?.words[0]?.lower ?? '';
+  if (praise.has(first) || between.length === 0) return -0.4;
+  const swapsWords = edit.removed.some(isContent) && edit.added.some(isContent) && (edit.category === 'wordChoice' || edit.category === 'collocation');
+  if (!swapsWords) return 0.35;
+  const keys = new Set<string>();
+  for (const each of between) for (const key of lesson.keys[each.id] ?? []) keys.add(key);
+  const discussed = edit.added.filter(isContent).every((word) => [...contentKeys([{ norm: word, token: 0 }])].some((key) => keys.has(key)));
+  return discussed ? 0.45 : -0.4;
+}
+
+/** Whether the teacher said the learner's very words approvingly just before: then they are not wrong. */
+function saidBefore(lesson: Lesson, sentence: Sentence, edit: Edit): boolean {
+  const wrong = ` ${edit.wrong.join(' ')} `;
+  if (edit.wrong.length < 2 || sentence.role !== 'teacher') return false;
+  for (let id = sentence.id - 1; id >= 0 && lesson.sentences[id]?.turn === sentence.turn; id -= 1) {
+    const earlier = lesson.sentences[id];
+    if (earlier !== undefined && !earlier.question && opened(lesson.units[id] ?? []).includes(wrong) && !/\b(?:not|no|don't|never|say|said|wrong)\b/i.test(earlier.raw)) return true;
+  }
+  return false;
 }
 
 function judge(lesson: Lesson, learner: Sentence, source: Source, part: Part, sure: number): Candidate[] {
   const units = lesson.units[learner.id] ?? [];
   const { markers, said } = lesson.markers(source.sentence);
   const told = source.way === 'own' ? { markers: noMarkers, said: '' } : { markers, said };
-  const { edits, closeness, swapped } = editsBetween(units, learner.words, part, lesson.lexicon, told.markers, told.said);
+  const { edits, closeness, swapped, firstPerson } = editsBetween(units, learner.words, part, lesson.lexicon, told.markers, told.said);
   const rightHasError = hasLearnerError(part.tokens.map((token) => token.lower));
   return edits.flatMap((edit) => {
     if (edit.evidence <= 0) return [];
     const repeated = source.way === 'own' ? null : repetition(lesson, learner, source.sentence, edit);
-    let evidence = edit.evidence + sure + circumstances(lesson, learner, source, part, edit, closeness, swapped, told.markers.explicit, repeated);
+    let evidence = edit.evidence + sure + circumstances(lesson, learner, source, part, edit, { closeness, swapped, firstPerson }, told.markers.explicit, repeated);
     if (rightHasError) evidence -= 0.4;
     // a word that no dictionary knows is a mishearing or a sound, not a mistake of grammar
     if (edit.removed.some((word) => isContent(word) && word.length > 2 && !knows(lesson.lexicon, word))) evidence -= 0.6;
@@ -149,7 +176,7 @@ function knows(lexicon: Lexicon, word: string): boolean {
 function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
   const units = lesson.units[learner.id] ?? [];
   const keys = lesson.keys[learner.id] ?? new Set<string>();
-  const found: Candidate[] = [];
+  const found: Candidate[] = repairOf(lesson, learner);
   for (const source of sourcesFor(learner, lesson.sentences, lesson.turns, lesson.returns)) {
     const { sentence } = source;
     if (sentence.aside === 'private' || sentence.aside === 'foreign') continue;
@@ -168,13 +195,23 @@ function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
       const part = mendedByOmission(learner.words, units, readMarkers(sentence.raw).omit, sentence);
       if (part !== null) found.push(...judge(lesson, learner, source, part, -0.25));
     }
-    if (!shareMeaning(keys, lesson.keys[sentence.id] ?? new Set()) || handsBack(lesson, sentence)) continue;
+    const close = source.turns <= 1 && source.distance <= 3;
+    if ((!close && !shareMeaning(keys, lesson.keys[sentence.id] ?? new Set())) || handsBack(lesson, sentence)) continue;
     for (const part of lesson.parts(sentence)) {
       if (part.units.length < 2 || part.units.length > 40 || otherKind(part, learner)) continue;
       found.push(...judge(lesson, learner, source, part, 0));
     }
   }
   return found;
+}
+
+/** What a learner puts right in the same breath. */
+function repairOf(lesson: Lesson, learner: Sentence): Candidate[] {
+  const repair = ownRepair(learner);
+  if (repair === null || repair.right.tokens.length < 2) return [];
+  const units = unitsOf(repair.wrong);
+  const { edits } = editsBetween(units, repair.wrong, repair.right, lesson.lexicon, noMarkers, '');
+  return edits.flatMap((edit) => (edit.evidence >= 0.4 ? [{ edit, learner, units, part: repair.right, explicit: false, repeated: null }] : []));
 }
 
 /** A sentence with the two that follow it and the one before: where a teacher says why. */

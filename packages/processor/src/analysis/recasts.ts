@@ -1,7 +1,7 @@
 import type { CorrectionCategory } from '@tulkka/shared/exercises';
-import { type Alignment, align, type Step, type Unit, unitsOf } from '../language/align.ts';
+import { align, type Step, type Unit, unitsOf } from '../language/align.ts';
 import type { Token } from '../language/tokens.ts';
-import { adverbs, articles, auxiliaries, isContent, modals, negatives, openers, particles, possessives, prepositions, questionWords, subjectPronouns } from '../language/words.ts';
+import { adverbs, articles, auxiliaries, beForms, isContent, isNumber, modals, negatives, openers, particles, possessives, prepositions, questionWords, subjectPronouns } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import { categorise, type Change } from './categories.ts';
 import { fromTeachersPerson } from './phrases.ts';
@@ -16,6 +16,8 @@ export interface Part {
   units: Unit[];
   /** False for a part that was cut out of a longer sentence. */
   whole: boolean;
+  /** True for the learner's own sentence put right: nothing outside the common part is free then. */
+  full?: boolean;
 }
 
 /** One group of changes between a learner's words and their near-repetition. */
@@ -38,6 +40,13 @@ const refusing = new Set(['not', 'no', 'never', "don't", 'without', 'instead', "
 const metalanguage = new Set('plural singular verb noun adjective adverb preposition article tense infinitive gerund uncountable countable apostrophe comma'.split(' '));
 const openWords = new Set('more most much many too very less'.split(' '));
 
+/** Without the "Number one" or "Two" of a list. */
+function numberless(tokens: Token[]): Token[] {
+  const [first, second, third] = tokens.map((token) => token.lower);
+  if (first === 'number' && third !== undefined && isNumber(second ?? '')) return tokens.slice(2);
+  return isNumber(first ?? '') && subjectPronouns.has(second ?? '') ? tokens.slice(1) : tokens;
+}
+
 /** The parts of a sentence that could be a recast: the whole, and what commas and conjunctions cut. */
 export function partsOf(sentence: Sentence, text: string): Part[] {
   const tokens = sentence.core;
@@ -48,7 +57,8 @@ export function partsOf(sentence: Sentence, text: string): Part[] {
     if (piece.length < 2 || refusing.has(words[0] ?? '') || words.some((word) => metalanguage.has(word))) return;
     parts.push({ sentence, tokens: piece, units: unitsOf(piece), whole });
   };
-  add(tokens, true);
+  const contrast = tokens.some((token, i) => (token.lower === 'not' && /,/.test(text.slice(tokens[i - 1]?.end ?? token.start, token.start))) || token.lower === 'instead');
+  if (!contrast) add(numberless(tokens), true);
   let from = 0;
   const push = (to: number) => {
     if (to - from < tokens.length) add(tokens.slice(from, to), false);
@@ -98,15 +108,49 @@ function trim(steps: readonly Step[], context: Context): Step[] {
   return steps.slice(from, to);
 }
 
-/** Adds the learner's little words just outside the aligned part when the teacher says that they must go. */
-function extend(steps: Step[], context: Context): Step[] {
-  const first = steps.find((step) => step.wrong >= 0)?.wrong ?? 0;
-  const out: Step[] = [];
-  for (let w = first - 1; w >= Math.max(0, first - 2); w -= 1) {
-    if (!context.markers.omit.has(norm(context.wrong, w))) break;
-    out.unshift({ wrong: w, right: -1, kind: 'delete' });
+/** Adds the learner's words just outside the common part that belong to the change after all. */
+function extend(steps: Step[], part: Part, context: Context): Step[] {
+  const positions = steps.flatMap((step) => (step.wrong >= 0 ? [step.wrong] : []));
+  const first = positions[0] ?? 0;
+  const last = positions.at(-1) ?? -1;
+  const gone = (w: number): Step => ({ wrong: w, right: -1, kind: 'delete' });
+  if (part.full === true) {
+    const before = context.wrong.slice(0, first).map((_unit, w) => gone(w));
+    const after = context.wrong.slice(last + 1).map((_unit, i) => gone(last + 1 + i));
+    return [...before, ...steps, ...after];
   }
-  return [...out, ...steps];
+  const before: Step[] = [];
+  for (let w = first - 1; w >= Math.max(0, first - 2); w -= 1) {
+    const word = norm(context.wrong, w);
+    if (!(context.markers.omit.has(word) || droppedAtStart(steps, part, context, w, first))) break;
+    before.unshift(gone(w));
+  }
+  // "what time is it" beside "what time it is": the word that moved stands just outside
+  const inserted = new Set(steps.filter((step) => step.kind === 'insert').map((step) => norm(context.right, step.right)));
+  const after = inserted.has(norm(context.wrong, last + 1)) ? [gone(last + 1)] : [];
+  return [...before, ...steps, ...after];
+}
+
+/** "In the last week we had …" repeated in full as "Last week you had …": the preposition was dropped on purpose. */
+function droppedAtStart(steps: readonly Step[], part: Part, context: Context, w: number, first: number): boolean {
+  const word = norm(context.wrong, w);
+  if (!part.whole || first > 2 || steps.length < 4 || steps[0]?.right !== 0) return false;
+  if (!(prepositions.has(word) || articles.has(word)) || !prepositions.has(norm(context.wrong, 0))) return false;
+  const kept = steps.filter((step) => step.kind === 'same' || step.kind === 'person').length;
+  return kept >= 4 && isContent(norm(context.wrong, first));
+}
+
+const agreeing: Record<string, ReadonlySet<string>> = { i: new Set(['am', 'was']), you: new Set(['are', 'were']), we: new Set(['are', 'were']) };
+
+/** "I was" answered by "you were" is no change; "we was" answered by "you were", or "sales was" by "sales were", is one. */
+function honestPersons(steps: readonly Step[], wrong: readonly Unit[]): Step[] {
+  return steps.map((step, i) => {
+    const be = norm(wrong, step.wrong);
+    if (step.kind !== 'person' || !beForms.has(be)) return step;
+    const subject = [steps[i - 1], steps[i - 2], steps[i + 1]].find((near) => near?.kind === 'person' && Object.hasOwn(agreeing, norm(wrong, near.wrong)));
+    const fits = subject !== undefined && agreeing[norm(wrong, subject.wrong)]?.has(be) === true;
+    return fits ? step : { ...step, kind: 'swap' };
+  });
 }
 
 /** Whether an alignment is a near-repetition at all, and how close. */
@@ -202,6 +246,12 @@ function widen(steps: readonly Step[], cluster: { from: number; to: number }, co
   return { from, to };
 }
 
+function isVerbSwap({ removed, added, before }: Change, lexicon: Lexicon): boolean {
+  const verb = (word: string) => lexicon.partsOfSpeech(lexicon.lemma(word, 'verb')).includes('verb');
+  const subject = before.at(-1) ?? '';
+  return verb(removed[0] ?? '') && verb(added[0] ?? '') && (subjectPronouns.has(subject) || isContent(subject) || auxiliaries.has(subject) || subject === 'to');
+}
+
 function weigh(change: Change, category: CorrectionCategory): number {
   const { removed, added } = change;
   const words = [...removed, ...added];
@@ -210,6 +260,11 @@ function weigh(change: Change, category: CorrectionCategory): number {
   if (category === 'modifier' && [...removed].sort().join() === [...added].sort().join()) return 0.55;
   const contentOut = removed.filter(isContent);
   const contentIn = added.filter(isContent);
+  if (category === 'parallelism') return 0.6;
+  // "the weather it was hot", "it was silence"
+  if (added.length === 0 && removed.length === 1 && subjectPronouns.has(removed[0] ?? '') && isContent(change.before.at(-1) ?? '')) return 0.55;
+  if (removed.join() === 'it' && added.join() === 'there') return 0.5;
+  if (contentOut.length === 1 && contentIn.length === 1 && removed.length === 1 && added.length === 1 && change.after.length >= 2 && change.verbs === true) return 0.38;
   if (contentOut.length > 0 && contentIn.length > 0 && category !== 'wordChoice' && category !== 'collocation') return category === 'agreement' ? 0.7 : category === 'tense' ? 0.55 : 0.6;
   if (contentOut.length > 0 || contentIn.length > 0) return contentOut.length > 0 && contentIn.length > 0 ? 0.22 : 0;
   if (words.every((word) => adverbs.has(word) || openers.has(word))) return 0;
@@ -228,7 +283,7 @@ function edgeDoubt(steps: readonly Step[], cluster: { from: number; to: number }
   const first = steps[cluster.from];
   const last = steps[cluster.to];
   if (first === undefined || last === undefined) return 0;
-  const onlyTeachers = (step: Step | undefined) => step?.kind === 'insert' && isContent(norm(context.right, step.right));
+  const onlyTeachers = (step: Step | undefined) => step?.kind === 'insert' && (isContent(norm(context.right, step.right)) || subjectPronouns.has(norm(context.right, step.right)));
   let doubt = 0;
   if (cluster.from === 0) {
     const word = norm(context.right, first.right);
@@ -259,8 +314,26 @@ function shrink(steps: readonly Step[], cluster: { from: number; to: number }, c
   return from > cluster.to ? cluster : { from, to: cluster.to };
 }
 
+/** A verb in another form among words that the teacher only says otherwise: the form is the mistake. */
+function isolateForm(steps: readonly Step[], cluster: { from: number; to: number }, context: Context): { from: number; to: number } {
+  const forms: number[] = [];
+  let otherContent = 0;
+  for (let i = cluster.from; i <= cluster.to; i += 1) {
+    const step = steps[i];
+    if (step?.kind === 'form' && isContent(norm(context.wrong, step.wrong))) forms.push(i);
+    else if (step !== undefined && isEdit(step) && (isContent(norm(context.wrong, step.wrong)) || isContent(norm(context.right, step.right)))) otherContent += 1;
+  }
+  const at = forms[0];
+  if (at === undefined || forms.length > 1 || otherContent === 0) return cluster;
+  const little = (i: number) => {
+    const step = steps[i];
+    return step !== undefined && isEdit(step) && i >= cluster.from && [norm(context.wrong, step.wrong), norm(context.right, step.right)].every((word) => word === '' || auxiliaries.has(word));
+  };
+  return { from: little(at - 1) ? at - 1 : at, to: at };
+}
+
 /** In a list of three, changes of form here and there are one mistake: the items do not match. */
-function joinLists(found: { from: number; to: number }[], steps: readonly Step[], context: Context): { from: number; to: number }[] {
+function joinLists(found: { from: number; to: number }[], steps: readonly Step[], context: Context): { from: number; to: number; joined?: boolean }[] {
   const [first, last] = [found[0], found.at(-1)];
   if (first === undefined || last === undefined || found.length < 2) return found;
   const form = (step: Step) => {
@@ -269,23 +342,25 @@ function joinLists(found: { from: number; to: number }[], steps: readonly Step[]
   };
   const changes = found.filter(({ from, to }) => steps.slice(from, to + 1).some(form));
   const between = steps.slice(first.from, last.to + 1).map((step) => norm(context.right, step.right));
-  return changes.length >= 2 && between.includes('and') ? [{ from: first.from, to: last.to }] : found;
+  return changes.length >= 2 && between.includes('and') ? [{ from: first.from, to: last.to, joined: true }] : found;
 }
 
 /** The changes between a learner's sentence and one part that may mend it, each with its evidence so far. */
-export function editsBetween(wrong: readonly Unit[], learner: readonly Token[], part: Part, lexicon: Lexicon, markers: Markers, teacherSaid: string): { edits: Edit[]; closeness: number; swapped: boolean; alignment: Alignment } {
+export function editsBetween(wrong: readonly Unit[], learner: readonly Token[], part: Part, lexicon: Lexicon, markers: Markers, teacherSaid: string): { edits: Edit[]; closeness: number; swapped: boolean; firstPerson: boolean } {
   const context: Context = { wrong, right: part.units, lexicon, markers, teacherSaid };
   const alignment = align(wrong, part.units);
-  const steps = extend(trim(alignment.steps, context), context);
+  const honest = honestPersons(alignment.steps, wrong);
+  const steps = extend(trim(honest, context), part, context);
   const near = closeness(steps, context, Math.max(steps.filter((step) => step.right >= 0).length, part.units.length * 0.7));
   const swapped = steps.some((step) => step.kind === 'person' && ['i', 'my', 'me', 'we', 'our'].includes(norm(wrong, step.wrong)));
-  if (near < 0.45) return { edits: [], closeness: near, swapped, alignment };
+  const firstPerson = steps.some((step) => ['i', 'my', 'we', 'our', 'me'].includes(norm(wrong, step.wrong)));
+  if (near < 0.45) return { edits: [], closeness: near, swapped, firstPerson };
   const wrongClause = wrong.map((unit) => unit.norm);
   const rightClause = part.units.map((unit) => unit.norm);
   const wrongErrors = findLearnerErrors(wrongClause);
   const edits: Edit[] = [];
   for (const raw of joinLists(clusters(steps, context), steps, context)) {
-    const cluster = shrink(steps, raw, context);
+    const cluster = raw.joined === true ? raw : isolateForm(steps, shrink(steps, raw, context), context);
     const inside = steps.slice(cluster.from, cluster.to + 1);
     const edited = inside.filter(isEdit);
     const removed = edited.filter((step) => step.wrong >= 0).map((step) => norm(wrong, step.wrong));
@@ -301,12 +376,13 @@ export function editsBetween(wrong: readonly Unit[], learner: readonly Token[], 
       rightClause,
       hyphen: edited.some((step) => /\p{L}-\p{L}/u.test(part.tokens[part.units[step.right]?.token ?? -1]?.text ?? '')),
     };
+    change.verbs = isVerbSwap(change, lexicon);
     const category = categorise(change, teacherSaid, lexicon);
     const positions = span.filter((step) => step.wrong >= 0).map((step) => step.wrong);
     const from = Math.min(...positions);
     const to = Math.max(...positions);
     if (positions.length === 0) continue;
-    let evidence = weigh(change, category) - edgeDoubt(steps, cluster, alignment.steps, context);
+    let evidence = weigh(change, category) - edgeDoubt(steps, cluster, honest, context);
     const editPositions = edited.filter((step) => step.wrong >= 0).map((step) => step.wrong);
     const low = editPositions.length > 0 ? Math.min(...editPositions) : from;
     const high = editPositions.length > 0 ? Math.max(...editPositions) : to;
@@ -315,6 +391,6 @@ export function editsBetween(wrong: readonly Unit[], learner: readonly Token[], 
     if (told) evidence += 0.4;
     edits.push({ from, to: to + 1, wrong: wrong.slice(from, to + 1).map((unit) => unit.norm), right: rightWords(span, part, wrong, learner, swapped), category, evidence, removed, added });
   }
-  return { edits, closeness: near, swapped, alignment };
+  return { edits, closeness: near, swapped, firstPerson };
 }
 

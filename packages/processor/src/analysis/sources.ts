@@ -24,7 +24,7 @@ export function contentKeys(units: readonly Unit[]): Set<string> {
   return keys;
 }
 
-const near = { sentences: 16, turns: 3 };
+const near = { sentences: 16, turns: 4 };
 const far = 320;
 const numbered = /^(?:(?:and|okay|ok|so|right)[, ]+)?(?:number )?(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|next(?: one)?|last(?: one)?|another one|and)\b[,.:]?/i;
 
@@ -99,11 +99,14 @@ export function* sourcesFor(learner: Sentence, sentences: readonly Sentence[], t
     if (away > near.turns) break;
     const own = learner.role === 'student' && turns[sentence.turn]?.role === 'student';
     distance += 1;
+    if (!own && away >= near.turns) continue;
     yield { sentence, distance, turns: away, way: own ? 'own' : 'next', numbered: false };
   }
   for (const at of returns.quoted.get(learner.id) ?? []) {
-    for (let id = at + 1; id <= at + 4; id += 1) {
+    for (let id = at + 1; id <= at + 10; id += 1) {
       const sentence = sentences[id];
+      // the next point of the teacher's list is about something else
+      if (sentence !== undefined && id > at + 1 && sentence.role === 'teacher' && isNumbered(sentence, sentences)) break;
       if (sentence !== undefined) yield { sentence, distance: id - at, turns: 1, way: 'prompted', numbered: false };
     }
   }

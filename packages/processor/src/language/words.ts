@@ -5,7 +5,7 @@ export const fillers = list('um umm uh uhh uhm erm er err hmm hm mm mmm ah aah e
 export const articles = list('a an the');
 export const determiners = list('a an the this that these those my your his her its our their some any no each every either neither another both all');
 export const prepositions = list(
-  'about above across after against along among around as at before behind below beneath beside between beyond by despite down during except for from in inside into like near of off on onto out outside over past since than through throughout to toward towards under until till up upon with within without',
+  'about above across after against ago along among around as at before behind below beneath beside between beyond by despite down during except for from in inside into like near of off on onto out outside over past since than through throughout to toward towards under until till up upon with within without',
 );
 export const particles = list('about across ahead along apart around aside away back by down forward in into off on onto out over round through together up');
 export const subjectPronouns = list('i you he she it we they');
