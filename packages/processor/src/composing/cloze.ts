@@ -1,13 +1,12 @@
 import { type FillInBlank, foldAlike, foldedWords, type GoodSentence, holdsWords } from '@tulkka/shared/exercises';
 import { isContent } from '../language/words.ts';
 import type { Lexicon, PartOfSpeech } from '../lexicon/index.ts';
+import { meaningOf } from './definition.ts';
 import { difficultyFrom, hardnessOf } from './difficulty.ts';
 import { findTerm, type TermPlace, termWords } from './find-term.ts';
-import { definitionOf } from './flashcards.ts';
 import { lexicalDistractors } from './lexical-distractors.ts';
 import type { Composed, Material, TermMaterial } from './material.ts';
 import { particleDistractors } from './particle-distractors.ts';
-import { partOfSpeechOf } from './parts-of-speech.ts';
 import { type Random, shuffled } from './random.ts';
 import { formOf } from './word-forms.ts';
 
@@ -78,7 +77,7 @@ function particleItem(
   if (particle === undefined) return null;
   const choices = particleDistractors(verb, particle.lower, lexicon);
   if (choices.length < 2) return null;
-  const meaning = definitionOf(term, lexicon);
+  const { definition: meaning } = meaningOf(term, lexicon);
   return {
     sentence: `${sentence.text.slice(0, particle.start)}_____${sentence.text.slice(particle.end)}`,
     options: shuffled([particle.lower, ...choices.slice(0, distractorsPerItem)], random),
@@ -106,10 +105,9 @@ function termItem(
   const first = place.tokens[place.from];
   const last = place.tokens[place.to];
   if (first === undefined || last === undefined || place.gap > 0) return 'The term stands apart in the sentence.';
-  const pos = partOfSpeechOf(term.part_of_speech, term.term, lexicon);
+  const { pos, definition } = meaningOf(term, lexicon);
   const surface = sentence.text.slice(first.start, last.end);
   const answer = surface.toLowerCase();
-  const definition = definitionOf(term, lexicon);
   const form = formOf(pos === 'noun' ? answer : (first.lower ?? answer), pos, lexicon);
   const lemma = lemmaOf(term.term);
   const mates = taught.filter((other) => other.lemma !== lemma && apart(definition, other.definition));
@@ -151,13 +149,9 @@ export function composeCloze(material: Material, lexicon: Lexicon, random: Rando
   const items: FillInBlank[] = [];
   const unused: Composed<FillInBlank>['unused'] = [];
   const used = new Set<string>();
-  const taught = material.terms.map((term) => ({
-    lemma: lemmaOf(term.term),
-    pos: partOfSpeechOf(term.part_of_speech, term.term, lexicon),
-    definition: definitionOf(term, lexicon),
-  }));
+  const taught = material.terms.map((term) => ({ lemma: lemmaOf(term.term), ...meaningOf(term, lexicon) }));
   for (const term of material.terms) {
-    const definition = definitionOf(term, lexicon);
+    const { pos, definition } = meaningOf(term, lexicon);
     const sentences = term.examples
       .filter((sentence) => !used.has(foldAlike(sentence.text)) && foldedWords(sentence.text).length >= 5)
       .map((sentence) => ({ sentence, strong: defines(sentence.text, definition, lexicon) ? 0 : 1 }))
@@ -168,7 +162,7 @@ export function composeCloze(material: Material, lexicon: Lexicon, random: Rando
       const place = findTerm(sentence.text, term.term, lexicon);
       if (place === null) continue;
       const words = termWords(term.term);
-      const isPhrasal = words.length === 2 && partOfSpeechOf(term.part_of_speech, term.term, lexicon) === 'verb';
+      const isPhrasal = words.length === 2 && pos === 'verb';
       const particle =
         isPhrasal && !defines(sentence.text, definition, lexicon)
           ? particleItem(term, sentence, place, lexicon, random)

@@ -1,22 +1,15 @@
 import { type Flashcard, fold } from '@tulkka/shared/exercises';
 import type { Lexicon } from '../lexicon/index.ts';
+import { meaningOf } from './definition.ts';
 import { difficultyFrom, wordHardness } from './difficulty.ts';
-import type { Composed, Material, TermMaterial } from './material.ts';
-import { partOfSpeechOf } from './parts-of-speech.ts';
-
-/** What the term means: the teacher's words, else the dictionary's. */
-export function definitionOf(term: TermMaterial, lexicon: Lexicon): string | null {
-  if (term.definition !== null) return term.definition;
-  const pos = partOfSpeechOf(term.part_of_speech, term.term, lexicon);
-  return lexicon.gloss(lexicon.lemma(term.term, pos), pos) ?? lexicon.gloss(term.term);
-}
+import type { Composed, Material } from './material.ts';
 
 /** Cards for the taught terms, each with a sentence of the lesson. */
 export function composeFlashcards(material: Material, lexicon: Lexicon): Composed<Flashcard> {
   const items: Flashcard[] = [];
   const unused: Composed<Flashcard>['unused'] = [];
   for (const term of material.terms) {
-    const definition = definitionOf(term, lexicon);
+    const { definition } = meaningOf(term, lexicon);
     // an example that says more than the definition already does
     const example =
       term.examples.find((sentence) => !fold(sentence.text).includes(fold(definition ?? ' '))) ?? term.examples[0];

@@ -48,7 +48,7 @@ function showable(sentences: readonly Sentence[], analysis: Analysis): GoodSente
     .filter((sentence) => isWhole(sentence.text) || /^(?:a|an|the|to|\p{L}+ (?:means|is|are))\b/iu.test(sentence.text))
     .filter(
       (sentence) =>
-        !/["“”]|\b(?:we say|you say|say it|repeat|spell|page|exercise|homework|screen|careful|what does|do you know)\b/i.test(
+        !/["“”]|,\s*not\b|\b(?:we say|you say|say it|repeat|spell|page|exercise|homework|screen|careful|what does|do you know)\b/i.test(
           sentence.text,
         ),
     )
@@ -135,7 +135,10 @@ export function gatherMaterial(
         : wholeRightSentence({ right: correction.right, quote: known?.right_quote ?? correction.quote }, pool),
     };
   });
-  const asides = reading.asides.filter((aside) => wordsOf(aside.text).some((word) => !commonWords.has(word)));
+  // what is said to run the class ("Read the menu") may still hold a term's definition
+  const asides = reading.asides.filter(
+    (aside) => aside.reason !== 'classroom' && wordsOf(aside.text).some((word) => !commonWords.has(word)),
+  );
   const transcriptText = spokenText(transcript);
   return {
     analysis,

@@ -9,7 +9,7 @@ import { isState, saysWhen } from './tense-certainty.ts';
 import { impossibleForms, isIllFormed, verbSlot } from './verb-slot.ts';
 import { formOf, pluralOf, takesAn, verbForms } from './word-forms.ts';
 
-/** A blank in a corrected sentence; `—` stands for "nothing belongs here" on either side. */
+/** A blank in a corrected sentence. `right` and `wrong` are the pieces that differ; `—` stands for no words at all. */
 export interface GrammarBlank {
   category: CorrectionCategory;
   sentence: string;
@@ -17,6 +17,8 @@ export interface GrammarBlank {
   wrong: string;
   before: string[];
   after: string[];
+  /** Neighbours that the blank took in on either side, because one side of the correction is empty. */
+  frame: [string[], string[]];
   order: boolean;
 }
 

@@ -1,12 +1,13 @@
 import {
   type CorrectionCategory,
+  fillBlank,
   foldAlike,
   foldedWords,
   type GrammarQuestion,
   nothing,
 } from '@tulkka/shared/exercises';
-import { tokenise } from '../language/tokens.ts';
-import { articles, prepositions } from '../language/words.ts';
+import { type Token, tokenise } from '../language/tokens.ts';
+import { articles, isContent, prepositions, subjectPronouns } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { difficultyFrom, hardnessOf } from './difficulty.ts';
 import { explainCorrection } from './explain-correction.ts';
@@ -31,7 +32,7 @@ function suits(difference: Difference, category: CorrectionCategory): number {
 }
 
 /** The corrected sentence with the piece that matters cut out; null with the reason where that cannot be done. */
-export function cutBlank(correction: CorrectionMaterial): GrammarBlank | string {
+export function cutBlank(correction: CorrectionMaterial, lexicon: Lexicon): GrammarBlank | string {
   const { sentence } = correction;
   if (sentence === null) return 'The lesson has no whole sentence with the right words.';
   const wrong = openTokens(correction.wrong);
@@ -46,37 +47,62 @@ export function cutBlank(correction: CorrectionMaterial): GrammarBlank | string 
   if (found === undefined) return 'Too much of the sentence changed for one blank.';
   const from = at + found.from;
   const to = at + found.to;
-  const start = tokens[from]?.start ?? text.length;
-  const end = to > from ? (tokens[to - 1]?.end ?? start) : start;
-  const piece = to > from ? text.slice(start, end).replace(/\s+/g, ' ') : nothing;
-  // with nothing in a blank at the head of the sentence, the capital after it would tell
-  if (piece === nothing && (from === 0 || from >= tokens.length))
-    return 'Nothing belongs at the edge of the sentence, which the capital would give away.';
-  if (/[,;:.!?]/.test(piece)) return 'The piece runs over a comma.';
+  const isEmpty = from === to || found.wrong.length === 0;
+  const [left, right_] = isEmpty ? neighbour(tokens, from, to, correction.category, lexicon) : [from, to];
+  if (left === right_) return 'There is no word beside the blank that could carry it.';
+  const start = tokens[left]?.start ?? 0;
+  const end = tokens[right_ - 1]?.end ?? start;
+  const words = (a: number, b: number): string[] => tokens.slice(a, b).map((token) => token.text);
+  if (/[,;:.!?]/.test(text.slice(start, end))) return 'The piece runs over a comma.';
   return {
     category: correction.category,
-    sentence:
-      piece === nothing
-        ? `${text.slice(0, start)}___ ${text.slice(start)}`
-        : `${text.slice(0, start)}___${text.slice(end)}`,
-    right: piece,
+    sentence: `${text.slice(0, start)}___${text.slice(end)}`,
+    right: from === to ? nothing : words(from, to).join(' '),
     wrong: found.wrong.length === 0 ? nothing : found.wrong.join(' '),
-    before: tokens.slice(0, from).map((token) => token.text),
-    after: tokens.slice(to).map((token) => token.text),
+    before: words(0, from),
+    after: words(to, tokens.length),
+    frame: [words(left, from), words(to, right_)],
     order: found.order,
   };
 }
 
-function capitalised(option: string, model: string): string {
-  return option !== nothing && /^\p{Lu}/u.test(model) ? option.charAt(0).toUpperCase() + option.slice(1) : option;
+/**
+ * A blank that one side would leave empty takes a neighbour in, so that every option is made of words: "I ___ music"
+ * with "listen to" and "listen". A preposition leans on the word before it, an article on the word after it.
+ */
+function neighbour(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  category: CorrectionCategory,
+  lexicon: Lexicon,
+): [number, number] {
+  const before = tokens[from - 1]?.lower;
+  const leans =
+    before !== undefined &&
+    (category === 'preposition' || category === 'collocation') &&
+    isContent(before) &&
+    lexicon.partsOfSpeech(lexicon.lemma(before, 'verb')).length > 0;
+  if (leans) return [from - 1, to];
+  return to < tokens.length ? [from, to + 1] : [Math.max(0, from - 1), to];
 }
 
-/** At the head of the sentence all options wear a capital; elsewhere none does but "I". */
-function dressed(option: string, blank: GrammarBlank): string {
-  if (blank.before.length === 0) return capitalised(option, 'A');
-  return option.replace(/^\p{Lu}(?!['’\p{Lu}]|$)/u, (letter) =>
-    /^\p{Lu}/u.test(blank.right) ? letter : letter.toLowerCase(),
-  );
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * An option as the learner sees it: the piece with the neighbours that the blank took in. At the head of the sentence
+ * all options wear a capital; elsewhere only what wears one in the sentence.
+ */
+function framed(piece: string, { frame, before, right }: GrammarBlank): string {
+  const isHead = before.length === frame[0].length;
+  const bare =
+    /^\p{Lu}/u.test(right) && !isHead ? piece : piece.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+  const behind =
+    isHead && frame[0].length === 0 && piece !== nothing
+      ? frame[1].map((word) => (subjectPronouns.has(word.toLowerCase()) && word !== 'I' ? word.toLowerCase() : word))
+      : frame[1];
+  const whole = [...frame[0], ...(piece === nothing ? [] : [bare]), ...behind].join(' ');
+  return isHead ? capitalised(whole) : whole;
 }
 
 function compose(
@@ -85,24 +111,24 @@ function compose(
   lexicon: Lexicon,
   random: Random,
 ): GrammarQuestion | string {
-  const blank = cutBlank(correction);
+  const blank = cutBlank(correction, lexicon);
   if (typeof blank === 'string') return blank;
-  if (foldedWords(blank.sentence.replace('___', blank.right)).length < 4) return 'The sentence is too short to ask in.';
-  if (couldBeRight(blank, lexicon)) return 'Without the talk around it the learner’s version could be right too.';
-  const answer = dressed(blank.right, blank);
+  const answer = framed(blank.right, blank);
+  const whole = fillBlank(blank.sentence, answer);
+  if (foldedWords(whole).length < 4) return 'The sentence is too short to ask in.';
+  if (couldBeRight({ ...blank, sentence: whole }, lexicon))
+    return 'Without the talk around it the learner’s version could be right too.';
+  const seen = new Set([foldAlike(answer)]);
   const choices = grammarDistractors(blank, lexicon)
-    .map((choice) => dressed(choice, blank))
-    .filter(
-      (choice, i, all) =>
-        all.findIndex(
-          (other) => foldAlike(other) === foldAlike(choice) && (other === nothing) === (choice === nothing),
-        ) === i,
-    )
-    .filter((choice) => choice === nothing || answer === nothing || foldAlike(choice) !== foldAlike(answer))
-    .filter((choice) => !known.has(foldAlike(blank.sentence.replace('___', choice === nothing ? '' : choice))));
+    .map((choice) => framed(choice, blank))
+    .filter((choice) => {
+      const alike = foldAlike(choice);
+      if (seen.has(alike) || known.has(foldAlike(fillBlank(blank.sentence, choice)))) return false;
+      seen.add(alike);
+      return true;
+    });
   if (choices.length < 2) return 'There are not two more answers that are tempting and surely wrong.';
   const { hint, explanation } = explainCorrection(blank, correction, lexicon);
-  const whole = blank.sentence.replace('___', blank.right);
   return {
     question: blank.sentence,
     options: shuffled([answer, ...choices.slice(0, mostOptions - 1)], random),

@@ -56,6 +56,16 @@ function commonWords(a: readonly string[], b: readonly string[]): [number, numbe
 const bag = (words: readonly string[]): string => [...words].sort().join(' ');
 const widestOrder = 5;
 
+/** Where in the wrong stretch the right words stand in another order; null when they do not. */
+function moveOf(wrong: readonly string[], right: readonly string[]): number | null {
+  if (right.length < 2 || right.length > widestOrder) return null;
+  for (let start = 0; start + right.length <= wrong.length; start += 1) {
+    const part = wrong.slice(start, start + right.length);
+    if (bag(part) === bag(right) && part.join(' ') !== right.join(' ')) return start;
+  }
+  return null;
+}
+
 /** Where two versions of a phrase differ, word by word; a moved word counts as one change of order. */
 export function differences(wrong: readonly Token[], right: readonly Token[]): Difference[] {
   const a = wrong.map((token) => token.lower);
@@ -83,20 +93,18 @@ export function differences(wrong: readonly Token[], right: readonly Token[]): D
     const one = found[at];
     const two = found[at + 1];
     if (one === undefined) continue;
-    if (two !== undefined) {
-      const wrongPart = a.slice(one.wrongFrom, two.wrongTo);
-      const rightPart = b.slice(one.from, two.to);
-      if (rightPart.length <= widestOrder && wrongPart.length > 1 && bag(wrongPart) === bag(rightPart)) {
-        result.push({
-          from: one.from,
-          to: two.to,
-          wrong: wrong.slice(one.wrongFrom, two.wrongTo).map((token) => token.text),
-          right: right.slice(one.from, two.to).map((token) => token.text),
-          order: true,
-        });
-        at += 1;
-        continue;
-      }
+    const moved = two === undefined ? null : moveOf(a.slice(one.wrongFrom, two.wrongTo), b.slice(one.from, two.to));
+    if (two !== undefined && moved !== null) {
+      const wrongFrom = one.wrongFrom + moved;
+      result.push({
+        from: one.from,
+        to: two.to,
+        wrong: wrong.slice(wrongFrom, wrongFrom + two.to - one.from).map((token) => token.text),
+        right: right.slice(one.from, two.to).map((token) => token.text),
+        order: true,
+      });
+      at += 1;
+      continue;
     }
     result.push({ from: one.from, to: one.to, wrong: one.wrong, right: one.right, order: false });
   }

@@ -1,8 +1,8 @@
-import { commonWords, holdsWords, type SpellingWord } from '@tulkka/shared/exercises';
+import { commonWords, type SpellingWord } from '@tulkka/shared/exercises';
 import type { Lexicon } from '../lexicon/index.ts';
+import { meaningOf } from './definition.ts';
 import { difficultyFrom, wordHardness } from './difficulty.ts';
 import { findTerm, termWords } from './find-term.ts';
-import { definitionOf } from './flashcards.ts';
 import type { Composed, Material, TermMaterial } from './material.ts';
 
 /** Places in a word where sound and letters part; each is a trap for a learner. */
@@ -27,26 +27,31 @@ export function spellingTraps(word: string): number {
 
 const fewestTraps = 1;
 
-function hintFor(word: string, meaning: string | null): string {
+function hintFor(word: string, term: TermMaterial, lexicon: Lexicon): string {
   const shape = `${word.length} letters, beginning with “${word.charAt(0)}”`;
-  if (
-    meaning === null ||
-    holdsWords(meaning, word) ||
-    meaning.toLowerCase().includes(word.slice(0, Math.max(4, word.length - 3)))
-  )
-    return `It has ${shape}.`;
-  return `${meaning.charAt(0).toUpperCase()}${meaning.slice(1).replace(/[.;,\s]+$/, '')} (${shape}).`;
+  const { definition } = meaningOf(term, lexicon);
+  const stem = word.slice(0, Math.max(4, word.length - 3));
+  const words = termWords(term.term);
+  const rest = words.map((each) => (each === word ? '…' : each)).join(' ');
+  if (definition === null || definition.toLowerCase().includes(stem))
+    return words.length > 1 ? `The missing word of “${rest}”: ${shape}.` : `It has ${shape}.`;
+  const meaning = definition.replace(/[.;,\s]+$/, '');
+  return words.length > 1
+    ? `The missing word of “${rest}” (${meaning}): ${shape}.`
+    : `${meaning.charAt(0).toUpperCase()}${meaning.slice(1)} (${shape}).`;
 }
 
-/** The words of a term that are worth spelling. */
+/** The words of a term that are worth spelling; of a phrase only those that are not everyday words by themselves. */
 function wordsToSpell(term: TermMaterial, lexicon: Lexicon): string[] {
-  return termWords(term.term).filter(
+  const words = termWords(term.term);
+  const leastBand = words.length > 1 ? 3 : 2;
+  return words.filter(
     (word) =>
       /^[a-z]+(?:-[a-z]+)*$/.test(word) &&
       word.length >= 4 &&
       !commonWords.has(word) &&
       lexicon.isWord(word) &&
-      (lexicon.frequencyBand(word) > 1 || spellingTraps(word) >= 3),
+      (lexicon.frequencyBand(word) >= leastBand || spellingTraps(word) >= 3),
   );
 }
 
@@ -63,13 +68,12 @@ export function composeSpelling(material: Material, lexicon: Lexicon): Composed<
       else if (example === undefined)
         unused.push({ kind: 'spelling', what: word, reason: 'No sentence of the lesson shows the word in use.' });
       else {
-        const meaning = term.term === word ? definitionOf(term, lexicon) : lexicon.gloss(word);
         items.push({
           traps: found + (term.explicit ? 1 : 0),
           item: {
             word,
             sample_sentence: example.text,
-            hint: hintFor(word, meaning),
+            hint: hintFor(word, term, lexicon),
             difficulty: difficultyFrom(wordHardness(word, lexicon) + found / 4),
             source_quote: term.quote,
           },

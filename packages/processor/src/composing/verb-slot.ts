@@ -35,7 +35,7 @@ export function verbSlot(before: readonly string[], lexicon: Lexicon): VerbSlot 
     if (thirdPronoun.test(word)) return 'third-person';
     if (plainPronoun.test(word)) return 'other-person';
     if (skipped.test(word)) continue;
-    if (!lexicon.partsOfSpeech(lexicon.lemma(word, 'noun')).includes('noun')) break;
+    if (lexicon.partsOfSpeech(lexicon.lemma(word, 'noun'))[0] !== 'noun') break;
     // "my brother and I", "two of them": whoever stands behind "and" makes a plural
     if (words.includes('and')) return 'other-person';
     return lexicon.lemma(word, 'noun') === word && !/^(?:people|children|men|women|police)$/.test(word)

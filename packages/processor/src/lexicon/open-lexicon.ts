@@ -38,6 +38,11 @@ function definitionOf(synset: Synset): string {
   );
 }
 
+/** The example sentences of a gloss. */
+function examplesOf(synset: Synset): string {
+  return [...synset.gloss.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '').join(' ');
+}
+
 function neighboursOf(wordnet: Wordnet, lemma: string, pos: PartOfSpeech): string[] {
   const near: string[] = [];
   const follow = (synset: Synset, symbol: string): Synset[] =>
@@ -97,15 +102,18 @@ export function openLexicon(): Lexicon {
       return all.filter((pos) => wordnet().has(word, pos)).sort((a, b) => usage[b] - usage[a]);
     },
     gloss(lemma, pos) {
+      return this.senses(lemma, pos)[0]?.definition ?? null;
+    },
+    senses(lemma, pos) {
       const word = plain(lemma);
-      for (const kind of pos === undefined ? this.partsOfSpeech(word) : [pos]) {
-        const usual = wordnet()
+      const kinds = pos === undefined ? this.partsOfSpeech(word) : [pos];
+      return kinds.flatMap((kind) =>
+        wordnet()
           .synsets(word, kind)
-          .find((synset) => !unfit.test(synset.gloss));
-        const definition = usual === undefined ? '' : definitionOf(usual);
-        if (definition !== '') return definition;
-      }
-      return null;
+          .filter((synset) => !unfit.test(synset.gloss))
+          .map((synset) => ({ pos: kind, definition: definitionOf(synset), examples: examplesOf(synset) }))
+          .filter((sense) => sense.definition !== ''),
+      );
     },
     isPhrase(phrase) {
       const words = plain(phrase);

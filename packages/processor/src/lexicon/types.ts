@@ -1,5 +1,12 @@
 export type PartOfSpeech = 'noun' | 'verb' | 'adjective' | 'adverb';
 
+/** One meaning of a word, with the dictionary's own examples of it. */
+export interface Sense {
+  pos: PartOfSpeech;
+  definition: string;
+  examples: string;
+}
+
 /** What we know about English words, behind one narrow face: frequency, spelling, forms, senses. */
 export interface Lexicon {
   /** 1 = the 1,000 most frequent words, 2 = to 2,000, … 10 = beyond or unknown. Takes any inflected form. */
@@ -10,7 +17,10 @@ export interface Lexicon {
   lemma(word: string, pos?: PartOfSpeech): string;
   /** Most usual first. */
   partsOfSpeech(lemma: string): PartOfSpeech[];
+  /** The most usual meaning. */
   gloss(lemma: string, pos?: PartOfSpeech): string | null;
+  /** All meanings fit for a class, the most usual first. */
+  senses(lemma: string, pos?: PartOfSpeech): Sense[];
   /** Whether WordNet lists the words as one term: a collocation or a phrasal verb such as "wrap up". */
   isPhrase(phrase: string): boolean;
   synonyms(lemma: string, pos?: PartOfSpeech): string[];
