@@ -176,6 +176,14 @@ function describe(job: TranscriptionJob, status: string): Record<string, unknown
       utterances && job.params.speaker_labels === true
         ? utterances.map((utterance) => ({ confidence: 0.94, words: [], ...utterance }))
         : null,
+    language_confidence_threshold: null,
+    // Fields of the description that mean nothing any more.
+    acoustic_model: 'assemblyai_default',
+    language_model: 'assemblyai_default',
+    speech_model: null,
+    auto_highlights: false,
+    redact_pii: false,
+    summarization: false,
     speech_models: models,
     speech_model_used: done ? models[0] : null,
     speaker_labels: job.params.speaker_labels === true,
