@@ -185,7 +185,7 @@ function describe(job: TranscriptionJob, status: string): Record<string, unknown
     redact_pii: false,
     summarization: false,
     speech_models: models,
-    speech_model_used: done ? models[0] : null,
+    speech_model_used: done ? models[0] : undefined,
     speaker_labels: job.params.speaker_labels === true,
     punctuate: true,
     format_text: true,
@@ -193,6 +193,7 @@ function describe(job: TranscriptionJob, status: string): Record<string, unknown
     webhook_url: null,
     webhook_status_code: null,
     webhook_auth: false,
-    error: status === 'error' && 'error' in job.result ? job.result.error : null,
+    // The description knows no null here, though live answers are said to have it: our client takes both.
+    error: status === 'error' && 'error' in job.result ? job.result.error : undefined,
   };
 }
