@@ -1,5 +1,6 @@
 import { NotFoundError } from '@tulkka/shared/errors';
 import express, { type Express } from 'express';
+import swaggerUi from 'swagger-ui-express';
 import type { ApiContext } from './context.ts';
 import { browserRules } from './http/browser-rules.ts';
 import { answerProblems } from './http/problems.ts';
@@ -21,6 +22,7 @@ export function createApp(context: ApiContext, routes: readonly Route[]): Expres
     next();
   });
   for (const route of inMatchingOrder(routes)) app[route.method](expressPath(route.path), serveRoute(context, route));
+  app.use('/docs', swaggerUi.serveFiles(undefined, { swaggerUrl: '/openapi.json' }));
   app.use((request) => {
     throw new NotFoundError(`${request.method} ${request.path}`);
   });

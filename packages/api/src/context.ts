@@ -3,8 +3,14 @@ import { connect } from '@tulkka/shared/database';
 import { Disposers } from '@tulkka/shared/lifecycle';
 import { createLogger, type Logger, type ProcessLogger } from '@tulkka/shared/logging';
 import { createMetrics, type Metrics } from '@tulkka/shared/metrics';
-import { ClassRepository, IdempotencyRepository } from '@tulkka/shared/repositories';
+import {
+  ClassRepository,
+  IdempotencyRepository,
+  WordListRepository,
+  WordRepository,
+} from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
+import { DatabaseProbes } from './database-probes.ts';
 import { type Authenticator, TrustedAuthenticator } from './http/authenticate.ts';
 import { Idempotency } from './http/idempotency.ts';
 import { JwtAuthenticator } from './http/jwt-authenticator.ts';
@@ -24,7 +30,10 @@ export interface ApiContext {
   /** Released in reverse when the process stops. */
   disposers: Disposers;
   db: Knex;
+  probes: DatabaseProbes;
   classes: ClassRepository;
+  wordLists: WordListRepository;
+  words: WordRepository;
   idempotencyKeys: IdempotencyRepository;
   authenticator: Authenticator;
   ownership: Ownership;
@@ -48,6 +57,8 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
   metrics.watchDatabase(db);
   const classes = new ClassRepository(db);
   const idempotencyKeys = new IdempotencyRepository(db);
+  const lessonParts = createLessonParts(config, secrets, db);
+  const hasLessons = config.supabaseUrl !== null && secrets.supabaseKey !== null;
   return {
     config,
     secrets,
@@ -56,13 +67,16 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     lifecycle: { draining: false },
     disposers,
     db,
+    probes: new DatabaseProbes(db, hasLessons ? () => lessonParts().lessons.ping() : null),
     classes,
+    wordLists: new WordListRepository(db),
+    words: new WordRepository(db),
     idempotencyKeys,
     authenticator: createAuthenticator(settings),
     ownership: new Ownership(classes),
     idempotency: new Idempotency(idempotencyKeys, config.jobs.leaseSeconds * 1000),
     countCall: overrides.countCall ?? (await createCounting(settings, disposers, log)),
-    lessonParts: createLessonParts(config, secrets, db),
+    lessonParts,
     ...overrides,
   };
 }

@@ -34,7 +34,7 @@ export const UserId = z
 export const Difficulty = z.enum(['easy', 'medium', 'hard']);
 
 /** A moment as every answer shows it. */
-export const Moment = z.iso.datetime({ precision: 3 });
+export const Moment = z.iso.datetime();
 
 /** A whole number in a query string. */
 export const queryInteger = (least: number, most: number) =>

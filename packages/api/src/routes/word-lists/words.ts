@@ -1,0 +1,63 @@
+import { inTransaction } from '@tulkka/shared/database';
+import { WordListRepository, WordRepository } from '@tulkka/shared/repositories';
+import { z } from 'zod';
+import { Difficulty, label, listAnswer, paging, queryFlag, text } from '../../http/fields.ts';
+import { defineRoute } from '../../http/route.ts';
+import { presentPage } from '../../presenters/page.ts';
+import { PresentedWord, presentWord } from '../../presenters/word-list.ts';
+import { exampleWord, ListParams } from './fields.ts';
+
+export const listWords = defineRoute({
+  method: 'get',
+  path: '/api/v1/word-lists/{list_id}/words',
+  operationId: 'listWords',
+  tag: 'word lists',
+  summary: 'The words of a list, in the order they were added',
+  access: 'known',
+  limit: 'default',
+  params: ListParams,
+  query: z.strictObject({
+    search: text(1, 120).optional().meta({ description: 'Part of the word, whatever its case.' }),
+    favorite: queryFlag.optional(),
+    difficulty: Difficulty.optional(),
+    ...paging(50),
+  }),
+  response: { status: 200, schema: listAnswer('words', PresentedWord) },
+  errors: ['not_found'],
+  example: {
+    response: { success: true, count: 1, words: [exampleWord], pagination: { page: 1, limit: 50, total: 1 } },
+  },
+}).handledBy(async ({ userId, params, query, context }) => {
+  const { page, limit, ...filters } = query;
+  const found = await context.words.list({ userId, listId: params.list_id }, filters, { page, limit });
+  return { body: presentPage('words', found, { page, limit }, presentWord) };
+});
+
+export const createWord = defineRoute({
+  method: 'post',
+  path: '/api/v1/word-lists/{list_id}/words',
+  operationId: 'createWord',
+  tag: 'word lists',
+  summary: 'Add a word to a list',
+  description: 'The same word twice in a list, whatever its case, is a conflict.',
+  access: 'known',
+  limit: 'default',
+  params: ListParams,
+  body: z.strictObject({
+    word: label(120),
+    translation: text(0, 240).nullable().default(null),
+    notes: text(0, 2000).nullable().default(null),
+    example_sentence: text(0, 2000).nullable().default(null),
+    difficulty: Difficulty.default('medium'),
+  }),
+  response: { status: 201, schema: PresentedWord },
+  errors: ['not_found', 'conflict'],
+  example: { body: { word: 'boarding pass', translation: 'tarjeta de embarque' }, response: exampleWord },
+}).handledBy(async ({ userId, params, body, context }) => {
+  const listId = params.list_id;
+  const word = await inTransaction(context.db, async (transaction) => {
+    await new WordListRepository(transaction).countWords(userId, listId, 1);
+    return new WordRepository(transaction).create(listId, body);
+  });
+  return { body: presentWord(word), headers: { Location: `/api/v1/word-lists/${listId}/words/${word.id}` } };
+});
