@@ -25,9 +25,8 @@ create table public.zoom_summaries (
   -- The recording as its source lists it (files, times), and where its audio waits.
   recording jsonb,
   audio_path text,
-  -- An upload that was paid for nothing yet, and the job that is paid for: stored before anything waits for them.
-  transcription_upload_url text,
-  transcription_job_id text,
+  -- For each audio file its upload (free) and its job (paid): stored before anything waits for them.
+  transcription jsonb not null default '{}'::jsonb,
   -- What the lesson cost: audio_seconds, input_tokens, output_tokens, cost_usd.
   cost jsonb not null default '{}'::jsonb,
   attempt_count integer not null default 0,

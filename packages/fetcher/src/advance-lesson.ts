@@ -1,16 +1,22 @@
-import { rm } from 'node:fs/promises';
 import { AppError } from '@tulkka/shared/errors';
 import { decideRetry } from '@tulkka/shared/jobs';
-import type { Lesson, LessonQueue } from '@tulkka/shared/lessons';
-import { wait } from '@tulkka/shared/lifecycle';
+import type { Lesson, LessonChanges, LessonQueue } from '@tulkka/shared/lessons';
 import type { Logger } from '@tulkka/shared/logging';
-import { transcriptText } from '@tulkka/shared/transcripts';
+import type { PipelineMetrics } from '@tulkka/shared/metrics';
+import { type Transcript, transcriptText } from '@tulkka/shared/transcripts';
+import type { ZoomClient } from '@tulkka/shared/zoom';
+import { advanceFile } from './advance-file.ts';
+import { advanceZoomRecording } from './advance-zoom-recording.ts';
+import type { ZoomFiles } from './sources/zoom-files.ts';
+import { HandBack } from './transcription/transcribe-audio.ts';
 import type { Transcriber } from './transcription/transcriber.ts';
 
 /** What the fetcher needs to bring a lesson from `pending_transcript` to its transcript. */
 export interface TranscriptSteps {
   queue: LessonQueue;
+  metrics: PipelineMetrics;
   transcriber: Transcriber | null;
+  zoom: { client: ZoomClient; files: ZoomFiles; graceMinutes: number } | null;
   /** Seconds between two looks at a lesson that waits for something outside. */
   patienceSeconds: number;
   /** Seconds between two looks at a running transcription. */
@@ -19,6 +25,14 @@ export interface TranscriptSteps {
   retryBaseSeconds: number;
 }
 
+/** How far one visit brought a lesson: to its transcript, or to something it has to wait for. */
+export type Advance =
+  | { kind: 'transcript'; transcript: Transcript; audioSeconds: number; release: () => Promise<void> }
+  | { kind: 'waiting'; for: string; seconds: number };
+
+/** Said of audio while nobody can turn it into text. */
+export const needsTranscriber = 'a transcriber: set ASSEMBLYAI_API_KEY, or put a .vtt of this lesson into the inbox';
+
 /** Brings one claimed lesson a step further and records the outcome. */
 export async function advanceLesson(
   steps: TranscriptSteps,
@@ -26,64 +40,49 @@ export async function advanceLesson(
   log: Logger,
   signal: AbortSignal,
 ): Promise<void> {
+  const started = performance.now();
+  const observe = (outcome: 'done' | 'waiting' | 'failed') =>
+    steps.metrics.observeStage('fetch', outcome, (performance.now() - started) / 1000);
   try {
-    if (lesson.audio_path === null)
-      throw new AppError('internal_error', 'The lesson has neither a transcript nor audio.');
-    await transcribe(steps, { ...lesson, audio_path: lesson.audio_path }, log, signal);
+    const advance = await advanceSource(steps, lesson, signal);
+    observe(advance.kind === 'waiting' ? 'waiting' : 'done');
+    if (advance.kind === 'waiting') {
+      log.info('lesson waits', { waiting_for: advance.for, seconds: Math.round(advance.seconds) });
+      return void (await steps.queue.postpone(lesson, advance.seconds, advance.for));
+    }
+    const finished = await steps.queue.finish(lesson, 'pending_processing', changesFor(lesson, advance));
+    if (finished) await advance.release();
+    steps.metrics.addAudioSeconds(advance.audioSeconds);
+    log.info(finished ? 'transcript stored' : 'the lease was lost; another fetcher goes on', {
+      audio_seconds: advance.audioSeconds,
+    });
   } catch (error) {
+    if (error instanceof HandBack || signal.aborted) return void (await steps.queue.postpone(lesson, 0, null));
+    observe('failed');
     const outcome = decideRetry(error, lesson.attempt_count, steps, 'The recording could not be fetched');
     log.warn('fetching failed', { error, next_in_ms: outcome.pauseMs });
     await steps.queue.recordFailure(lesson, outcome.reason, outcome.pauseMs);
   }
 }
 
-async function transcribe(
-  steps: TranscriptSteps,
-  lesson: Lesson & { audio_path: string },
-  log: Logger,
-  signal: AbortSignal,
-): Promise<void> {
-  const { queue, transcriber } = steps;
-  if (transcriber === null) {
-    const waitingFor = 'a transcriber: set ASSEMBLYAI_API_KEY, or put a .vtt of this lesson into the inbox';
-    log.info('audio waits', { waiting_for: waitingFor });
-    return void (await queue.postpone(lesson, steps.patienceSeconds, waitingFor));
-  }
-  // Each is stored before the next step: whoever takes over goes on with this job instead of paying for another.
-  const uploadUrl = lesson.transcription_upload_url ?? (await transcriber.upload(lesson.audio_path, signal));
-  await queue.save(lesson, { transcription_upload_url: uploadUrl });
-  const jobId = lesson.transcription_job_id ?? (await transcriber.submit(uploadUrl, signal));
-  await queue.save(lesson, { transcription_job_id: jobId });
-  log.info('transcription submitted', { transcription_job_id: jobId });
-  for (;;) {
-    const state = await transcriber.poll(jobId, signal);
-    if (state.state === 'failed') return failTranscription(steps, lesson, state);
-    if (state.state === 'done') {
-      const { transcript, audioSeconds } = state;
-      await queue.finish(lesson, 'pending_processing', {
-        transcript: transcriptText(transcript),
-        cues: transcript.cues,
-        speakers: transcript.speakers,
-        resume_status: 'pending_processing',
-        audio_path: null,
-        cost: { ...lesson.cost, audio_seconds: audioSeconds },
-        duration_seconds: lesson.duration_seconds ?? Math.round(audioSeconds),
-      });
-      await rm(lesson.audio_path, { force: true });
-      return log.info('transcription done', { audio_seconds: audioSeconds });
-    }
-    await wait(steps.pollSeconds * 1000, signal);
-    if (signal.aborted) return void (await queue.postpone(lesson, 0, null));
-  }
+function advanceSource(steps: TranscriptSteps, lesson: Lesson, signal: AbortSignal): Promise<Advance> {
+  if (lesson.source === 'zoom') return advanceZoomRecording(steps, lesson, signal);
+  if (lesson.audio_path !== null) return advanceFile(steps, lesson, lesson.audio_path, signal);
+  throw new AppError('internal_error', 'The lesson has neither a transcript nor audio.');
 }
 
-/** A failed job costs nothing; a new one is worth a try only when the vendor's reason is one that passes. */
-async function failTranscription(
-  steps: TranscriptSteps,
+function changesFor(
   lesson: Lesson,
-  state: { reason: string; retryable: boolean },
-): Promise<never> {
-  await steps.queue.save(lesson, { transcription_upload_url: null, transcription_job_id: null });
-  const { reason, retryable } = state;
-  throw new AppError('upstream_failed', `The audio could not be transcribed: ${reason}`, { retryable });
+  { transcript, audioSeconds }: Extract<Advance, { kind: 'transcript' }>,
+): LessonChanges {
+  const last = transcript.cues.reduce((end, cue) => Math.max(end, cue.end_ms ?? 0), 0);
+  return {
+    transcript: transcriptText(transcript),
+    cues: transcript.cues,
+    speakers: transcript.speakers,
+    resume_status: 'pending_processing',
+    audio_path: null,
+    duration_seconds: lesson.duration_seconds ?? Math.round(last / 1000),
+    ...(audioSeconds > 0 ? { cost: { ...lesson.cost, audio_seconds: audioSeconds } } : {}),
+  };
 }

@@ -1,90 +1,88 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import type { Config, Secrets, Settings } from '@tulkka/shared/config';
+import { requireLessonsDatabase, type Settings } from '@tulkka/shared/config';
 import { connect } from '@tulkka/shared/database';
-import { ValidationError } from '@tulkka/shared/errors';
-import { JobLoop, keepLease } from '@tulkka/shared/jobs';
-import { connectSupabase, type Lesson, LessonQueue, LessonStore } from '@tulkka/shared/lessons';
+import { startHealthServer } from '@tulkka/shared/health';
+import { connectSupabase, LessonQueue, LessonStore } from '@tulkka/shared/lessons';
 import { Disposers, type ManagedProcess } from '@tulkka/shared/lifecycle';
 import { createLogger } from '@tulkka/shared/logging';
-import { advanceLesson } from './advance-lesson.ts';
+import { createMetrics, createPipelineMetrics } from '@tulkka/shared/metrics';
+import { ClassRepository, FetchRequestRepository } from '@tulkka/shared/repositories';
+import type { OnVendorCall } from '@tulkka/shared/upstream';
 import { ClassDirectory } from './class-directory.ts';
+import { createZoom } from './create-zoom.ts';
+import { createLoops } from './loops.ts';
 import { InboxSource } from './sources/inbox.ts';
-import type { InboxFile } from './sources/inbox-scan.ts';
 import { AssemblyaiTranscriber } from './transcription/assemblyai.ts';
 import type { Transcriber } from './transcription/transcriber.ts';
 
-/** The inbox is a folder on this machine: looking costs nothing, and people wait for it. */
-const inboxSeconds = 1;
 /** A transcript larger than this is a wrong file. */
 const maxTranscriptBytes = 4 * 1024 * 1024;
 
 /** The fetcher: brings recordings in, and each to its transcript. */
-export async function createFetcher({ config, secrets }: Settings): Promise<ManagedProcess> {
-  const { supabaseUrl, jobs } = config;
-  if (supabaseUrl === null || secrets.supabaseKey === null) {
-    throw new ValidationError([
-      {
-        path: 'SUPABASE_URL',
-        message: 'and SUPABASE_KEY are needed by the fetcher: set them, or use npm start, which runs an embedded one',
-      },
-    ]);
-  }
+export async function createFetcher(settings: Settings): Promise<ManagedProcess> {
+  const { config, secrets } = settings;
+  const { jobs } = config;
+  const { url, key } = requireLessonsDatabase(settings, 'fetcher');
   const disposers = new Disposers();
   const log = createLogger(config, secrets, 'fetcher');
+  const { registry, watchDatabase } = createMetrics('fetcher');
+  const metrics = createPipelineMetrics(registry);
   const games = disposers.add('games database', connect(config.games, secrets.mysqlPassword), (db) => db.destroy());
-  const supabase = connectSupabase(supabaseUrl, secrets.supabaseKey);
+  watchDatabase(games);
+  const supabase = connectSupabase(url, key);
   const owner = `fetcher-${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   const queue = new LessonQueue(supabase, { owner, leaseSeconds: jobs.leaseSeconds, maxAttempts: jobs.maxAttempts });
   const lessons = new LessonStore(supabase);
-  const classes = new ClassDirectory(games);
-  const audioDir = join(config.dataDir, 'audio');
-  const inbox = new InboxSource({ inboxDir: config.inboxDir, audioDir, maxTranscriptBytes, lessons, classes, log });
+  const inbox = new InboxSource({
+    inboxDir: config.inboxDir,
+    audioDir: join(config.dataDir, 'audio'),
+    maxTranscriptBytes,
+    lessons,
+    classes: new ClassDirectory(games),
+    log,
+  });
+  const onCall = metrics.observeVendorCall;
+  const zoom = createZoom(settings, { games, lessons, classes: new ClassRepository(games), log, onCall });
   const steps = {
     queue,
-    transcriber: createTranscriber(config, secrets),
+    metrics,
+    transcriber: createTranscriber(settings, onCall),
+    zoom: zoom && { client: zoom.client, files: zoom.files, graceMinutes: zoom.graceMinutes },
     patienceSeconds: jobs.fetchIntervalSeconds,
     pollSeconds: Math.min(3, jobs.pollIntervalSeconds),
     maxAttempts: jobs.maxAttempts,
     retryBaseSeconds: jobs.retryBaseSeconds,
   };
-
-  const inboxLoop = new JobLoop<InboxFile>({
-    claim: () => inbox.next(),
-    handle: (file) => inbox.take(file),
-    onError: (error, file) => log.error('the inbox could not be read on', { error, file: file?.name }),
-    idleDelay: (failures) => Math.min(inboxSeconds, jobs.fetchIntervalSeconds) * 1000 * Math.min(30, 1 + failures * 2),
-    drainMs: jobs.drainSeconds * 1000,
-  });
-  const transcriptLoop = new JobLoop<Lesson>({
-    claim: () => queue.claim('pending_transcript'),
-    handle: (lesson, signal) => {
-      const lessonLog = log.child({ lesson_id: lesson.id, job_id: `${lesson.id}:${lesson.attempt_count}` });
-      const work = (stop: AbortSignal) => advanceLesson(steps, lesson, lessonLog, stop);
-      return keepLease(() => queue.renew(lesson), jobs.leaseSeconds, signal, work);
-    },
-    onError: (error, lesson) => log.error('the fetcher could not go on', { error, lesson_id: lesson?.id }),
-    idleDelay: () => jobs.fetchIntervalSeconds * 1000 * (0.9 + Math.random() / 5),
-    drainMs: jobs.drainSeconds * 1000,
-  });
+  const requests = new FetchRequestRepository(games);
+  const loops = createLoops({ config, log, queue, inbox, steps, scan: zoom?.scan ?? null, requests });
   return {
     name: 'fetcher',
     log,
     start: async () => {
       await inbox.prepare();
-      inboxLoop.start();
-      transcriptLoop.start();
-      log.info('fetcher started', { owner, inbox: config.inboxDir, zoom: config.zoom !== null });
+      if (config.healthPort !== null) {
+        const check = () =>
+          lessons.ping().then(
+            () => ({ status: 'healthy' as const }),
+            () => ({ status: 'degraded' as const, supabase: 'error' }),
+          );
+        disposers.add('health server', await startHealthServer(config.healthPort, registry, check), (server) =>
+          server.close(),
+        );
+      }
+      for (const loop of loops) loop.start();
+      log.info('fetcher started', { owner, inbox: config.inboxDir, zoom: zoom !== null });
     },
     stop: async () => {
-      await Promise.all([inboxLoop.stop(), transcriptLoop.stop()]);
+      await Promise.all(loops.map((loop) => loop.stop()));
       await disposers.dispose((name, error) => log.error('could not release', { name, error }));
     },
   };
 }
 
-function createTranscriber(config: Config, secrets: Secrets): Transcriber | null {
+function createTranscriber({ config, secrets }: Settings, onCall: OnVendorCall): Transcriber | null {
   if (config.transcription === null || secrets.assemblyaiApiKey === null) return null;
-  return new AssemblyaiTranscriber({ config: config.transcription, apiKey: secrets.assemblyaiApiKey });
+  return new AssemblyaiTranscriber({ config: config.transcription, apiKey: secrets.assemblyaiApiKey, onCall });
 }

@@ -1,40 +1,42 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import type { Settings } from '@tulkka/shared/config';
+import { requireLessonsDatabase, type Settings } from '@tulkka/shared/config';
 import { connect } from '@tulkka/shared/database';
-import { ValidationError } from '@tulkka/shared/errors';
+import { startHealthServer } from '@tulkka/shared/health';
 import { JobLoop, keepLease } from '@tulkka/shared/jobs';
-import { connectSupabase, ExerciseSetStore, type Lesson, LessonQueue } from '@tulkka/shared/lessons';
+import { connectSupabase, ExerciseSetStore, type Lesson, LessonQueue, LessonStore } from '@tulkka/shared/lessons';
 import { Disposers, type ManagedProcess } from '@tulkka/shared/lifecycle';
 import { createLogger } from '@tulkka/shared/logging';
+import { createMetrics, createPipelineMetrics } from '@tulkka/shared/metrics';
 import { Publisher } from '@tulkka/shared/publishing';
-import { ClassRepository } from '@tulkka/shared/repositories';
+import { ClassRepository, TokenBudgetRepository } from '@tulkka/shared/repositories';
 import { createReader } from './analysis/create-reader.ts';
 import { openLexicon } from './lexicon/index.ts';
 import { processLesson } from './worker/process-lesson.ts';
 
 /** The worker: claims lessons that have a transcript and stores their exercises. */
-export async function createWorker({ config, secrets }: Settings): Promise<ManagedProcess> {
-  const { supabaseUrl, jobs } = config;
-  if (supabaseUrl === null || secrets.supabaseKey === null) {
-    throw new ValidationError([
-      {
-        path: 'SUPABASE_URL',
-        message: 'and SUPABASE_KEY are needed by the worker: set them, or use npm start, which runs an embedded one',
-      },
-    ]);
-  }
+export async function createWorker(settings: Settings): Promise<ManagedProcess> {
+  const { config, secrets } = settings;
+  const { jobs } = config;
+  const { url, key } = requireLessonsDatabase(settings, 'worker');
   const disposers = new Disposers();
   const log = createLogger(config, secrets, 'worker');
+  const { registry, watchDatabase } = createMetrics('worker');
+  const metrics = createPipelineMetrics(registry);
   const games = disposers.add('games database', connect(config.games, secrets.mysqlPassword), (db) => db.destroy());
-  const supabase = connectSupabase(supabaseUrl, secrets.supabaseKey);
+  watchDatabase(games);
+  const supabase = connectSupabase(url, key);
   const owner = `worker-${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   const queue = new LessonQueue(supabase, { owner, leaseSeconds: jobs.leaseSeconds, maxAttempts: jobs.maxAttempts });
+  const lessons = new LessonStore(supabase);
   const sets = new ExerciseSetStore(supabase);
   const publisher = new Publisher(games, sets);
-  const reader = createReader(config, secrets, openLexicon(), games, log);
+  const lexicon = openLexicon();
+  const onCall = metrics.observeVendorCall;
+  const reader = createReader(settings, { lexicon, tokens: new TokenBudgetRepository(games), log, onCall });
   const { maxAttempts, retryBaseSeconds } = jobs;
-  const parts = { queue, sets, classes: new ClassRepository(games), publisher, reader, maxAttempts, retryBaseSeconds };
+  const classes = new ClassRepository(games);
+  const parts = { queue, sets, classes, publisher, reader, lexicon, metrics, maxAttempts, retryBaseSeconds };
 
   const loop = new JobLoop<Lesson>({
     claim: async () => {
@@ -56,6 +58,16 @@ export async function createWorker({ config, secrets }: Settings): Promise<Manag
     name: 'worker',
     log,
     start: async () => {
+      if (config.healthPort !== null) {
+        const check = () =>
+          lessons.ping().then(
+            () => ({ status: 'healthy' as const }),
+            () => ({ status: 'degraded' as const, supabase: 'error' }),
+          );
+        disposers.add('health server', await startHealthServer(config.healthPort, registry, check), (server) =>
+          server.close(),
+        );
+      }
       loop.start();
       log.info('worker started', { owner, engine: config.openai ? 'openai' : 'rules' });
     },

@@ -1,11 +1,13 @@
 import { decideRetry } from '@tulkka/shared/jobs';
 import type { ExerciseSet, ExerciseSetStore, Lesson, LessonQueue } from '@tulkka/shared/lessons';
 import type { Logger } from '@tulkka/shared/logging';
+import type { PipelineMetrics } from '@tulkka/shared/metrics';
 import type { Publisher } from '@tulkka/shared/publishing';
 import type { ClassRepository, LessonClass } from '@tulkka/shared/repositories';
 import type { Transcript } from '@tulkka/shared/transcripts';
 import type { LessonReader } from '../analysis/lesson-reader.ts';
 import { generateLesson } from '../generate-lesson.ts';
+import type { Lexicon } from '../lexicon/index.ts';
 
 /** What the worker needs to turn a lesson into a set. */
 export interface LessonProcessing {
@@ -14,6 +16,8 @@ export interface LessonProcessing {
   classes: ClassRepository;
   publisher: Publisher;
   reader: LessonReader;
+  lexicon: Lexicon;
+  metrics: PipelineMetrics;
   maxAttempts: number;
   retryBaseSeconds: number;
 }
@@ -37,6 +41,7 @@ export async function processLesson(
       log.warn('the lease was lost; another worker finishes this lesson');
     if (set.status === 'approved') await parts.publisher.publish(set);
     const ms = Math.round(performance.now() - started);
+    parts.metrics.observeStage('generate', 'done', ms / 1000);
     log.info('lesson completed', {
       items: set.total_exercises,
       engine: set.engine,
@@ -44,6 +49,7 @@ export async function processLesson(
       ms,
     });
   } catch (error) {
+    parts.metrics.observeStage('generate', 'failed', (performance.now() - started) / 1000);
     const outcome = decideRetry(error, lesson.attempt_count, parts, 'The exercises could not be made');
     const fields = { error, attempt: lesson.attempt_count, next_in_ms: outcome.pauseMs };
     if (outcome.pauseMs === null) log.error('lesson failed for good', fields);
@@ -64,6 +70,9 @@ async function makeSet(
     lessonNumber,
     nativeLanguage: lesson.native_language ?? lessonClass?.native_language ?? null,
     reader: parts.reader,
+    lexicon: parts.lexicon,
+    // While attempts are left, an outage is worth waiting for; on the last one the rules take over.
+    mayRetry: lesson.attempt_count < parts.maxAttempts,
     seed: lesson.recording_id,
     signal,
   });
@@ -80,7 +89,11 @@ async function makeSet(
     status: lessonClass?.auto_approve ? 'approved' : 'pending_review',
     exercises: generated.exercises,
   });
-  if (generated.usage) await parts.queue.save(lesson, { cost: { ...lesson.cost, ...generated.usage } });
+  if (generated.usage) {
+    parts.metrics.addTokens('input', generated.usage.input_tokens);
+    parts.metrics.addTokens('output', generated.usage.output_tokens);
+    await parts.queue.save(lesson, { cost: { ...lesson.cost, ...generated.usage } });
+  }
   return set;
 }
 

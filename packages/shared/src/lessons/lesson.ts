@@ -10,6 +10,13 @@ export const StoredCue = z.object({
   text: z.string(),
 });
 
+/** How far each audio file of a lesson is on its way to a transcript, by the file's key. */
+export const TranscriptionJobs = z.record(
+  z.string(),
+  z.object({ upload_url: z.string().optional(), job_id: z.string().optional() }),
+);
+export type TranscriptionJobs = z.infer<typeof TranscriptionJobs>;
+
 /** What a lesson has cost so far. Seconds of audio transcribed, tokens read and written, US dollars. */
 export const LessonCost = z.object({
   audio_seconds: z.number().optional(),
@@ -59,8 +66,7 @@ export const Lesson = z.object({
   cues: z.array(StoredCue).nullable(),
   recording: z.unknown(),
   audio_path: z.string().nullable(),
-  transcription_upload_url: z.string().nullable(),
-  transcription_job_id: z.string().nullable(),
+  transcription: TranscriptionJobs,
 });
 export type Lesson = z.infer<typeof Lesson>;
 
@@ -107,8 +113,7 @@ export type LessonChanges = Partial<
     | 'speakers'
     | 'recording'
     | 'audio_path'
-    | 'transcription_upload_url'
-    | 'transcription_job_id'
+    | 'transcription'
     | 'cost'
     | 'waiting_for'
     | 'resume_status'

@@ -1,5 +1,6 @@
 export * from './authorization-error.ts';
 export * from './client.ts';
+export * from './create-zoom-client.ts';
 export type { DownloadRequest, DownloadResult } from './download.ts';
 export * from './recording-plan.ts';
 export * from './schemas.ts';

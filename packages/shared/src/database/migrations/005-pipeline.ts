@@ -43,6 +43,16 @@ export async function up(db: Knex): Promise<void> {
     table.datetime('watermark_at', { precision: 3 }).notNullable();
     table.datetime('updated_at', { precision: 3 }).notNullable();
   });
+  // What a person asked the fetcher to look for now; done when the row is gone.
+  await db.schema.createTable('fetch_requests', (table) => {
+    unicode(db, table);
+    table.string('id', idLength).primary();
+    table.text('request').notNullable();
+    table.integer('attempt_count').notNullable().defaultTo(0);
+    table.datetime('next_attempt_at', { precision: 3 }).notNullable();
+    table.datetime('created_at', { precision: 3 }).notNullable();
+    table.index(['next_attempt_at'], 'fetch_requests_due');
+  });
   await db.schema.createTable('token_budgets', (table) => {
     unicode(db, table);
     table.string('day', 10).primary();
@@ -51,7 +61,7 @@ export async function up(db: Knex): Promise<void> {
 }
 
 export async function down(db: Knex): Promise<void> {
-  for (const table of ['token_budgets', 'sync_watermarks', 'idempotency_keys', 'oauth_tokens', 'publications']) {
+  for (const table of ['token_budgets', 'fetch_requests', 'sync_watermarks', 'idempotency_keys', 'oauth_tokens', 'publications']) {
     await db.schema.dropTableIfExists(table);
   }
 }

@@ -1,0 +1,71 @@
+import { AppError } from '@tulkka/shared/errors';
+import type { Lesson, LessonQueue, TranscriptionJobs } from '@tulkka/shared/lessons';
+import { wait } from '@tulkka/shared/lifecycle';
+import type { Transcript } from '@tulkka/shared/transcripts';
+import type { Transcriber } from './transcriber.ts';
+
+/** The work must stop here: the lease is lost, or the process is ending. What was paid for is stored. */
+export class HandBack extends Error {}
+
+/** Keeps, with the lesson, how far each of its audio files is; every change is stored before the next step. */
+export class TranscriptionProgress {
+  private jobs: TranscriptionJobs;
+
+  constructor(
+    private readonly queue: LessonQueue,
+    private readonly lesson: Lesson,
+  ) {
+    this.jobs = lesson.transcription;
+  }
+
+  of(key: string): TranscriptionJobs[string] {
+    return this.jobs[key] ?? {};
+  }
+
+  /** @throws HandBack when the lease is no longer ours. */
+  async store(key: string, job: TranscriptionJobs[string]): Promise<void> {
+    this.jobs = { ...this.jobs, [key]: job };
+    if (!(await this.queue.save(this.lesson, { transcription: this.jobs }))) throw new HandBack();
+  }
+}
+
+/** What a transcription needs beside its file. */
+export interface TranscribeParts {
+  transcriber: Transcriber;
+  progress: TranscriptionProgress;
+  /** Seconds between two looks at a running job. */
+  pollSeconds: number;
+}
+
+/**
+ * Has one audio file transcribed and paid for once, whatever crashes: upload, submission and result are three steps, and
+ * whoever takes over goes on after the last one that was stored.
+ * @param audio brings the file to this machine; only called when it is not uploaded yet
+ * @throws HandBack when the work must stop; AppError when the vendor gives up on the file
+ */
+export async function transcribeAudio(
+  { transcriber, progress, pollSeconds }: TranscribeParts,
+  key: string,
+  audio: () => Promise<string>,
+  signal: AbortSignal,
+): Promise<{ transcript: Transcript; audioSeconds: number }> {
+  let { upload_url: uploadUrl, job_id: jobId } = progress.of(key);
+  if (jobId === undefined) {
+    uploadUrl ??= await transcriber.upload(await audio(), signal);
+    await progress.store(key, { upload_url: uploadUrl });
+    jobId = await transcriber.submit(uploadUrl, signal);
+    await progress.store(key, { upload_url: uploadUrl, job_id: jobId });
+  }
+  for (;;) {
+    const state = await transcriber.poll(jobId, signal);
+    if (state.state === 'done') return state;
+    if (state.state === 'failed') {
+      // A failed job costs nothing; the next attempt begins with a new upload.
+      await progress.store(key, {});
+      const { reason, retryable } = state;
+      throw new AppError('upstream_failed', `The audio could not be transcribed: ${reason}`, { retryable });
+    }
+    await wait(pollSeconds * 1000, signal);
+    if (signal.aborted) throw new HandBack();
+  }
+}

@@ -1,0 +1,2 @@
+export * from './match-class.ts';
+export * from './register-recording.ts';
