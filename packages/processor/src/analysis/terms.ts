@@ -53,7 +53,8 @@ function partOf(words: readonly string[], hint: PartOfSpeech | null, lexicon: Le
     const pos = hint !== null && (known.length === 0 || known.includes(hint)) ? hint : (known[0] ?? hint ?? null);
     return { pos: pos ?? 'word', headPos: pos };
   }
-  const verbal = hint === 'verb' || (hint === null && lexicon.partsOfSpeech(first)[0] === 'verb');
+  const [listed] = lexicon.partsOfSpeech(words.join(' '));
+  const verbal = hint === 'verb' || listed === 'verb' || (hint === null && lexicon.partsOfSpeech(first)[0] === 'verb');
   if (verbal && words.slice(1).every((word) => particles.has(word) || prepositions.has(word))) return { pos: 'phrasal verb', headPos: 'verb' };
   if (verbal) return { pos: 'collocation', headPos: 'verb' };
   const last = words.at(-1) ?? '';
@@ -66,32 +67,69 @@ function singular(word: string, lexicon: Lexicon): string {
   return lexicon.partsOfSpeech(lemma).includes('noun') ? lemma : word;
 }
 
-/** Brings a phrase to the form a learner would look up, or null where it is nothing to learn. */
-export function toTerm(phrase: string, hint: PartOfSpeech | null, lexicon: Lexicon, people: ReadonlySet<string>): Term | null {
-  let words = wordsOf(phrase).filter((word) => word !== '');
-  const fixed = /^i(?:'m|'d|'ll| am| would| look)\b/i.test(phrase);
-  const verbal = hint === 'verb' || words[0] === 'to';
+const strange = new Set('if when what who why how where which because myself yourself himself herself itself ourselves themselves nope yep yeah okay monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december'.split(' '));
+
+/** Whether a row of words could be a term at all rather than a piece of a clause. */
+function couldBeTerm(words: readonly string[], people: ReadonlySet<string>): boolean {
+  if (words.length === 0 || words.length > 5) return false;
+  return !words.some(
+    (word, i) =>
+      people.has(word) ||
+      /\d/.test(word) ||
+      isNumber(word) ||
+      strange.has(word) ||
+      subjectPronouns.has(word) ||
+      /^(?:i|you|he|she|it|we|they|there|that|this|what|here|let)'/.test(word) ||
+      /^\p{L}(?:-\p{L})+$/u.test(word) ||
+      /n't$/.test(word) ||
+      (i > 0 && (word === 'no' || word === 'not')),
+  );
+}
+
+/** Everything before the words themselves: "in English", "to", "a", "your". */
+function stripped(phrase: string): { words: string[]; wasBe: boolean; verbal: boolean } {
+  const plain = phrase.toLowerCase().replace(/^in (?:british |american )?english,? /, '');
+  let words = wordsOf(plain);
+  const verbal = words[0] === 'to';
   const strip = words[0] === 'be' || words[0] === 'to' ? lead : leadAlways;
-  while (!fixed && words.length > 1 && strip.has(words[0] ?? '')) words = words.slice(1);
-  while (words.length > 1 && edges.has(words.at(-1) ?? '')) words = words.slice(0, -1);
-  if (words.length === 0 || words.length > 6) return null;
-  if (words.some((word) => people.has(word) || /\d/.test(word) || isNumber(word) && words.length === 1)) return null;
-  const first = words[0] ?? '';
-  if (!fixed && (subjectPronouns.has(first) || /^(?:i|you|he|she|it|we|they|there|that|what|here)(?:'|$)/.test(first))) return null;
-  if (!fixed) {
-    const wasBe = /^(?:to )?be /i.test(phrase);
-    if (words.length > 1 && (verbal || isVerb(first, lexicon)) && !wasBe && lexicon.partsOfSpeech(first)[0] !== 'adjective') words = withoutObject(words, lexicon);
-    else words = words.filter((word) => !placeholders.has(word));
-    if (words.length === 1) words = [wasBe ? (words[0] ?? '') : lemmaOf(words[0] ?? '', hint, lexicon)];
-    else if (words.length > 1 && hint !== 'verb' && !isVerb(words[0] ?? '', lexicon)) words = [...words.slice(0, -1), singularLast(words.at(-1) ?? '', lexicon)];
+  while (words.length > 1 && strip.has(words[0] ?? '')) words = words.slice(1);
+  while (words.length > 1 && (edges.has(words.at(-1) ?? '') || isNumber(words.at(-1) ?? ''))) words = words.slice(0, -1);
+  return { words, wasBe: /^(?:to )?be /.test(plain), verbal };
+}
+
+function shaped(phrase: string, hint: PartOfSpeech | null, lexicon: Lexicon): string[] {
+  const { words, wasBe, verbal } = stripped(phrase);
+  const [first = ''] = words;
+  const based = [baseVerb(first, lexicon), ...words.slice(1)];
+  if (words.length > 1 && based[0] !== first && lexicon.partsOfSpeech(based.join(' '))[0] === 'verb') return based;
+  if (words.length > 1 && hint !== 'verb' && !verbal && lexicon.isPhrase(words.join(' '))) return words;
+  const asVerb = words.length > 1 && (verbal || hint === 'verb' || isVerb(first, lexicon)) && !wasBe && lexicon.partsOfSpeech(first)[0] !== 'adjective';
+  const kept = asVerb ? withoutObject(words, lexicon) : words.filter((word) => !placeholders.has(word));
+  if (kept.length === 1) return [wasBe ? (kept[0] ?? '') : lemmaOf(kept[0] ?? '', hint, lexicon)];
+  return kept.length > 1 && hint !== 'verb' && !isVerb(kept[0] ?? '', lexicon) ? [...kept.slice(0, -1), singularLast(kept.at(-1) ?? '', lexicon)] : kept;
+}
+
+/** Brings a phrase to the form a learner would look up, or null where it is nothing to learn. `fixed` keeps "I'm afraid" as it is. */
+export function toTerm(phrase: string, hint: PartOfSpeech | null, lexicon: Lexicon, people: ReadonlySet<string>, fixed = false): Term | null {
+  if (fixed && /^i(?:'m|'d|'ll| am| would) [\p{L}]+(?: [\p{L}]+)?$/iu.test(phrase)) {
+    return { term: `I${phrase.slice(1)}`, pos: 'phrase', head: wordsOf(phrase).at(-1) ?? '', headPos: null };
   }
+  let words = shaped(phrase, hint, lexicon);
   while (words.length > 1 && (determiners.has(words[0] ?? '') || edges.has(words.at(-1) ?? ''))) words = determiners.has(words[0] ?? '') ? words.slice(1) : words.slice(0, -1);
-  if (words.length === 0 || words.every((word) => commonWords.has(word) || prepositions.has(word)) && !(words.length > 1 && lexicon.isPhrase(words.join(' ')))) return null;
+  if (!couldBeTerm(words, people)) return null;
+  const whole = words.join(' ');
+  const listed = words.length > 1 && lexicon.isPhrase(whole);
+  if (words.every((word) => commonWords.has(word) || prepositions.has(word)) && !listed) return null;
+  if (words.length > 1 && !listed && (particles.has(words[0] ?? '') || prepositions.has(words[0] ?? '')) && words.length < 3 && !['on', 'in', 'at', 'by'].includes(words[0] ?? '')) return null;
   if (!words.every((word) => knownWord(word, lexicon))) return null;
-  if (words.length === 1 && (words[0] ?? '').length < 3) return null;
-  const term = words.join(' ').replace(/^i(?=['’ ])/, 'I');
+  if (words.length === 1 && (whole.length < 3 || !isListed(whole, lexicon))) return null;
   const { pos, headPos } = partOf(words, hint, lexicon);
-  return { term, pos, head: words.find((word) => !commonWords.has(word)) ?? words[0] ?? '', headPos };
+  return { term: whole, pos, head: words.find((word) => !commonWords.has(word)) ?? words[0] ?? '', headPos };
+}
+
+/** Whether a dictionary gives the word, or the word it is a form of, any part of speech. */
+function isListed(word: string, lexicon: Lexicon): boolean {
+  return word.includes('-') || [word, lexicon.lemma(word), lexicon.lemma(word, 'verb')].some((form) => lexicon.partsOfSpeech(form).length > 0);
 }
 
 function singularLast(word: string, lexicon: Lexicon): string {
@@ -100,6 +138,8 @@ function singularLast(word: string, lexicon: Lexicon): string {
 }
 
 function lemmaOf(word: string, hint: PartOfSpeech | null, lexicon: Lexicon): string {
+  // customs, clothes: plurals with a meaning of their own
+  if (hint === 'noun' && lexicon.partsOfSpeech(word).includes('noun')) return word;
   if (hint !== null && lexicon.partsOfSpeech(lexicon.lemma(word, hint)).includes(hint)) return lexicon.lemma(word, hint);
   const own = lexicon.partsOfSpeech(word);
   // "painful", "bored", "embarrassing" stand for themselves
@@ -108,5 +148,6 @@ function lemmaOf(word: string, hint: PartOfSpeech | null, lexicon: Lexicon): str
 }
 
 function knownWord(word: string, lexicon: Lexicon): boolean {
-  return lexicon.isWord(word) || word.includes("'") || word.includes('-') || possibleBases(word).some((base) => lexicon.isWord(base));
+  if (word.includes('-')) return lexicon.isWord(word) || word.split('-').every((part) => part.length > 1 && lexicon.isWord(part));
+  return lexicon.isWord(word) || word.includes("'") || possibleBases(word).some((base) => lexicon.isWord(base));
 }

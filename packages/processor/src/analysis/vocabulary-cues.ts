@@ -25,7 +25,7 @@ interface Pattern {
   learner?: boolean;
 }
 
-const term = String.raw`(?<term>[\p{L}'’-]+(?: [\p{L}'’-]+){0,5}?)`;
+const term = String.raw`(?<term>[\p{L}'’-]+(?: [\p{L}'’-]+){0,8}?)`;
 const shortTerm = String.raw`(?<term>[\p{L}'’-]+(?: [\p{L}'’-]+){0,3}?)`;
 const aside = String.raw`(?:,? (?:by the way|for example|for instance|again|basically|then|here|actually|in english|in british english|in american english|with a hobby or a habit),?)?`;
 const definition = String.raw`(?<definition>[^.?!]{4,160})`;
@@ -45,16 +45,25 @@ const patterns: readonly Pattern[] = [
   { rule: 'if you are X, you', weight: 0.9, pos: 'adjective', pattern: p(String.raw`^(?:so |and )?(?:if|when) (?:you|someone|somebody|something|a person) (?:are|is|'re|feel|feels) (?<term>[\p{L}-]+(?: (?:on|in|at|of|with|about|for|to))?)(?: something| someone)?, (?:it means |that means )?(?<definition>(?:you|they|he|she|it)(?:'re| are| is| have| has| feel| don't| can| want| like| think| need)?[^.?!]{3,140})`) },
   { rule: 'when somebody Xs, it', weight: 0.75, pos: 'verb', pattern: p(String.raw`^(?:so |and )?(?:if|when) (?:an? |the )?[\p{L}]+(?: or (?:an? )?[\p{L}]+)? (?<term>[\p{L}-]+s)(?: [\p{L}]+){0,2}, (?<definition>(?:it|they|he|she|that) [^.?!]{4,150})`) },
   { rule: 'X, that is', weight: 0.8, pattern: p(String.raw`^(?:an? |the )?${shortTerm}, (?:that's|that is|it's) (?<definition>(?:an?|the|when|like|[\p{L}]+) [^.?!,]{2,140})`) },
+  { rule: 'X is where', weight: 0.9, pattern: p(String.raw`${where}(?:your |an? |the )?${shortTerm}(?:, by the way,)? (?:is|are) (?:just |basically )?(?<definition>(?:where|what|how|whatever|why|when|whoever|wherever) [^.?!]{4,150})`) },
+  { rule: 'adverb is', weight: 0.85, pos: 'adverb', pattern: p(String.raw`^(?:and )?(?<term>[\p{L}]{3,}ly) is (?<definition>[^.?!]{4,100})`) },
+  { rule: "…, that's a X", weight: 0.75, pattern: p(String.raw`^(?<definition>[^.?!]{18,160}), that(?:'s| is) (?:called |what we call |known as )?(?:your |an? |the )?(?<term>[\p{L}-]+(?: [\p{L}-]+){0,2})$`) },
+  { rule: 'if …, it is X', weight: 0.7, pos: 'adjective', pattern: p(String.raw`^(?:so |and )?(?:if|when) [^.?!]{12,120}, (?:(?:the |your |an? )?[\p{L}]+|it|you|they|he|she|we)(?:'s| is|'re| are) (?!(?:not|very|too|just|still|always|never|going|gonna|fine|ok|okay|good|sure)\b)(?<term>[\p{L}-]{4,})$`) },
+  { rule: 'X things do', weight: 0.7, pos: 'adjective', pattern: p(String.raw`^(?:so |and )?(?<term>[\p{L}-]{4,}) (?:things|people|children|places|animals|food|clothes|students|workers) (?<definition>(?:are|have|do|don't|can|always|never|often|usually|want|like|make|get|need|break|[\p{L}]+) [^.?!]{3,100})$`) },
+  { rule: 'you X something', weight: 0.65, pos: 'verb', pattern: p(String.raw`^(?:so |and |but )?you (?<term>[\p{L}]+(?: [\p{L}]+)?) (?:something|someone|somebody)\b`) },
+  { rule: 'when things X, they', weight: 0.65, pos: 'verb', pattern: p(String.raw`^(?:so |and )?(?:if|when) (?:the |your )?[\p{L}]+s (?<term>[\p{L}]+)(?: (?:the |an? )?[\p{L}]+)?, (?<definition>(?:they|it|that)(?:'re|'s)? [^.?!]{4,120})`) },
+  { rule: 'can be a noun or a verb', weight: 0.7, pattern: p(String.raw`^(?:the word )?(?<term>[\p{L}-]{3,}) (?:can be|is) (?:both )?a (?:noun|verb|adjective) (?:or|and) (?:also )?an? (?:noun|verb|adjective)`) },
   { rule: 'is called', weight: 0.9, pattern: p(String.raw`\b(?:(?:is|are|it's|they're|that's) called|we call (?:it|this|that|them|these)|you call (?:it|this|that)|the (?:english )?(?:word|words|name|term|expression|phrase) (?:for (?:it|this|that) )?(?:is|are)) (?:an? |the |to )?${term}(?=[.,!?;]|$)`) },
-  { rule: 'the word X', weight: 0.85, pattern: p(String.raw`\b(?:another|the|a|this|new|next|first|second|third|last|useful|good) (?:new |good |useful |nice |great )?(?:word|verb|noun|adjective|adverb|expression|phrase|phrasal verb|idiom|collocation)(?: for you)?(?: (?:here|today|now))?(?: is|,|:)? (?!that|which|you|we|i |for|in|of|is|with|and|from|to\b)(?:an? |the )?${shortTerm}(?=[.,!?;]|$)`) },
+  { rule: 'the word X', weight: 0.85, pattern: p(String.raw`\b(?:another|one more|the|a|this|new|next|first|second|third|last|useful|good) (?:new |good |useful |nice |great )?(?:word|verb|noun|adjective|adverb|expression|phrase|phrasal verb|idiom|collocation)(?: for you)?(?: (?:here|today|now))?(?: is|,|:)? (?!that|which|you|we|i |for|in|of|is|with|and|from|to\b)(?:an? |the )?${shortTerm}(?=[.,!?;]|$)`) },
+  { rule: 'this is a X', weight: 0.5, pos: 'noun', pattern: p(String.raw`^(?:so |and |now )?(?:this|that|these|those) (?:is|are|'s) (?:your |an? |the )(?<term>[\p{L}-]{3,}(?: [\p{L}-]+)?)(?:, or [^.?!]{2,40})?$`) },
   { rule: 'the noun is X', weight: 0.8, pattern: p(String.raw`\b(?:the )?(?:noun|verb|adjective|adverb|opposite|person|negative|synonym)(?: (?:of|for) [\p{L}]+)? is (?:an? |the |to )?${shortTerm}(?=[.,!?;]|$)`) },
   { rule: 'do you know X', weight: 0.85, pattern: p(String.raw`\bdo you (?:know|remember|understand)(?: what)?(?: the (?:word|words|verb|expression|phrase))? (?!(?:what|how|where|who|why|when|that|it|this|if|the|your|my|a|an|any|some|him|her|them|me)\b)${shortTerm}(?: (?:means?|is))?(?: in (?:british |american )?english)?\?`), learner: true },
   { rule: 'what does X mean', weight: 0.9, pattern: p(String.raw`\bwhat (?:does|do|did|is the meaning of) (?:the word |the verb )?(?!(?:it|that|this|you|they|he|she|we)\b)(?:an? |the |to )?${term}(?: means?)(?=[^\p{L}]|$)`), learner: true },
   { rule: 'what means X', weight: 0.9, pattern: p(String.raw`\bwhat means? (?:the word )?(?!(?:it|that|this)\b)${shortTerm}(?=[.,?!]|$)`), learner: true },
-  { rule: 'what is X', weight: 0.7, pattern: p(String.raw`^(?:and |so |but )?what(?:'s| is) (?!(?:that|this|it|the|your|my|his|her|our|their|a|an|going|up|wrong|new|happening|he|she|there|in|on|next|better|worse|missing|called)\b)(?:to )?${shortTerm}(?: in english)?\??$`), learner: true },
+  { rule: 'what is X', weight: 0.7, pattern: p(String.raw`^(?:and |so |but )?what(?:'s| is) (?!(?:that|this|it|the|your|my|his|her|our|their|going|up|wrong|new|happening|he|she|there|in|on|next|better|worse|missing|called)\b)(?:to |an? )?${shortTerm}(?: in english| for [\p{L} ]{2,20})?\??$`), learner: true },
   { rule: 'what about X', weight: 0.6, pattern: p(String.raw`^(?:and )?what about (?!(?:you|your|me|the|that|this|it|him|her|a|an|now|in|on|at)\b)${shortTerm}\?$`) },
   { rule: 'an X is?', weight: 0.85, pos: 'noun', pattern: p(String.raw`^(?:and |so )?(?:an? )${shortTerm} is\??$`) },
-  { rule: 'can you say X', weight: 0.75, pattern: p(String.raw`\b(?:can you (?:say|spell|pronounce)|repeat(?: after me)?|how do you spell|say)[,:]? (?!(?:it|that|this|again|the|hello|hi|something|more|me|my|your|a|bye|sorry|thank|yes|no)\b)${shortTerm}(?: for me| again| please|, please)?[.?!]?$`) },
+  { rule: 'can you say X', weight: 0.75, pattern: p(String.raw`\b(?:can you (?:say|spell|pronounce)|repeat(?: after me)?|how do you spell|(?<!(?:don't|never|not|can't|we|you|people|they|i) )say)[,:]? (?!(?:it|that|this|again|the|hello|hi|something|more|me|my|your|a|bye|sorry|thank|yes|no)\b)${shortTerm}(?: for me| again| please|, please)?[.?!]?$`) },
   { rule: 'in a list of words', weight: 0.75, pattern: p(String.raw`^(?:(?:the )?(?:first|second|third|fourth|fifth|next|last|another)(?: (?:one|word|verb|expression|phrase))?(?: is|,|:)|(?:number )?(?:one|two|three|four|five|six|seven|eight|nine|ten)[,.:]|next[,.:]? is) (?:um,? )?(?!(?:i|you|we|he|she|it|they|there|what|the|my|your|let|let's|how|do|does|can|is|are|next|now|please|look|this|that)\b)(?:an? |to )?${shortTerm}(?=[.!?]|$)`) },
   { rule: 'X is a good word', weight: 0.8, pattern: p(String.raw`(?:^|[.,;] )(?:an? |the |to )?${shortTerm} is (?:an? |another )(?:very |really )?(?:good|great|nice|lovely|excellent|useful|important|common|interesting|beautiful|perfect|strong|difficult|tricky|new)?\s?(?:word|verb|adjective|noun|adverb|expression|phrase|idiom|collocation|phrasal verb)\b`) },
   { rule: 'X, like this', weight: 0.6, pattern: p(String.raw`^(?<term>[\p{L}-]{4,}) has (?:two|one|a|an|double|three|no|\d) [^.?!]{1,40}\b(?:stress|letter|syllable|s's|sound|[a-z]'s|[a-z]s)\b`) },
@@ -68,7 +77,7 @@ function bare(sentence: Sentence): string {
   return sentence.text.replace(/[.?!]+$/, (mark) => (mark.includes('?') ? '?' : '')).replaceAll('’', "'");
 }
 
-const languageTalk = /\b(?:collocation|phrase|expression|idiom|phrasal verb|excellent word|great word|good word|nice word|useful word|good verb|great verb|new word)\b/i;
+const languageTalk = /\b(?:the word (?:you|we|i|for)|a (?:strong|nice|good|great|tricky|useful|funny|hard|big|common) one|collocation|phrase|expression|idiom|phrasal verb|excellent word|great word|good word|nice word|useful word|good verb|great verb|new word)\b/i;
 const asksForWord = /\b(?:how (?:do|can|to|would) (?:you|i|we|it)? ?(?:say|call)|i don't know (?:the word|how|in english|the name)|what(?:'s| is) (?:this|the|it) (?:called|name|word|first|second)|in english\?|i forg[eo]t the (?:word|name)|the word for|in my language)\b/i;
 const nonLatin = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
@@ -84,12 +93,19 @@ export function spelledWords(text: string): string[] {
 
 /** A sentence that is nothing but a term: "A helmet." "Look into." */
 function loneTerm(sentence: Sentence | undefined): string | null {
-  if (sentence === undefined || sentence.core.length === 0 || sentence.core.length > 5 || sentence.question) return null;
+  if (sentence === undefined || sentence.core.length === 0 || sentence.core.length > 6 || sentence.question) return null;
   const words = sentence.core.map((token) => token.lower);
   const first = words[0] ?? '';
+  if (/^(?:it|that|this)(?:'s| (?:is|was))? (?!an? |the )/.test(words.join(' ')) || words.length === 1 && /^(?:it|that|this)/.test(first)) return null;
   if (words.length === 1 && openers.has(first)) return null;
-  if (/^(?:i|you|he|we|they|it|there|that|this|what|how|when|where|who|why|is|are|do|does|can|could|not|no|let's|so|because|in|at|on|for|with|very|too|yes|good|great|sorry|thank|thanks|now|see|okay)$/.test(first) && !/^in charge/.test(words.join(' '))) return null;
-  return sentence.core.map((token) => token.text).join(' ');
+  if (/^(?:i|you|he|we|they|there|what|how|when|where|who|why|is|are|do|does|can|could|not|no|let's|so|because|in|at|on|for|with|very|too|yes|good|great|sorry|thank|thanks|now|see|okay)$/.test(first) && !/^in charge/.test(words.join(' '))) return null;
+  const lead = /^(?:it's|that's|this is|it is|that is)$/.test(first) ? 1 : /^(?:it|that|this) (?:is|was)$/.test(words.slice(0, 2).join(' ')) ? 2 : 0;
+  // "Intestines, I think": the term ends at the comma
+  const comma = sentence.core.findIndex((token, i) => i > 0 && /^[^\p{L}\p{N}]*[,;:]/u.test(sentence.raw.slice((sentence.core[i - 1]?.end ?? 0) - sentence.start, token.start - sentence.start)));
+  return sentence.core
+    .slice(lead, comma > lead ? comma : undefined)
+    .map((token) => token.text)
+    .join(' ');
 }
 
 /** Finds every sign in one turn that a term was taught. `previous` is the turn before it. */
@@ -106,6 +122,7 @@ export function cuesIn(turn: Turn, previous: Turn | undefined): Cue[] {
       const match = pattern.exec(text);
       const phrase = match?.groups?.term;
       if (match === null || phrase === undefined) continue;
+      if (/^(?:an? |the )?(?:noun|verb|adjective|adverb|sentence|question|good|great|nice|wrong|right|very|common|classic|mistake)\b/i.test(match.groups?.definition ?? '')) continue;
       cues.push({ sentence, phrase, weight, definition: match.groups?.definition ?? null, pos: pos ?? null, rule });
     }
     if (!taught) continue;

@@ -1,5 +1,7 @@
-import { commonWords } from '../language/words.ts';
+import { sameBase } from '../language/inflection.ts';
+import { commonWords, lightVerbs, particles, prepositions } from '../language/words.ts';
 import type { Lexicon, PartOfSpeech } from '../lexicon/types.ts';
+import { focusCues } from './focus.ts';
 import { toTerm } from './terms.ts';
 import { quoteOf } from './turns.ts';
 import type { CorrectionReading, TermReading, Turn } from './types.ts';
@@ -7,6 +9,9 @@ import { type Cue, cuesIn } from './vocabulary-cues.ts';
 
 /** Weights add up: two weak signs make a strong one. Below this a word was only mentioned. */
 const explicitFrom = 0.7;
+
+/** No class learns more than one new term in so many words of talk. */
+const wordsPerTerm = 70;
 
 interface Entry {
   term: string;
@@ -48,11 +53,23 @@ function cuesFromCorrections(corrections: readonly CorrectionReading[], turns: r
   return cues;
 }
 
+/** Signs that may also point at any words that happen to stand there; a phrase needs a dictionary behind it then. */
+const looseRules = new Set(['X. That is a good word', 'drilled', 'what about X', 'what is X', 'do you know X', 'can you say X', 'in a list of words', "…, that's a X", 'in English we say X', 'X is a good word', 'a better collocation', 'worked on']);
+
+function isLoose(term: string, cue: Cue, lexicon: Lexicon): boolean {
+  if (!term.includes(' ') || !looseRules.has(cue.rule) || lexicon.isPhrase(term) || term.startsWith('I')) return false;
+  const [first = '', ...rest] = term.split(' ');
+  const verbal = lexicon.partsOfSpeech(first).includes('verb');
+  // "meet a deadline", "in charge of", "daily routine"
+  if (verbal) return rest.length > 3 || !(lightVerbs.has(first) || rest.every((word) => particles.has(word)));
+  return rest.length > 2 || commonWords.has(first) || (commonWords.has(rest.at(-1) ?? '') && !prepositions.has(rest.at(-1) ?? ''));
+}
+
 function merge(cues: readonly Cue[], lexicon: Lexicon, people: ReadonlySet<string>): Entry[] {
   const entries = new Map<string, Entry>();
   for (const cue of cues) {
-    const found = toTerm(cue.phrase, cue.pos, lexicon, people);
-    if (found === null) continue;
+    const found = toTerm(cue.phrase, cue.pos, lexicon, people, cue.rule === 'start with X' || cue.rule === 'X. That is a good word');
+    if (found === null || isLoose(found.term, cue, lexicon)) continue;
     const known = entries.get(found.term);
     const definition = cue.definition === null ? null : tidyDefinition(cue.definition, found.term);
     if (known === undefined) entries.set(found.term, { ...found, weight: cue.weight, definition, best: cue, bestWeight: cue.weight });
@@ -73,6 +90,9 @@ function merge(cues: readonly Cue[], lexicon: Lexicon, people: ReadonlySet<strin
 /** "jot" and "jot down", "bill" and "split the bill": the longer term is the one to learn, unless the short one was defined by itself. */
 function absorb(entries: Entry[]): Entry[] {
   return entries.filter((entry) => {
+    // "mortify" beside "mortifying", "custom" beside "customs": the form that was taught is the term
+    const form = entries.find((other) => other !== entry && other.bestWeight > entry.bestWeight && !other.term.includes(' ') && !entry.term.includes(' ') && sameBase(other.term, entry.term));
+    if (form !== undefined && entry.best.rule === 'worked on') return false;
     const longer = entries.find((other) => other !== entry && ` ${other.term} `.includes(` ${entry.term} `) && other.term !== entry.term);
     if (longer === undefined) return true;
     if (entry.definition !== null && entry.bestWeight >= 0.9) return true;
@@ -84,7 +104,7 @@ function absorb(entries: Entry[]): Entry[] {
 /** The words that the lesson taught, the surest and rarest first. */
 export function findTerms(turns: readonly Turn[], corrections: readonly CorrectionReading[], people: ReadonlySet<string>, lexicon: Lexicon): TermReading[] {
   const cues = turns.flatMap((turn, i) => cuesIn(turn, turns[i - 1]));
-  const entries = absorb(merge([...cues, ...cuesFromCorrections(corrections, turns)], lexicon, people));
+  const entries = absorb(merge([...cues, ...cuesFromCorrections(corrections, turns), ...focusCues(turns, lexicon)], lexicon, people));
   const readings = entries.flatMap((entry): TermReading[] => {
     const band = Math.max(...entry.term.split(' ').filter((word) => !commonWords.has(word)).map((word) => lexicon.frequencyBand(word)), 1);
     const weight = Math.min(1, entry.weight);
@@ -107,5 +127,7 @@ export function findTerms(turns: readonly Turn[], corrections: readonly Correcti
       },
     ];
   });
-  return readings.sort((a, b) => b.weight - a.weight || a.term.localeCompare(b.term, 'en'));
+  const words = turns.reduce((sum, turn) => sum + turn.sentences.reduce((count, sentence) => count + sentence.words.length, 0), 0);
+  const most = Math.max(12, Math.ceil(words / wordsPerTerm));
+  return readings.sort((a, b) => b.weight - a.weight || a.term.localeCompare(b.term, 'en')).slice(0, most);
 }

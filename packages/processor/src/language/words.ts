@@ -1,7 +1,7 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** Words without a meaning of their own that speech is full of. */
-export const fillers = list('um umm uh uhh uhm erm er err hmm hm mm mmm ah aah eh uhu ehm');
+export const fillers = list('um umm uh uhh uhm erm er err hmm hm mm mmm ah aah eh uhu ehm ooh aw aww huh');
 export const articles = list('a an the');
 export const determiners = list('a an the this that these those my your his her its our their some any no each every either neither another both all');
 export const prepositions = list(
