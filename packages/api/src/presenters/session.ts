@@ -1,0 +1,49 @@
+import { GameType } from '@tulkka/shared/games';
+import { type GameSession, SessionMode } from '@tulkka/shared/repositories';
+import { z } from 'zod';
+import { Moment } from '../http/fields.ts';
+import { progressOf } from '../sessions/judge-result.ts';
+import { Progress } from '../sessions/result-outcome.ts';
+
+/** A session as the API shows it. */
+export const PresentedSession = z
+  .strictObject({
+    id: z.string(),
+    user_id: z.string(),
+    game_type: GameType,
+    class_id: z.string().nullable(),
+    mode: SessionMode,
+    reference_id: z.string().nullable(),
+    status: z.enum(['active', 'completed']),
+    total_items: z.int().min(1),
+    item_ids: z.array(z.string()).meta({ description: 'The items in the order in which they are played.' }),
+    progress: Progress,
+    score: z
+      .int()
+      .min(0)
+      .max(100)
+      .nullable()
+      .meta({ description: 'Correct answers in percent; null until completed.' }),
+    started_at: Moment,
+    completed_at: Moment.nullable(),
+  })
+  .meta({ id: 'Session' });
+
+/** Picks what leaves the system. */
+export function presentSession(session: GameSession): z.input<typeof PresentedSession> {
+  return {
+    id: session.id,
+    user_id: session.userId,
+    game_type: session.gameType,
+    class_id: session.classId,
+    mode: session.mode,
+    reference_id: session.referenceId,
+    status: session.status,
+    total_items: session.totalItems,
+    item_ids: session.itemIds,
+    progress: progressOf(session.totalItems, session.counters),
+    score: session.score,
+    started_at: session.startedAt,
+    completed_at: session.completedAt,
+  };
+}

@@ -1,0 +1,113 @@
+import { Answer, GameType } from '@tulkka/shared/games';
+import { SessionMode } from '@tulkka/shared/repositories';
+import { z } from 'zod';
+import { Difficulty, Id, text } from '../../http/fields.ts';
+import type { ResultRequest } from '../../sessions/judge-result.ts';
+import type { SessionRequest } from '../../sessions/start-session.ts';
+
+export const SessionParams = z.strictObject({ session_id: Id });
+
+/** Bytes that a stored answer or its metadata may have as JSON: the columns hold 64 KiB. */
+const mostJson = 16_384;
+const small = (value: unknown): boolean => Buffer.byteLength(JSON.stringify(value) ?? '') <= mostJson;
+const tooLarge = { error: `is at most ${mostJson} bytes as JSON` };
+
+const sessionFields = {
+  class_id: Id.optional(),
+  mode: SessionMode.optional().meta({
+    description:
+      '`lesson` and `topic` play what `reference_id` names, `custom` a mixture of everything, `mistakes` what went wrong, worst first. `review` is not offered yet.',
+  }),
+  reference_id: Id.optional().meta({
+    description: 'A lesson, a topic or category; for flashcards and spelling a word list. Without it all words.',
+  }),
+  item_ids: z.array(Id).min(1).max(100).optional().meta({ description: 'Exactly these items, whatever the mode.' }),
+  difficulty: Difficulty.optional(),
+  limit: z.int().min(1).max(100).optional().meta({ description: '20 unless said otherwise.' }),
+  shuffle: z.boolean().optional().meta({
+    description:
+      'Unless said otherwise, whole topics and vocabularies are shuffled; lessons, mistakes and item_ids are not.',
+  }),
+};
+
+/** The body that starts a session, with its game; where the route belongs to a game, naming it again does no harm. */
+export const startBody = (gameType?: GameType) =>
+  gameType === undefined
+    ? z.strictObject({ game_type: GameType, ...sessionFields })
+    : z.strictObject({ game_type: z.literal(gameType).default(gameType), ...sessionFields });
+
+/** A request to start as the use case takes it. */
+export function toSessionRequest(body: z.output<ReturnType<typeof startBody>>): SessionRequest {
+  return {
+    gameType: body.game_type,
+    classId: body.class_id,
+    mode: body.mode,
+    referenceId: body.reference_id,
+    itemIds: body.item_ids,
+    difficulty: body.difficulty,
+    limit: body.limit,
+    shuffle: body.shuffle,
+  };
+}
+
+const attempts = z.int().min(1).max(1_000_000).default(1);
+const timeSpentMs = z.int().min(0).max(2_147_483_647);
+const clientResultId = text(1, 255).meta({
+  description: 'Unique in a session: the same one again gets the first answer.',
+});
+
+export const ResultBody = z.strictObject({
+  item_id: Id,
+  attempts,
+  time_spent_ms: timeSpentMs,
+  answer: Answer.refine(small, tooLarge).optional().meta({
+    description:
+      'The typed word, an option’s index or text, a list of options, or the tokens in order. Given, the server grades it.',
+  }),
+  is_correct: z.boolean().optional().meta({ description: 'Taken only where there is no answer to grade.' }),
+  client_result_id: clientResultId.optional(),
+  metadata: z.record(z.string(), z.unknown()).refine(small, tooLarge).optional(),
+});
+
+/** A result as the use case takes it. */
+export function toResultRequest(body: z.output<typeof ResultBody>): ResultRequest {
+  return {
+    itemId: body.item_id,
+    attempts: body.attempts,
+    timeSpentMs: body.time_spent_ms,
+    answer: body.answer,
+    isCorrect: body.is_correct,
+    skipped: false,
+    clientResultId: body.client_result_id,
+    metadata: body.metadata,
+  };
+}
+
+export const SkipBody = z
+  .strictObject({
+    item_id: Id.optional(),
+    question_id: Id.optional().meta({ description: 'Another name for item_id.' }),
+    time_spent_ms: timeSpentMs.default(0),
+    client_result_id: clientResultId.optional(),
+  })
+  .refine((body) => (body.item_id === undefined) !== (body.question_id === undefined), {
+    error: 'needs item_id or question_id, one of them',
+    path: ['item_id'],
+  });
+
+/** A skip as the use case takes it. */
+export function toSkip(body: z.output<typeof SkipBody>): ResultRequest {
+  return {
+    itemId: body.item_id ?? body.question_id ?? '',
+    attempts: 1,
+    timeSpentMs: body.time_spent_ms,
+    skipped: true,
+    clientResultId: body.client_result_id,
+  };
+}
+
+export const CompleteBody = z.strictObject({
+  final_score: z.number().min(0).max(1_000_000).optional(),
+  correct_count: z.int().min(0).max(1_000_000).optional(),
+  incorrect_count: z.int().min(0).max(1_000_000).optional(),
+});
