@@ -61,7 +61,7 @@ export const lessonsRoute = ({ tag, name, catalogue }: CatalogueArea): Route => 
     const { difficulty, page, limit } = query;
     const found = await new CatalogueRepository(context.db, catalogue).listLessons(
       viewerFor(caller, userId),
-      { groupId: Id.parse(valueOf(query, groupKey)), difficulty },
+      { groupId: Id.parse(fieldOf(query, groupKey)), difficulty },
       { page, limit },
     );
     return {
@@ -101,7 +101,7 @@ export const itemsRoute = (area: CatalogueArea): Route => {
     const { difficulty, lesson_id: lessonId, page, limit } = query;
     const found = await new CatalogueRepository(context.db, catalogue).listItems(
       viewerFor(caller, userId),
-      { groupId: Id.optional().parse(valueOf(query, groupKey)), lessonId, difficulty },
+      { groupId: Id.optional().parse(fieldOf(query, groupKey)), lessonId, difficulty },
       { page, limit },
     );
     return { body: presentPage(items, found, { page, limit }, (one) => ({ ...presentCatalogueItem(gameType, one) })) };
@@ -109,4 +109,4 @@ export const itemsRoute = (area: CatalogueArea): Route => {
 };
 
 /** A field whose name is known only here; what stands in it was checked by the query's schema. */
-const valueOf = (query: Readonly<Record<string, unknown>>, name: string): unknown => query[name];
+const fieldOf = (query: Readonly<Record<string, unknown>>, name: string): unknown => query[name];
