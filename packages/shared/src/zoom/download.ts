@@ -4,7 +4,7 @@ import { wait } from '../lifecycle/index.ts';
 import type { OnVendorCall, VendorOutcome } from '../upstream/index.ts';
 import { requireSafeRedirect, requireZoomAddress, trustedOrigins } from './download-address.ts';
 import { contentProblem, type DownloadHead, readHead } from './download-head.ts';
-import { PartFile, tooLarge } from './part-file.ts';
+import { diskFault, PartFile, tooLarge } from './part-file.ts';
 import type { ZoomApi } from './zoom-api.ts';
 
 export interface DownloadRequest {
@@ -56,6 +56,14 @@ export class RecordingDownloads {
   }
 
   async download(request: DownloadRequest): Promise<DownloadResult> {
+    try {
+      return await this.bring(request);
+    } catch (error) {
+      throw diskFault(error) ?? error;
+    }
+  }
+
+  private async bring(request: DownloadRequest): Promise<DownloadResult> {
     const url = requireZoomAddress(request.url, this.trusted);
     const file = new PartFile(request.path);
     if (!request.expectedBytes) await file.discard();
@@ -105,6 +113,7 @@ export class RecordingDownloads {
       // got wraps what its hooks throw.
       const own = error instanceof Error && error.cause instanceof AppError ? error.cause : error;
       if (own instanceof AppError) throw own;
+      if (diskFault(own)) throw own;
       return { kind: 'cut', cause: error, total };
     } finally {
       this.parts.onCall?.({ vendor: 'zoom', operation: 'download', outcome, ms: Date.now() - started });

@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { UpstreamError } from '../errors/index.ts';
+import { DependencyUnavailableError, UpstreamError } from '../errors/index.ts';
 
 /** A file that grows beside its final place, and moves there when it is whole. */
 export class PartFile {
@@ -27,6 +28,7 @@ export class PartFile {
    * What arrived before a cut stays.
    */
   async receive(body: Readable, from: number, maxBytes: number, onBytes?: (total: number) => void): Promise<void> {
+    await mkdir(dirname(this.part), { recursive: true });
     let total = from;
     const meter = new Transform({
       transform(chunk: Buffer, _encoding, done) {
@@ -55,6 +57,23 @@ export class PartFile {
   }
 }
 
+/** The error for a file that we will not take. */
 export function tooLarge(maxBytes: number): UpstreamError {
-  return new UpstreamError(`The recording’s file is larger than MAX_AUDIO_BYTES (${maxBytes} bytes).`);
+  return new UpstreamError(
+    `The recording’s file is larger than the ${maxBytes} bytes that we take (MAX_AUDIO_BYTES for audio).`,
+  );
+}
+
+const diskFaults = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM', 'ENOTDIR', 'EIO']);
+
+/** Our own disk's fault, which no other attempt at the network mends; undefined for any other error. */
+export function diskFault(error: unknown): DependencyUnavailableError | undefined {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  if (!diskFaults.has(code)) return undefined;
+  return new DependencyUnavailableError(
+    `A recording cannot be stored under DATA_DIR (${code}): make room or mend its rights.`,
+    {
+      cause: error,
+    },
+  );
 }

@@ -157,16 +157,15 @@ function faultOf({ status, body }: Answer): Fault | undefined {
 function explain(question: ZoomQuestion, fault: Fault, status: number): AppError {
   if (fault.kind === 'missing') return new NotFoundError(`What Zoom was asked for (${question.operation})`);
   const code = fault.body ? `, code ${fault.body.code}` : '';
+  const said = fault.body?.message ?? 'no reason given.';
   if (fault.kind === 'token') {
-    return new UpstreamError(`Zoom refuses a token that it just granted (${question.operation}${code}).`, {
+    return new UpstreamError(`Zoom refuses a token that it just granted (${question.operation}${code}): ${said}`, {
       retryable: true,
     });
   }
   const scopes = fault.body && [200, 4700, 4711].includes(fault.body.code);
   const remedy = scopes ? ' The app lacks a scope: add it, then authorize the app again.' : '';
-  return new UpstreamError(
-    `Zoom refused ${question.operation} (HTTP ${status}${code}): ${fault.body?.message ?? ''}${remedy}`,
-  );
+  return new UpstreamError(`Zoom refused ${question.operation} (HTTP ${status}${code}): ${said}${remedy}`);
 }
 
 function parseJson(text: string): unknown {

@@ -142,6 +142,19 @@ test.each([
   expect(zoom.requests).toEqual([]);
 });
 
+test('a folder that is not there yet is made, and a disk that takes nothing is no cut', async () => {
+  const { client } = newClient(zoom);
+  await client.download(request({ text: vttText }, { path: join(folder, 'a', 'b', 'lesson.vtt') }));
+  expect(await readdir(join(folder, 'a', 'b'))).toEqual(['lesson.vtt']);
+  await writeFile(join(folder, 'plain'), '');
+  await expect(
+    client.download(request({ text: vttText }, { path: join(folder, 'plain', 'lesson.vtt') })),
+  ).rejects.toMatchObject({
+    code: 'dependency_unavailable',
+    message: expect.stringContaining('DATA_DIR'),
+  });
+});
+
 test('an abort ends a download at once', async () => {
   const abort = new AbortController();
   const asked = request({ zeros: megabytes(60) }, { signal: abort.signal, onProgress: () => abort.abort() });

@@ -24,13 +24,18 @@ export const credentials: ZoomCredentials = {
 };
 
 /** A token manager against the stand-in, as one process would have it. */
-export function newTokens(zoom: ZoomStandIn, store: MemoryTokenStore, change: Partial<ZoomCredentials> = {}) {
+export function newTokens(
+  zoom: ZoomStandIn,
+  store: MemoryTokenStore,
+  change: Partial<ZoomCredentials> = {},
+  sealing = cipher,
+) {
   const log = keepLines();
   const tokens = new ZoomTokenManager({
     credentials: { ...credentials, ...change },
     oauthBaseUrl: zoom.oauthBaseUrl,
     store,
-    cipher,
+    cipher: sealing,
     log,
   });
   return { tokens, log };

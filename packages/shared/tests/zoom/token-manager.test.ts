@@ -1,5 +1,6 @@
+import { randomBytes } from 'node:crypto';
 import { startZoom, type ZoomStandIn } from '../../../../tests/vendors/zoom.ts';
-import { ZoomAuthorizationError } from '../../src/zoom/index.ts';
+import { TokenCipher, ZoomAuthorizationError } from '../../src/zoom/index.ts';
 import { cipher, newTokens } from './harness.ts';
 import { MemoryTokenStore } from './memory-token-store.ts';
 
@@ -167,4 +168,14 @@ test.each([
   await expect(tokens.getAccessToken()).rejects.toMatchObject({ retryable: true });
   expect(store.row?.failedAt ?? null).toBeNull();
   await expect(tokens.getAccessToken()).resolves.toMatch(/^access-/);
+});
+
+test('with another encryption key nothing is guessed: the error names the remedy, and a new authorization mends it', async () => {
+  await newTokens(zoom, store).tokens.getAccessToken();
+  const other = new TokenCipher(randomBytes(32).toString('base64'));
+  await expect(newTokens(zoom, store, {}, other).tokens.getAccessToken()).rejects.toThrow(/TOKEN_ENCRYPTION_KEY/);
+  zoom.state.oauth.refreshToken = 'refresh-new';
+  await expect(newTokens(zoom, store, { refreshToken: 'refresh-new' }, other).tokens.getAccessToken()).resolves.toMatch(
+    /^access-/,
+  );
 });
