@@ -6,10 +6,14 @@ import { createMetrics, type Metrics } from '@tulkka/shared/metrics';
 import {
   ClassRepository,
   IdempotencyRepository,
+  SpokenTextRepository,
   WordListRepository,
   WordRepository,
 } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
+import { createSpeech } from './audio/create-speech.ts';
+import type { Speech } from './audio/speech.ts';
+import { ClassKeeping } from './class-keeping.ts';
 import { DatabaseProbes } from './database-probes.ts';
 import { type Authenticator, TrustedAuthenticator } from './http/authenticate.ts';
 import { Idempotency } from './http/idempotency.ts';
@@ -34,6 +38,9 @@ export interface ApiContext {
   classes: ClassRepository;
   wordLists: WordListRepository;
   words: WordRepository;
+  classKeeping: ClassKeeping;
+  spokenTexts: SpokenTextRepository;
+  speech: Speech;
   idempotencyKeys: IdempotencyRepository;
   authenticator: Authenticator;
   ownership: Ownership;
@@ -71,6 +78,9 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     classes,
     wordLists: new WordListRepository(db),
     words: new WordRepository(db),
+    classKeeping: new ClassKeeping(db),
+    spokenTexts: new SpokenTextRepository(db),
+    speech: overrides.speech ?? createSpeech(config, secrets, log),
     idempotencyKeys,
     authenticator: createAuthenticator(settings),
     ownership: new Ownership(classes),

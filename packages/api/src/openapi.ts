@@ -60,13 +60,9 @@ function describeOperation(route: Route): ZodOpenApiOperationObject {
   };
 }
 
-const IdempotencyKey = z
-  .string()
-  .min(1)
-  .max(255)
-  .meta({
-    description: 'Repeat a call with the same key and body, and it is done once: the first answer comes again.',
-  });
+const IdempotencyKey = z.string().min(1).max(255).meta({
+  description: 'Repeat a call with the same key and body, and it is done once: the first answer comes again.',
+});
 
 /** `user_id` may stand in query and body of every route that knows its callers. */
 function withUserId(schema: z.ZodType, isIdentified: boolean): z.ZodType {

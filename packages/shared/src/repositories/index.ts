@@ -14,6 +14,7 @@ export * from './publication-repository.ts';
 export * from './result-repository.ts';
 export * from './session-repository.ts';
 export * from './session-rows.ts';
+export * from './spoken-text-repository.ts';
 export * from './stats-repository.ts';
 export * from './token-budget-repository.ts';
 export * from './watermark-repository.ts';

@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import type { SpeechEngine } from './speech-engine.ts';
+
+const patienceMs = 10_000;
+
+/** The espeak-ng binary, where the machine has it: plain, but free and at once. */
+export class Espeak implements SpeechEngine {
+  readonly name = 'espeak-ng en-us';
+  readonly extension = 'wav';
+
+  constructor(private readonly command = 'espeak-ng') {}
+
+  speak(text: string): Promise<Buffer> {
+    return new Promise((resolve, reject) => {
+      // The text goes through standard input: as an argument it could be taken for an option.
+      const child = spawn(this.command, ['--stdin', '--stdout', '-v', 'en-us', '-s', '150'], {
+        stdio: ['pipe', 'pipe', 'ignore'],
+        timeout: patienceMs,
+      });
+      const chunks: Buffer[] = [];
+      child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
+      child.on('error', reject);
+      child.stdin.on('error', reject);
+      child.on('close', (code) => {
+        const audio = Buffer.concat(chunks);
+        if (code === 0 && audio.length > 0) resolve(audio);
+        else reject(new Error(`espeak-ng ended with code ${code} and ${audio.length} bytes`));
+      });
+      child.stdin.end(text);
+    });
+  }
+}
