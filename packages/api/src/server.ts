@@ -9,6 +9,10 @@ import { routes } from './routes/index.ts';
 /** Longer than a load balancer keeps its connections (Heroku: 90 s), so that it never writes into one we just closed. */
 const keepAliveMs = 95_000;
 
+const housekeepingMs = 600_000;
+/** Old idempotency keys forgotten at a time: each process does so, so a busy service has many hands. */
+const keysAtATime = 5000;
+
 /** The web process, ready to start. */
 export async function createWebProcess(settings: Settings, overrides?: Partial<ApiContext>): Promise<ManagedProcess> {
   const context = await createApiContext(settings, overrides);
@@ -17,6 +21,8 @@ export async function createWebProcess(settings: Settings, overrides?: Partial<A
   server.keepAliveTimeout = keepAliveMs;
   server.headersTimeout = keepAliveMs + 1000;
   let stopping: Promise<void> | null = null;
+  const housekeeping = setInterval(() => void forgetOldKeys(context), housekeepingMs);
+  context.disposers.add('housekeeping', housekeeping, clearInterval);
   return {
     name: 'web',
     log,
@@ -30,6 +36,14 @@ export async function createWebProcess(settings: Settings, overrides?: Partial<A
       return stopping;
     },
   };
+}
+
+async function forgetOldKeys({ idempotencyKeys, log }: ApiContext): Promise<void> {
+  try {
+    await idempotencyKeys.deleteExpired(keysAtATime);
+  } catch (error) {
+    log.warn('old idempotency keys could not be forgotten', { error });
+  }
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -1,5 +1,13 @@
 import type { Route } from '../../http/route.ts';
+import { getRoute } from '../sessions/get-session.ts';
 import { getPronunciation, listSpellingWords } from './pronunciation.ts';
 
-/** What the spelling game needs besides its sessions. */
-export const spellingRoutes: readonly Route[] = [getPronunciation, listSpellingWords];
+const spellingSession = getRoute({
+  tag: 'spelling',
+  name: 'Spelling',
+  gameType: 'spelling_bee',
+  sessionsPath: '/api/v1/spelling/sessions',
+});
+
+/** What the spelling game needs besides the sessions of all games. */
+export const spellingRoutes: readonly Route[] = [spellingSession, getPronunciation, listSpellingWords];
