@@ -72,6 +72,18 @@ function repetition(lesson: Lesson, learner: Sentence, after: Sentence, edit: Ed
   return null;
 }
 
+/** Whether the learner's next turn picks the new word up: "Ah, yes, chef, boss." */
+function takenUp(lesson: Lesson, learner: Sentence, after: Sentence, edit: Edit): boolean {
+  const fresh = edit.added.filter((word) => !edit.removed.includes(word) && (isContent(word) || edit.category === 'preposition'));
+  if (fresh.length !== 1 || learner.role !== 'student') return false;
+  for (let id = after.id + 1; id <= after.id + 6; id += 1) {
+    const sentence = lesson.sentences[id];
+    if (sentence === undefined || sentence.turn > after.turn + 1) return false;
+    if (sentence.role === 'student' && sentence.words.length <= 8 && sentence.words.some((token) => token.lower === fresh[0])) return true;
+  }
+  return false;
+}
+
 /** Whether the teacher accepts a learner's second try: praise, or the same words again. */
 function accepted(lesson: Lesson, attempt: Sentence, edit: Edit): boolean {
   const right = openedWords(edit.right);
@@ -143,6 +155,7 @@ function judge(lesson: Lesson, learner: Sentence, source: Source, part: Part, su
     const repeated = source.way === 'own' ? null : repetition(lesson, learner, source.sentence, edit);
     let evidence = edit.evidence + sure + circumstances(lesson, learner, source, part, edit, { closeness, swapped, firstPerson }, told.markers.explicit, repeated);
     if (rightHasError) evidence -= 0.4;
+    if (repeated === null && takenUp(lesson, learner, source.sentence, edit)) evidence += 0.3;
     // a word that no dictionary knows is a mishearing or a sound, not a mistake of grammar
     if (edit.removed.some((word) => isContent(word) && word.length > 2 && !knows(lesson.lexicon, word))) evidence -= 0.6;
     // one noun for another is mostly another thing; only a learner who takes it over makes it a correction

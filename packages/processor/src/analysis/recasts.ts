@@ -199,19 +199,30 @@ function clusters(steps: readonly Step[], context: Context): { from: number; to:
   return found;
 }
 
-/** The right words for a run of steps as written, in the learner's person. */
+/** The right words for a run of steps as written: the learner's own where nothing changed, the teacher's in the learner's person where it did. */
 function rightWords(steps: readonly Step[], part: Part, wrong: readonly Unit[], learner: readonly Token[], swapped: boolean): string[] {
   const words: string[] = [];
-  let last = -1;
+  const kept = (step: Step) => step.kind === 'same' || step.kind === 'person';
+  let lastRight = -1;
+  let lastWrong = -1;
   for (const step of steps) {
+    if (step.right < 0) continue;
     const at = part.units[step.right]?.token ?? -1;
-    if (step.right < 0 || at === last) continue;
-    last = at;
-    const written = part.tokens[at]?.text ?? '';
-    if (step.kind === 'person' && !written.includes("'")) {
-      words.push(learner[wrong[step.wrong]?.token ?? -1]?.text ?? written);
-      continue;
+    const siblings = steps.filter((other) => other.right >= 0 && part.units[other.right]?.token === at);
+    const own = wrong[step.wrong]?.token ?? -1;
+    // "you're" beside "I am": the learner's spelling stays when only the person changed
+    if (siblings.length > 1 ? siblings.every(kept) : step.kind === 'person') {
+      const contracted = learner[own]?.text.includes("'") === true && !siblings.every((other) => wrong[other.wrong]?.token === own);
+      if (!contracted) {
+        if (own !== lastWrong) words.push(learner[own]?.text ?? '');
+        lastWrong = own;
+        lastRight = at;
+        continue;
+      }
     }
+    if (at === lastRight) continue;
+    lastRight = at;
+    const written = part.tokens[at]?.text ?? '';
     words.push(swapped ? fromTeachersPerson(written, words.at(-1)) : written);
   }
   return words;

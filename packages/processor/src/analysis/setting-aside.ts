@@ -72,14 +72,20 @@ export function topicSpan(sentences: readonly Sentence[]): { first: number; last
   return { first, last };
 }
 
+/** A question whose answer is nobody else's business. */
+const asksForSecret = /\b(?:what(?:'s| is)|can i (?:have|take|get)|could i (?:have|take|get)|give me|tell me|and)\b[^.?!]{0,30}\b(?:address|phone(?: number)?|mobile|number|e-?mail|date of birth|password|passport|postcode|surname)\b[^.!]{0,20}\?/i;
+const numberLike = /\d|\b(?:zero|oh|double|one|two|three|four|five|six|seven|eight|nine|street|road|avenue|floor|dot|at)\b/i;
+
 /** Marks every sentence that is no language to practise, with the reason. */
 export function setAside(turns: readonly Turn[]): void {
   const sentences = turns.flatMap((turn) => turn.sentences);
   const { first, last } = topicSpan(sentences);
-  for (const turn of turns) {
+  for (const [i, turn] of turns.entries()) {
     const secrets = findPrivateSpans(turn.text);
+    const asked = asksForSecret.test(turns[i - 1]?.sentences.at(-1)?.raw ?? '');
     for (const sentence of turn.sentences) {
-      const secret = secrets.some((span) => span.start < sentence.end && span.end > sentence.start);
+      const told = asked && numberLike.test(sentence.raw) && !sentence.question;
+      const secret = told || secrets.some((span) => span.start < sentence.end && span.end > sentence.start);
       sentence.aside = asideOf(sentence, secret, sentence.id < first || sentence.id > last);
     }
   }

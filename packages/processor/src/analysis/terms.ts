@@ -67,7 +67,7 @@ function singular(word: string, lexicon: Lexicon): string {
   return lexicon.partsOfSpeech(lemma).includes('noun') ? lemma : word;
 }
 
-const strange = new Set('if when what who why how where which because myself yourself himself herself itself ourselves themselves nope yep yeah okay monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december'.split(' '));
+const strange = new Set('if when what who why how where which because myself yourself himself herself itself ourselves themselves nope yep yeah okay ha haha ooh wow monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december'.split(' '));
 
 /** Whether a row of words could be a term at all rather than a piece of a clause. */
 function couldBeTerm(words: readonly string[], people: ReadonlySet<string>): boolean {
@@ -78,6 +78,7 @@ function couldBeTerm(words: readonly string[], people: ReadonlySet<string>): boo
       /\d/.test(word) ||
       isNumber(word) ||
       strange.has(word) ||
+      (word.length === 1 && word !== 'a') ||
       subjectPronouns.has(word) ||
       /^(?:i|you|he|she|it|we|they|there|that|this|what|here|let)'/.test(word) ||
       /^\p{L}(?:-\p{L})+$/u.test(word) ||
@@ -118,7 +119,8 @@ export function toTerm(phrase: string, hint: PartOfSpeech | null, lexicon: Lexic
   while (words.length > 1 && (determiners.has(words[0] ?? '') || edges.has(words.at(-1) ?? ''))) words = determiners.has(words[0] ?? '') ? words.slice(1) : words.slice(0, -1);
   if (!couldBeTerm(words, people)) return null;
   const whole = words.join(' ');
-  const listed = words.length > 1 && lexicon.isPhrase(whole);
+  const [verb = '', particle = ''] = words;
+  const listed = words.length > 1 && (lexicon.isPhrase(whole) || (words.length === 3 && prepositions.has(words[2] ?? '') && lexicon.isPhrase(`${verb} ${particle}`)));
   if (words.every((word) => commonWords.has(word) || prepositions.has(word)) && !listed) return null;
   if (words.length > 1 && !listed && (particles.has(words[0] ?? '') || prepositions.has(words[0] ?? '')) && words.length < 3 && !['on', 'in', 'at', 'by'].includes(words[0] ?? '')) return null;
   if (!words.every((word) => knownWord(word, lexicon))) return null;
@@ -149,5 +151,5 @@ function lemmaOf(word: string, hint: PartOfSpeech | null, lexicon: Lexicon): str
 
 function knownWord(word: string, lexicon: Lexicon): boolean {
   if (word.includes('-')) return lexicon.isWord(word) || word.split('-').every((part) => part.length > 1 && lexicon.isWord(part));
-  return lexicon.isWord(word) || word.includes("'") || possibleBases(word).some((base) => lexicon.isWord(base));
+  return lexicon.isWord(word) || word.includes("'") || possibleBases(word).some((base) => lexicon.isWord(base)) || isListed(word, lexicon);
 }

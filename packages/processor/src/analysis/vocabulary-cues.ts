@@ -46,6 +46,11 @@ const patterns: readonly Pattern[] = [
   { rule: 'when somebody Xs, it', weight: 0.75, pos: 'verb', pattern: p(String.raw`^(?:so |and )?(?:if|when) (?:an? |the )?[\p{L}]+(?: or (?:an? )?[\p{L}]+)? (?<term>[\p{L}-]+s)(?: [\p{L}]+){0,2}, (?<definition>(?:it|they|he|she|that) [^.?!]{4,150})`) },
   { rule: 'X, that is', weight: 0.8, pattern: p(String.raw`^(?:an? |the )?${shortTerm}, (?:that's|that is|it's) (?<definition>(?:an?|the|when|like|[\p{L}]+) [^.?!,]{2,140})`) },
   { rule: 'X is where', weight: 0.9, pattern: p(String.raw`${where}(?:your |an? |the )?${shortTerm}(?:, by the way,)? (?:is|are) (?:just |basically )?(?<definition>(?:where|what|how|whatever|why|when|whoever|wherever) [^.?!]{4,150})`) },
+  { rule: 'X is like', weight: 0.8, pattern: p(String.raw`^(?:an? |the |to )?${shortTerm}(?: is|'s) (?:just |a bit |kind of )?like,? (?<definition>(?:when|you|it|everything|an?|the|if)[^.?!]{6,140})`) },
+  { rule: 'X, you do it', weight: 0.65, pattern: p(String.raw`^(?:an? |the )?${shortTerm},(?: you know,| like,| just to be sure,)? (?<definition>(?:when|it|you|they|he|she) [^.?!,]{8,120})$`) },
+  { rule: "the X, that's the person", weight: 0.8, pos: 'noun', pattern: p(String.raw`\b(?:the|an?|your|my) (?<term>[\p{L}-]{3,}), (?:that's|which is|so that's) (?<definition>(?:the|an?|your) (?:person|man|woman|people|place|thing|part|shop|room|money|time|paper|one|bit|day|kind|type)\b[^.?!]{3,120})`) },
+  { rule: "the X's the", weight: 0.8, pos: 'noun', pattern: p(String.raw`^(?:so |and )?(?:an? |the )(?<term>[\p{L}-]{3,})'s (?<definition>(?:an?|the|when|where|someone|something) [^.?!]{4,120})`) },
+  { rule: 'X goes together', weight: 0.75, pattern: p(String.raw`^${term},? (?:that goes|those go|they go|it goes|goes|go) together`) },
   { rule: 'adverb is', weight: 0.85, pos: 'adverb', pattern: p(String.raw`^(?:and )?(?<term>[\p{L}]{3,}ly) is (?<definition>[^.?!]{4,100})`) },
   { rule: "…, that's a X", weight: 0.75, pattern: p(String.raw`^(?<definition>[^.?!]{18,160}), that(?:'s| is) (?:called |what we call |known as )?(?:your |an? |the )?(?<term>[\p{L}-]+(?: [\p{L}-]+){0,2})$`) },
   { rule: 'if …, it is X', weight: 0.7, pos: 'adjective', pattern: p(String.raw`^(?:so |and )?(?:if|when) [^.?!]{12,120}, (?:(?:the |your |an? )?[\p{L}]+|it|you|they|he|she|we)(?:'s| is|'re| are) (?!(?:not|very|too|just|still|always|never|going|gonna|fine|ok|okay|good|sure)\b)(?<term>[\p{L}-]{4,})$`) },
@@ -108,11 +113,11 @@ function loneTerm(sentence: Sentence | undefined): string | null {
     .join(' ');
 }
 
-/** Finds every sign in one turn that a term was taught. `previous` is the turn before it. */
-export function cuesIn(turn: Turn, previous: Turn | undefined): Cue[] {
+/** Finds every sign in one turn that a term was taught. `earlier` are the few turns before it, the last one nearest. */
+export function cuesIn(turn: Turn, earlier: readonly Turn[]): Cue[] {
   const cues: Cue[] = [];
-  const before = previous?.sentences.map((sentence) => sentence.raw).join(' ') ?? '';
-  const wanted = previous !== undefined && previous.role !== 'teacher' && (asksForWord.test(before) || nonLatin.test(before));
+  const before = earlier.filter((each) => each.role !== 'teacher').map((each) => each.text).join(' ');
+  const wanted = earlier.at(-1)?.role !== 'teacher' && (asksForWord.test(before) || nonLatin.test(earlier.at(-1)?.text ?? ''));
   for (const [i, sentence] of turn.sentences.entries()) {
     if (sentence.aside === 'private' || sentence.aside === 'tech' || sentence.aside === 'foreign') continue;
     const text = bare(sentence);
@@ -122,11 +127,15 @@ export function cuesIn(turn: Turn, previous: Turn | undefined): Cue[] {
       const match = pattern.exec(text);
       const phrase = match?.groups?.term;
       if (match === null || phrase === undefined) continue;
-      if (/^(?:an? |the )?(?:noun|verb|adjective|adverb|sentence|question|good|great|nice|wrong|right|very|common|classic|mistake)\b/i.test(match.groups?.definition ?? '')) continue;
+      if (/^(?:an? |the )(?:\p{L}+ )?(?:noun|verb|adjective|adverb|sentence|question|mistake|word|one)\b/iu.test(match.groups?.definition ?? '')) continue;
       cues.push({ sentence, phrase, weight, definition: match.groups?.definition ?? null, pos: pos ?? null, rule });
     }
     if (!taught) continue;
     for (const word of spelledWords(sentence.raw)) cues.push({ sentence, phrase: word, weight: 0.85, definition: null, pos: null, rule: 'spelled' });
+    const said = turn.sentences[i - 1];
+    const thing = /^(?:so |and )?(?:that's|that is|it's) (?<definition>(?:the|an?) (?:person|man|woman|place|thing|part|shop|room|money|paper|bit|kind|type|piece) [^.?!]{6,140})$/iu.exec(text);
+    const noun = said?.core.at(-1);
+    if (thing !== null && said !== undefined && noun !== undefined && said.core.length > 1) cues.push({ sentence: said, phrase: noun.text, weight: 0.75, definition: thing.groups?.definition ?? null, pos: 'noun', rule: "… X. That's the paper" });
     const next = turn.sentences[i + 1];
     const lone = loneTerm(sentence);
     if (lone === null) continue;

@@ -103,7 +103,7 @@ function absorb(entries: Entry[]): Entry[] {
 
 /** The words that the lesson taught, the surest and rarest first. */
 export function findTerms(turns: readonly Turn[], corrections: readonly CorrectionReading[], people: ReadonlySet<string>, lexicon: Lexicon): TermReading[] {
-  const cues = turns.flatMap((turn, i) => cuesIn(turn, turns[i - 1]));
+  const cues = turns.flatMap((turn, i) => cuesIn(turn, turns.slice(Math.max(0, i - 3), i)));
   const entries = absorb(merge([...cues, ...cuesFromCorrections(corrections, turns), ...focusCues(turns, lexicon)], lexicon, people));
   const readings = entries.flatMap((entry): TermReading[] => {
     const band = Math.max(...entry.term.split(' ').filter((word) => !commonWords.has(word)).map((word) => lexicon.frequencyBand(word)), 1);

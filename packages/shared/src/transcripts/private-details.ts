@@ -2,10 +2,11 @@
 export interface PrivateSpan {
   start: number;
   end: number;
-  kind: 'phone' | 'email' | 'password' | 'address' | 'document' | 'account';
+  kind: 'phone' | 'email' | 'password' | 'address' | 'document' | 'account' | 'birthday';
 }
 
-const digitWord = '(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|nought)';
+const digitWord = '(?:zero|oh|one|two|three|four|five|six|seven|eight|nine|double|triple|nought|hundred|thousand)';
+const month = '(?:january|february|march|april|may|june|july|august|september|october|november|december)';
 const between = String.raw`(?:[\s,.\-–]+(?:and\s+)?)`;
 const spokenDigits = new RegExp(String.raw`\b(?:plus\s+)?(?:${digitWord}|\d{1,4})(?:${between}(?:${digitWord}|\d{1,4})){4,}\b`, 'gi');
 const values: Record<string, string> = { zero: '0', oh: '0', nought: '0', one: '1', two: '2', three: '3', four: '4', five: '5', six: '6', seven: '7', eight: '8', nine: '9' };
@@ -38,6 +39,10 @@ const rules: { kind: PrivateSpan['kind']; pattern: RegExp; unless?: (match: stri
   { kind: 'address', pattern: new RegExp(String.raw`\b(?:\d{1,5}[a-z]?|(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\p{L}{1,8}teen|\p{L}{1,8}ty)[\s-]+){1,3}),?\s+(?:(?!(?:in|on|at|the|a|this|that|my|your|and|of|is|are|minutes?|hours?)\b)[\p{L}'’-]+\s+){1,3}${streetWord}\b`, 'giu') },
   { kind: 'address', pattern: /\b(?:my|our|the|his|her) (?:home |new |full )?address is\s+(?!(?:not|on|in|the same|wrong|different|very)\b)[^.?!\n]{3,80}/giu },
   { kind: 'address', pattern: /\b(?:post ?code|zip code) (?:is|:)\s+[^.?!\n]{3,30}/giu },
+  { kind: 'address', pattern: /\b(?:calle|avenida|paseo|plaza|rua|rue|via|viale|ulica|ulitsa|strasse|straße|platz|\p{L}{3,20}(?:straße|strasse|weg|gasse|platz|straat|laan))\s+(?:[\p{L}'’.]+\s+){0,4}(?:number\s+)?\d{1,5}(?:,? (?:first|second|third|fourth|fifth|ground) floor)?(?:,? door \p{L}+)?/giu },
+  { kind: 'address', pattern: /\p{Lu}\p{Ll}+[.,]?\s+\d{5}(?:-\d{4})?\b(?!\s+(?:people|euros|dollars|times|kilometers|kilometres|years))/gu },
+  { kind: 'birthday', pattern: new RegExp(String.raw`\b\d{1,2}(?:st|nd|rd|th)?(?: of)? ${month},? (?:19|20)\d\d\b|\b${month} \d{1,2}(?:st|nd|rd|th)?,? (?:19|20)\d\d\b|\b\p{L}{4,12}(?: |-)?\p{L}{0,8}(?:st|nd|rd|th) of ${month},? (?:(?:19|20)\d\d|nineteen \p{L}+|two thousand)`, 'giu') },
+  { kind: 'birthday', pattern: /\b(?:my|his|her) (?:date of birth|birth ?date) (?:is|was)\s+[^.?!\n]{3,40}/giu },
   { kind: 'address', pattern: new RegExp(String.raw`\b(?:flat|apartment|apt)\.?\s+(?:number\s+)?(?:\d+|${digitWord})\b[^.?!\n]{0,40}`, 'giu') },
 ];
 
