@@ -4,8 +4,8 @@ import type { Catalogue } from '../games/index.ts';
 
 /**
  * For whom a catalogue is read. What was published from a lesson holds what learners said, so only its class sees it:
- * `members` are its students and its teacher; `starter` readers see what belongs to everybody; `all` is for admins and
- * services.
+ * a `member` is one of its students or its teacher; `starter` readers see what belongs to everybody; `all` is for admins
+ * and services.
  */
 export type CatalogueViewer = { scope: 'starter' } | { scope: 'member'; userId: string } | { scope: 'all' };
 
@@ -15,8 +15,10 @@ export function visibleClasses(db: Db, catalogue: Catalogue, viewer: CatalogueVi
   if (viewer.scope === 'starter') return starter.as('visible');
   if (viewer.scope === 'all') return db(catalogue.lessonTable).distinct('class_id').as('visible');
   const { userId } = viewer;
-  return starter
+  return db
+    .queryBuilder()
     .union([
+      starter,
       db('class_students').where({ user_id: userId }).select('class_id'),
       db('classes').where({ teacher_id: userId }).select('id'),
     ])
