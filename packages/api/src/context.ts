@@ -2,19 +2,22 @@ import type { Config, Secrets, Settings } from '@tulkka/shared/config';
 import { connect } from '@tulkka/shared/database';
 import { Disposers } from '@tulkka/shared/lifecycle';
 import { createLogger, type Logger, type ProcessLogger } from '@tulkka/shared/logging';
-import { createMetrics, type Metrics } from '@tulkka/shared/metrics';
+import { createMetrics, createPipelineMetrics, type Metrics, type PipelineMetrics } from '@tulkka/shared/metrics';
 import {
   ClassRepository,
   IdempotencyRepository,
+  OauthTokenRepository,
   SpokenTextRepository,
   WordListRepository,
   WordRepository,
 } from '@tulkka/shared/repositories';
+import { createZoomClient, type ZoomClient } from '@tulkka/shared/zoom';
 import type { Knex } from 'knex';
 import { createSpeech } from './audio/create-speech.ts';
 import type { Speech } from './audio/speech.ts';
 import { ClassKeeping } from './class-keeping.ts';
 import { DatabaseProbes } from './database-probes.ts';
+import { Generation } from './generation.ts';
 import { type Authenticator, TrustedAuthenticator } from './http/authenticate.ts';
 import { Idempotency } from './http/idempotency.ts';
 import { JwtAuthenticator } from './http/jwt-authenticator.ts';
@@ -48,6 +51,10 @@ export interface ApiContext {
   countCall: CountCall;
   /** What reaches the lessons database. @throws DependencyUnavailableError where none is configured */
   lessonParts: () => LessonParts;
+  pipeline: PipelineMetrics;
+  generation: Generation;
+  /** null without Zoom credentials. */
+  zoom: ZoomClient | null;
 }
 
 /**
@@ -66,6 +73,7 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
   const idempotencyKeys = new IdempotencyRepository(db);
   const lessonParts = createLessonParts(config, secrets, db);
   const hasLessons = config.supabaseUrl !== null && secrets.supabaseKey !== null;
+  const pipeline = createPipelineMetrics(metrics.registry);
   return {
     config,
     secrets,
@@ -87,8 +95,21 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     idempotency: new Idempotency(idempotencyKeys, config.jobs.leaseSeconds * 1000),
     countCall: overrides.countCall ?? (await createCounting(settings, disposers, log)),
     lessonParts,
+    pipeline,
+    generation: new Generation(settings, db, log, pipeline),
+    zoom: createZoom(settings, db, log, pipeline),
     ...overrides,
   };
+}
+
+function createZoom(settings: Settings, db: Knex, log: Logger, pipeline: PipelineMetrics): ZoomClient | null {
+  const { zoom } = settings.config;
+  if (zoom === null) return null;
+  return createZoomClient(settings, zoom, {
+    store: new OauthTokenRepository(db),
+    log,
+    onCall: pipeline.observeVendorCall,
+  });
 }
 
 function createAuthenticator({ config: { auth }, secrets }: Settings): Authenticator {

@@ -1,3 +1,4 @@
+export { createReader } from './analysis/create-reader.ts';
 export type { LessonReader, ReadingContext, ReadResult } from './analysis/lesson-reader.ts';
 export { rulesReader } from './analysis/lesson-reader.ts';
 export * from './generate-lesson.ts';

@@ -3,11 +3,13 @@ import { audioRoutes } from './audio/index.ts';
 import { classRoutes } from './classes/index.ts';
 import { gameRoutes } from './game-routes.ts';
 import { lessonRoutes } from './lessons/index.ts';
+import { processingRoutes } from './processing/index.ts';
 import { reviewRoutes } from './review/index.ts';
 import { spellingRoutes } from './spelling/index.ts';
 import { createDocsRoutes } from './system/docs.ts';
 import { systemRoutes } from './system/index.ts';
 import { wordListRoutes } from './word-lists/index.ts';
+import { zoomRoutes } from './zoom/index.ts';
 
 const areas: readonly Route[] = [
   ...systemRoutes,
@@ -16,8 +18,10 @@ const areas: readonly Route[] = [
   ...spellingRoutes,
   ...audioRoutes,
   ...gameRoutes,
+  ...processingRoutes,
   ...lessonRoutes,
   ...reviewRoutes,
+  ...zoomRoutes,
 ];
 
 /** Every route of the service: one line an area, one folder behind each. */

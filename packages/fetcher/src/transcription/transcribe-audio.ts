@@ -53,11 +53,11 @@ export async function transcribeAudio(
   if (jobId === undefined) {
     uploadUrl ??= await transcriber.upload(await audio(), signal);
     await progress.store(key, { upload_url: uploadUrl });
-    jobId = await transcriber.submit(uploadUrl, signal);
+    jobId = await transcriber.submit(uploadUrl, signal).catch((error: unknown) => forget(progress, key, error));
     await progress.store(key, { upload_url: uploadUrl, job_id: jobId });
   }
   for (;;) {
-    const state = await transcriber.poll(jobId, signal);
+    const state = await transcriber.poll(jobId, signal).catch((error: unknown) => forget(progress, key, error));
     if (state.state === 'done') return state;
     if (state.state === 'failed') {
       // A failed job costs nothing; the next attempt begins with a new upload.
@@ -68,4 +68,10 @@ export async function transcribeAudio(
     await wait(pollSeconds * 1000, signal);
     if (signal.aborted) throw new HandBack();
   }
+}
+
+/** An upload that expired or a job that is unknown will not come back: the next attempt begins anew. */
+async function forget(progress: TranscriptionProgress, key: string, error: unknown): Promise<never> {
+  if (error instanceof AppError && !error.retryable) await progress.store(key, {});
+  throw error;
 }

@@ -10,6 +10,8 @@ export interface PipelineMetrics {
   observeVendorCall(call: VendorCall): void;
   addTokens(direction: 'input' | 'output', count: number): void;
   addAudioSeconds(seconds: number): void;
+  /** A call to the webhook: `accepted`, or why it was not believed. */
+  countWebhook(outcome: string): void;
 }
 
 /** From a database call to an hour of audio. */
@@ -55,6 +57,12 @@ export function createPipelineMetrics(registry: Registry): PipelineMetrics {
     help: 'Seconds of audio that were transcribed and paid for',
     registers,
   });
+  const webhooks = new Counter({
+    name: 'webhook_calls_total',
+    help: 'Calls to the Zoom webhook, by outcome',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
   return {
     setQueue: (depths, oldestSeconds) => {
       for (const [status, count] of Object.entries(depths)) depth.set({ status }, count);
@@ -65,5 +73,6 @@ export function createPipelineMetrics(registry: Registry): PipelineMetrics {
       vendors.observe({ vendor, operation, outcome }, ms / 1000),
     addTokens: (direction, count) => tokens.inc({ direction }, count),
     addAudioSeconds: (seconds) => audio.inc(seconds),
+    countWebhook: (outcome) => webhooks.inc({ outcome }),
   };
 }
