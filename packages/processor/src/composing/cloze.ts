@@ -16,7 +16,7 @@ const defining =
   /\b(?:means?|is when|is where|is called|is the (?:opposite|same)|is (?:a|an|the|someone|something|somebody)\b.+\b(?:who|that|which|where|for|you|with)|are (?:people|things)|is to)\b/i;
 
 /** Whether a sentence says what the term means, so that no other answer fits. */
-export function defines(sentence: string, definition: string | null, lexicon: Lexicon): boolean {
+export function defines(sentence: string, term: string, definition: string | null, lexicon: Lexicon): boolean {
   if (defining.test(sentence)) return true;
   if (definition === null) return false;
   const lemmas = (text: string): string[] =>
@@ -24,7 +24,8 @@ export function defines(sentence: string, definition: string | null, lexicon: Le
       .filter(isContent)
       .map((word) => lexicon.lemma(word));
   const said = new Set(lemmas(sentence));
-  const needed = lemmas(definition);
+  const own = new Set(lemmas(term));
+  const needed = lemmas(definition).filter((word) => !own.has(word));
   return needed.length >= 3 && needed.filter((word) => said.has(word)).length / needed.length >= 0.6;
 }
 
@@ -122,7 +123,7 @@ function termItem(
   };
   const choices = lexicalDistractors(slot, mates, lexicon);
   if (choices.length < 2) return 'There are not two more answers that are tempting and surely wrong.';
-  const self = defines(sentence.text, definition, lexicon);
+  const self = defines(sentence.text, term.term, definition, lexicon);
   if (!self && definition === null) return 'Without a definition more than one answer would fit.';
   const tells = definition === null || holdsWords(definition, answer) || holdsWords(definition, lemma);
   if (!self && tells) return 'The definition holds the word itself.';
@@ -154,7 +155,7 @@ export function composeCloze(material: Material, lexicon: Lexicon, random: Rando
     const { pos, definition } = meaningOf(term, lexicon);
     const sentences = term.examples
       .filter((sentence) => !used.has(foldAlike(sentence.text)) && foldedWords(sentence.text).length >= 5)
-      .map((sentence) => ({ sentence, strong: defines(sentence.text, definition, lexicon) ? 0 : 1 }))
+      .map((sentence) => ({ sentence, strong: defines(sentence.text, term.term, definition, lexicon) ? 0 : 1 }))
       .sort((a, b) => a.strong - b.strong);
     let made: FillInBlank | undefined;
     let reason = 'No sentence of the lesson shows the word in use.';
@@ -164,7 +165,7 @@ export function composeCloze(material: Material, lexicon: Lexicon, random: Rando
       const words = termWords(term.term);
       const isPhrasal = words.length === 2 && pos === 'verb';
       const particle =
-        isPhrasal && !defines(sentence.text, definition, lexicon)
+        isPhrasal && !defines(sentence.text, term.term, definition, lexicon)
           ? particleItem(term, sentence, place, lexicon, random)
           : null;
       const item = particle ?? termItem(term, sentence, place, taught, lexicon, random);

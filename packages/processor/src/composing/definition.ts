@@ -41,7 +41,9 @@ function fittingSense(
   lexicon: Lexicon,
 ): Sense | undefined {
   let best: { sense: Sense; score: number } | undefined;
-  senses.forEach((sense, rank) => {
+  // a definition that needs the word itself explains nothing
+  const telling = senses.filter((sense) => !contentLemmas(sense.definition, lexicon).includes(term));
+  (telling.length > 0 ? telling : senses).forEach((sense, rank) => {
     const own = new Set(contentLemmas(`${sense.definition} ${sense.examples}`, lexicon));
     own.delete(term);
     const score = [...own].filter((word) => said.has(word)).length - rank * 0.5;

@@ -2,6 +2,7 @@ import type { CorrectionCategory } from '@tulkka/shared/exercises';
 import { nothing } from '@tulkka/shared/exercises';
 import type { Lexicon } from '../lexicon/index.ts';
 import type { GrammarBlank } from './grammar-distractors.ts';
+import { governsPreposition } from './preposition-distractors.ts';
 import { saysWhen } from './tense-certainty.ts';
 import { takesAn } from './word-forms.ts';
 
@@ -78,8 +79,16 @@ function modifierRule(blank: GrammarBlank, lexicon: Lexicon): string {
   return 'The describing word takes another form here.';
 }
 
+function prepositionRule({ right, before, after }: GrammarBlank, lexicon: Lexicon): string {
+  const governor = before.at(-1) ?? '';
+  if (right === nothing) return `No preposition is needed before “${after[0] ?? ''}” here.`;
+  if (governsPreposition(lexicon.lemma(governor.toLowerCase())))
+    return `“${governor.toLowerCase()}” goes with “${right}”.`;
+  return `Here English says “${[right, ...after.slice(0, 2)].join(' ').toLowerCase()}”.`;
+}
+
 function rule(blank: GrammarBlank, lexicon: Lexicon): string {
-  const { category, right, before, after } = blank;
+  const { category, right } = blank;
   if (blank.order) return 'The words go in another order.';
   switch (category) {
     case 'article':
@@ -91,20 +100,20 @@ function rule(blank: GrammarBlank, lexicon: Lexicon): string {
     case 'modifier':
       return modifierRule(blank, lexicon);
     case 'preposition':
-      return right === nothing
-        ? `No preposition is needed between “${before.at(-1) ?? ''}” and “${after[0] ?? ''}”.`
-        : `Here English says “${[before.at(-1), right, after[0]].filter(Boolean).join(' ')}”.`;
+      return prepositionRule(blank, lexicon);
     case 'conditional':
       return /^(?:will|would)/i.test(right)
         ? 'The result of an imagined “if” takes “would”.'
         : 'After “if” comes no “will” or “would”.';
     case 'collocation':
+      if (right === nothing) return `No “${blank.wrong}” belongs here.`;
       return `English puts “${right}” with these words.`;
     case 'parallelism':
       return 'All parts of a list have the same form.';
     case 'punctuation':
       return 'The mark shows where one part ends.';
     case 'wordChoice':
+      if (right === nothing) return `No “${blank.wrong}” belongs here.`;
       return `The word for it is “${right}”.`;
   }
 }
@@ -115,8 +124,13 @@ export function explainCorrection(
   correction: { wrong: string; right: string },
   lexicon: Lexicon,
 ): { hint: string; explanation: string } {
-  return {
-    hint: hints[blank.category],
-    explanation: `${rule(blank, lexicon)} ${correction.wrong} → ${correction.right}`,
-  };
+  const [wrong, right] = sameCase(correction.wrong, correction.right);
+  return { hint: hints[blank.category], explanation: `${rule(blank, lexicon)} ${wrong} → ${right}` };
+}
+
+/** Recordings write the head of a sentence with a capital; side by side the two versions should differ in the mistake alone. */
+function sameCase(wrong: string, right: string): [string, string] {
+  const isLower = (text: string): boolean => /^\p{Ll}/u.test(text);
+  const lowered = (text: string): string => (/^I\b/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
+  return isLower(wrong) || isLower(right) ? [lowered(wrong), lowered(right)] : [wrong, right];
 }

@@ -12,6 +12,29 @@ const fewestWords = 4;
 const mostWords = 20;
 const mostExamples = 6;
 
+const letterRow = /(?:^|[\s-])\p{L}(?:[\s-]+\p{L}){2,}(?=[\s.,!?-]|$)/u;
+
+/** Told as a question, meant as an answer: "Your brother drinks chocolate milk?" is a statement to practise with. */
+function asStatement(sentence: GoodSentence): GoodSentence {
+  const words = wordsOf(sentence.text);
+  const first = words[0]?.split(/['’]/)[0] ?? '';
+  const isStatement =
+    sentence.text.endsWith('?') &&
+    (subjectPronouns.has(first) || determiners.has(first)) &&
+    !auxiliaries.has(first) &&
+    !/\b(?:right|okay|isn't it|or|\w+n't (?:you|he|she|it|we|they|i))\?$/i.test(sentence.text);
+  return isStatement ? { ...sentence, text: `${sentence.text.slice(0, -1)}.` } : sentence;
+}
+
+/** A sentence that answers or praises first ("That's right, he wakes up at seven") or spells a word is none to practise. */
+function isClean({ text }: GoodSentence): boolean {
+  return (
+    !letterRow.test(text) &&
+    !/^(?:that's|it's|you're|is|very|not) (?:right|good|it|true|correct|perfect|better|great|quite)\b,?/i.test(text) &&
+    !/,\s*(?:right|okay|ok|look|you know|you see)[.?!]$/i.test(text)
+  );
+}
+
 /** Whether a phrase could stand as a sentence: it begins like one and has enough words. */
 function isWhole(text: string): boolean {
   const words = wordsOf(text);
@@ -74,9 +97,14 @@ function wholeRightSentence(
   pool: readonly GoodSentence[],
 ): GoodSentence | null {
   const right = openTokens(correction.right);
-  const holding = pool.find((sentence) => locate(openTokens(sentence.text), right) !== null);
+  // two words may stand anywhere: the sentence must then be the one in which they were put right
+  const isNear = (quote: string): boolean =>
+    right.length > 2 || holdsWords(correction.quote, quote) || holdsWords(quote, correction.quote);
+  const holding = pool.find((sentence) => locate(openTokens(sentence.text), right) !== null && isNear(sentence.quote));
   if (holding !== undefined) return holding;
-  return isWhole(correction.right) ? { text: asSentence(correction.right), quote: correction.quote } : null;
+  return isWhole(correction.right) && isClean({ text: correction.right, quote: correction.quote })
+    ? { text: asSentence(correction.right), quote: correction.quote }
+    : null;
 }
 
 /** What was said, as quotes are looked up in it: cues joined by spaces. */
@@ -86,7 +114,8 @@ export function spokenText(transcript: Transcript): string {
 
 function readCorrection(known: CorrectionReading | undefined): GoodSentence | null {
   if (known === undefined || known.right_sentence === null) return null;
-  return { text: asSentence(known.right_sentence), quote: known.right_quote };
+  const sentence = asStatement({ text: asSentence(known.right_sentence), quote: known.right_quote });
+  return isClean(sentence) ? sentence : null;
 }
 
 function knownTerm(terms: readonly TermReading[], term: string): TermReading | undefined {
@@ -105,7 +134,16 @@ export function gatherMaterial(
 ): Material {
   const spoken = reading.turns.flatMap((turn) => turn.sentences);
   const teacherSentences = showable(spoken, analysis);
-  const pool = distinct([...analysis.sentences, ...teacherSentences]);
+  // what the teacher said is right; what a learner said may hide a slip that nobody corrected
+  const learners = new Set(
+    spoken.filter((sentence) => sentence.role === 'student').map((sentence) => fold(sentence.raw)),
+  );
+  const byLearner = (sentence: GoodSentence): number => Number(learners.has(fold(sentence.quote)));
+  const good = analysis.sentences
+    .toSorted((a, b) => byLearner(a) - byLearner(b))
+    .map(asStatement)
+    .filter(isClean);
+  const pool = distinct([...good, ...teacherSentences.map(asStatement).filter(isClean)]);
   const terms: TermMaterial[] = analysis.vocabulary.map((term) => {
     const known = knownTerm(reading.terms, term.term);
     const examples = distinct([
@@ -144,7 +182,7 @@ export function gatherMaterial(
     analysis,
     terms: terms.sort((a, b) => Number(b.explicit) - Number(a.explicit) || b.weight - a.weight),
     corrections,
-    sentences: analysis.sentences,
+    sentences: good,
     transcriptText,
     people: [...new Set([...transcript.speakers, ...(reading.teacher === null ? [] : [reading.teacher])])],
     setAside: asides.map((aside) => aside.text),

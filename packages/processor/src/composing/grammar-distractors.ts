@@ -1,9 +1,7 @@
 import type { CorrectionCategory } from '@tulkka/shared/exercises';
 import { nothing } from '@tulkka/shared/exercises';
-import { isNumber, prepositions } from '../language/words.ts';
+import { determiners, isContent, isNumber, prepositions } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
-import { lexicalDistractors } from './lexical-distractors.ts';
-import { partOfSpeechOf } from './parts-of-speech.ts';
 import { prepositionDistractors } from './preposition-distractors.ts';
 import { isState, saysWhen } from './tense-certainty.ts';
 import { impossibleForms, isIllFormed, verbSlot } from './verb-slot.ts';
@@ -104,32 +102,40 @@ function orderChoices({ right, wrong }: GrammarBlank, lexicon: Lexicon): string[
     [...words.slice(1, -1), words.at(-1) ?? '', words[0] ?? ''],
   ].map((order) => order.join(' '));
   const usable = choices.filter((each) => each !== right && each.toLowerCase() !== wrong.toLowerCase());
-  // a verb in front of its helper can never be right; an adverb that moves sometimes can
+  // a verb in front of its helper or its subject can never be right; an adverb that moves sometimes can
   return words.length === 2
     ? []
     : usable.filter((each) => isVerb(each.split(' ')[0] ?? '') || words.length > 3).slice(0, 2);
 }
 
-function lexicalChoices(blank: GrammarBlank, lexicon: Lexicon): string[] {
-  if (!oneWord(blank.right)) return [];
-  const lower_ = blank.right.toLowerCase();
-  const [first] = lexicon.partsOfSpeech(lexicon.lemma(lower_));
-  if (first === undefined) return [];
-  const pos = partOfSpeechOf(blank.before.at(-1)?.toLowerCase() === 'to' ? 'verb' : first, lower_, lexicon);
-  const lemma = lexicon.lemma(lower_, pos);
-  return lexicalDistractors(
-    {
-      answer: lower_,
-      lemma,
-      pos,
-      form: formOf(lower_, pos, lexicon),
-      before: blank.before,
-      after: blank.after,
-      definition: null,
-    },
-    [],
-    lexicon,
-  );
+/**
+ * For a wrong word the learner's own is the one sure distractor: any other word might be right too. What completes the
+ * choice are both words in forms that cannot stand here.
+ */
+function wordChoices({ right, wrong, before, after }: GrammarBlank, lexicon: Lexicon): string[] {
+  if (!oneWord(right) || !oneWord(wrong)) return [];
+  const [own, theirs] = [right.toLowerCase(), wrong.toLowerCase()];
+  const slot = verbSlot(before, lexicon);
+  const isVerb = (word: string): boolean => lexicon.partsOfSpeech(lexicon.lemma(word, 'verb'))[0] === 'verb';
+  if (slot !== null && isVerb(own))
+    return [
+      ...impossibleForms(own, slot, lexicon).slice(0, 1),
+      ...(isVerb(theirs) ? impossibleForms(theirs, slot, lexicon).slice(0, 1) : []),
+    ];
+  const isDescribing =
+    lexicon.partsOfSpeech(own).includes('adjective') &&
+    determiners.has(before.at(-1)?.toLowerCase() ?? '') &&
+    isContent(after[0]?.toLowerCase() ?? '');
+  // between "the" and a noun no adverb can stand
+  if (isDescribing) return [own, theirs].map((word) => `${word}ly`).filter((word) => lexicon.isWord(word));
+  const [pos] = lexicon.partsOfSpeech(lexicon.lemma(own, 'noun'));
+  const determiner = before.at(-1)?.toLowerCase() ?? '';
+  // "a", "this" and "every" want one thing, "these" and "many" want several
+  if (pos === 'noun' && /^(?:a|an|this|that|every|each|one|another)$/.test(determiner))
+    return [own, theirs].map((word) => pluralOf(lexicon.lemma(word, 'noun')));
+  if (pos === 'noun' && /^(?:these|those|many|two|three|several|few)$/.test(determiner))
+    return [own, theirs].map((word) => lexicon.lemma(word, 'noun'));
+  return [];
 }
 
 const lightVerbs = ['make', 'do', 'take', 'give', 'put', 'bring'];
@@ -144,20 +150,17 @@ const partners: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 );
 
 function collocationChoices(blank: GrammarBlank, lexicon: Lexicon): string[] {
-  if (!oneWord(blank.right)) return lexicalChoices(blank, lexicon);
+  if (!oneWord(blank.right)) return wordChoices(blank, lexicon);
   const verb = blank.right.toLowerCase();
   const lemma = lexicon.lemma(verb, 'verb');
   const noun = lower(blank.after).find((word) => partners.has(word));
-  if (noun === undefined || !lexicon.partsOfSpeech(lemma).includes('verb')) return lexicalChoices(blank, lexicon);
+  if (noun === undefined || !lexicon.partsOfSpeech(lemma).includes('verb')) return wordChoices(blank, lexicon);
   const possible = partners.get(noun);
   const form = formOf(verb, 'verb', lexicon);
-  return lightVerbs
-    .filter((light) => light !== lemma && possible?.has(light) !== true)
-    .map((light) =>
-      form === 'base'
-        ? light
-        : verbForms(light)[form === 'plural' || form === 'comparative' || form === 'superlative' ? 'base' : form],
-    );
+  const bent = (light: string): string =>
+    form === 'past' || form === 's' || form === 'ing' || form === 'participle' ? verbForms(light)[form] : light;
+  const light = lightVerbs.filter((each) => each !== lemma && possible?.has(each) !== true).map(bent);
+  return [...light, ...wordChoices(blank, lexicon)];
 }
 
 function isNounNumber({ right, wrong, before }: GrammarBlank, lexicon: Lexicon): boolean {
@@ -193,7 +196,7 @@ export function grammarDistractors(blank: GrammarBlank, lexicon: Lexicon): strin
       case 'collocation':
         return collocationChoices(blank, lexicon);
       case 'wordChoice':
-        return lexicalChoices(blank, lexicon);
+        return wordChoices(blank, lexicon);
       default:
         return verbChoices(blank, lexicon);
     }

@@ -7,7 +7,7 @@ import {
   nothing,
 } from '@tulkka/shared/exercises';
 import { type Token, tokenise } from '../language/tokens.ts';
-import { articles, isContent, prepositions, subjectPronouns } from '../language/words.ts';
+import { articles, auxiliaries, isContent, prepositions, subjectPronouns } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { difficultyFrom, hardnessOf } from './difficulty.ts';
 import { explainCorrection } from './explain-correction.ts';
@@ -36,15 +36,18 @@ export function cutBlank(correction: CorrectionMaterial, lexicon: Lexicon): Gram
   const { sentence } = correction;
   if (sentence === null) return 'The lesson has no whole sentence with the right words.';
   const wrong = openTokens(correction.wrong);
-  const right = openTokens(correction.right);
-  const text = openContractions(sentence.text);
+  // "He's always late" and "He is late always" differ in their order alone once both are written out
+  const opensIs = /\bis\b/i.test(correction.wrong) && !/\bis\b/i.test(correction.right);
+  const text = openContractions(sentence.text, opensIs);
   const tokens = tokenise(text);
+  const right = tokenise(openContractions(correction.right, opensIs));
   const at = locate(tokens, right);
   if (at === null) return 'The right words do not stand in the sentence as they are.';
-  const found = differences(wrong, right)
+  const chosen = differences(wrong, right)
     .filter(({ right: piece, wrong: error }) => piece.length <= longestPiece && error.length <= longestPiece)
     .sort((a, b) => suits(b, correction.category) - suits(a, correction.category))[0];
-  if (found === undefined) return 'Too much of the sentence changed for one blank.';
+  if (chosen === undefined) return 'Too much of the sentence changed for one blank.';
+  const found = widened(chosen, tokens, at, lexicon);
   const from = at + found.from;
   const to = at + found.to;
   const isEmpty = from === to || found.wrong.length === 0;
@@ -64,6 +67,39 @@ export function cutBlank(correction: CorrectionMaterial, lexicon: Lexicon): Gram
     frame: [words(left, from), words(to, right_)],
     order: found.order,
   };
+}
+
+/** Words that change by themselves; anything else that comes or goes belongs to its verb. */
+function isSmall(words: readonly string[]): boolean {
+  return words.every((word) => articles.has(word.toLowerCase()) || prepositions.has(word.toLowerCase()));
+}
+
+/**
+ * Takes the next word in where a helping verb came or went ("am eat" → "eat"), and a verb in where two words changed
+ * places ("What I should say" → "What should I say"): only together do they show the rule.
+ */
+function widened(found: Difference, tokens: readonly Token[], at: number, lexicon: Lexicon): Difference {
+  const next = tokens[at + found.to];
+  const isVerb = (word: string | undefined): boolean =>
+    word !== undefined && lexicon.partsOfSpeech(lexicon.lemma(word.toLowerCase(), 'verb')).includes('verb');
+  const isHalf = (found.right.length === 0 || found.wrong.length === 0) && !isSmall([...found.right, ...found.wrong]);
+  const isHelper = isHalf && [...found.right, ...found.wrong].every((word) => auxiliaries.has(word.toLowerCase()));
+  if (
+    next !== undefined &&
+    (isHelper || ((isHalf || (found.order && found.right.length === 2)) && isVerb(next.text)))
+  ) {
+    return { ...found, to: found.to + 1, right: [...found.right, next.text], wrong: [...found.wrong, next.text] };
+  }
+  const previous = tokens[at + found.from - 1];
+  if (found.order && found.right.length === 2 && previous !== undefined) {
+    return {
+      ...found,
+      from: found.from - 1,
+      right: [previous.text, ...found.right],
+      wrong: [previous.text, ...found.wrong],
+    };
+  }
+  return found;
 }
 
 /**
@@ -123,7 +159,7 @@ function compose(
     .map((choice) => framed(choice, blank))
     .filter((choice) => {
       const alike = foldAlike(choice);
-      if (seen.has(alike) || known.has(foldAlike(fillBlank(blank.sentence, choice)))) return false;
+      if (choice === '' || seen.has(alike) || known.has(foldAlike(fillBlank(blank.sentence, choice)))) return false;
       seen.add(alike);
       return true;
     });

@@ -82,6 +82,9 @@ export function lexicalDistractors(
     if (lower === slot.lemma || commonWords.has(lower) || inSentence.has(lower)) continue;
     if (!mixedUp.includes(candidate) && sameFamily(lower, slot.lemma)) continue;
     if (mixedUp.includes(candidate) && !several && !lexicon.partsOfSpeech(lower).includes(slot.pos)) continue;
+    // "a teeth" would give itself away, and so would one thing among several
+    if (slot.pos === 'noun' && slot.form === 'base' && lexicon.lemma(lower, 'noun') !== lower) continue;
+    if (!lower.split(' ').every((word) => lexicon.isWord(word))) continue;
     if (meansTheSame(lower, slot, lexicon)) continue;
     const bent = inForm(lower, slot.pos, slot.form);
     if (bent === null || !fits(bent, slot) || foldAlike(bent) === foldAlike(slot.answer)) continue;

@@ -18,6 +18,7 @@ export interface Material {
   analysis: Analysis;
   terms: TermMaterial[];
   corrections: CorrectionMaterial[];
+  /** Good sentences, the teacher's own first. */
   sentences: GoodSentence[];
   /** All that was said, cues joined by spaces: every quote stands in it. */
   transcriptText: string;

@@ -19,9 +19,10 @@ const opened: [RegExp, string, string][] = [
   [/^(i|you|he|she|it|we|they|there)['’]ll$/i, '$1', 'will'],
 ];
 
-/** Opens contractions, so that "I'm" can differ from "I" by "am" alone. */
-export function openContractions(text: string): string {
+/** Opens contractions, so that "I'm" can differ from "I" by "am" alone; "'s" only where it is known to be "is". */
+export function openContractions(text: string, opensIs = false): string {
   return text.replace(/[\p{L}]+['’][\p{L}]+/gu, (word) => {
+    if (opensIs && /^(?:he|she|it|that|there|what|where|who)['’]s$/i.test(word)) return word.replace(/['’]s$/, ' is');
     for (const [pattern, first, second] of opened) {
       if (pattern.test(word)) return word.replace(pattern, `${first} ${second}`);
     }

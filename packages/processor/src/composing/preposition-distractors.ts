@@ -52,3 +52,8 @@ export function prepositionDistractors(right: string, governor: string, after: r
     possible === undefined ? usual.filter((each) => !vague.has(each)) : usual.filter((each) => !possible.has(each));
   return candidates.filter((each) => each !== right);
 }
+
+/** Whether the word is known to choose its preposition: "listen to", "good at". */
+export function governsPreposition(word: string): boolean {
+  return governed.has(word);
+}

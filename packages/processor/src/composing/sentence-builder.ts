@@ -162,17 +162,19 @@ function alike(one: string, other: string): boolean {
   return shared / (a.size + b.size - shared) > 0.7;
 }
 
-/** Sentences that hold what was taught, of a middling length, come first. */
-function worth(text: string, material: Material, lexicon: Lexicon): number {
-  const length = foldedWords(text).length;
-  const taught = material.terms.some((term) => findTerm(text, term.term, lexicon) !== null) ? 2 : 0;
-  const mended = material.corrections.some(
-    (correction) => correction.sentence !== null && foldAlike(correction.sentence.text) === foldAlike(text),
-  )
-    ? 2
-    : 0;
-  return taught + mended + (length >= 5 && length <= 14 ? 1 : 0);
+/** Whether a sentence practises something of the lesson: a taught term or what was put right. */
+function isLinked(text: string, material: Material, lexicon: Lexicon): boolean {
+  const isMended = material.corrections.some(
+    ({ sentence }) => sentence !== null && foldAlike(sentence.text) === foldAlike(text),
+  );
+  return isMended || material.terms.some((term) => findTerm(text, term.term, lexicon) !== null);
 }
+
+/** Of a middling length, neither trivial nor a puzzle. */
+const isHandy = (text: string): boolean => foldedWords(text).length >= 5 && foldedWords(text).length <= 14;
+
+/** One loose sentence for so many things taught: talk in which nothing was taught is no material. */
+const taughtPerLooseSentence = 3;
 
 /** Sentences to put together, from the good sentences of the lesson. */
 export function composeSentences(material: Material, lexicon: Lexicon): Composed<SentenceBuilder> {
@@ -182,9 +184,15 @@ export function composeSentences(material: Material, lexicon: Lexicon): Composed
     sentence !== null && explicit ? [sentence] : [],
   );
   const ranked = [...material.sentences, ...mended]
-    .map((sentence, place) => ({ sentence, place, worth: worth(sentence.text, material, lexicon) }))
-    .sort((a, b) => b.worth - a.worth || a.place - b.place);
-  for (const { sentence } of ranked) {
+    .map((sentence, place) => ({
+      sentence,
+      place,
+      linked: isLinked(sentence.text, material, lexicon),
+      handy: isHandy(sentence.text),
+    }))
+    .sort((a, b) => Number(b.linked) - Number(a.linked) || Number(b.handy) - Number(a.handy) || a.place - b.place);
+  let loose = Math.floor((material.terms.length + material.corrections.length) / taughtPerLooseSentence);
+  for (const { sentence, linked } of ranked) {
     const length = foldedWords(sentence.text).length;
     const reason =
       length < fewestWords
@@ -195,7 +203,12 @@ export function composeSentences(material: Material, lexicon: Lexicon): Composed
             ? 'It is more than one sentence.'
             : null;
     if (reason !== null) unused.push({ kind: 'sentence_builder', what: sentence.text, reason });
-    else if (!chosen.some((other) => alike(other.text, sentence.text))) chosen.push(sentence);
+    else if (chosen.some((other) => alike(other.text, sentence.text))) continue;
+    else if (linked || loose > 0) {
+      chosen.push(sentence);
+      if (!linked) loose -= 1;
+    } else
+      unused.push({ kind: 'sentence_builder', what: sentence.text, reason: 'It practises nothing that was taught.' });
   }
   return {
     items: chosen.map((sentence) => buildSentence(sentence, material.corrections, lexicon)),

@@ -9,7 +9,8 @@ const state =
 
 /** Whether the sentence itself says when it happens. */
 export function saysWhen(sentence: string): 'finished' | 'lasting' | 'habit' | 'coming' | null {
-  if (finished.test(sentence)) return 'finished';
+  // "When did you start?" asks for a point in time
+  if (finished.test(sentence) || /^when\b[^,]*\?$/i.test(sentence)) return 'finished';
   if (lasting.test(sentence)) return 'lasting';
   if (coming.test(sentence)) return 'coming';
   return habit.test(sentence) ? 'habit' : null;

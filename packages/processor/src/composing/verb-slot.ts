@@ -2,14 +2,26 @@ import type { Lexicon } from '../lexicon/index.ts';
 import { verbForms } from './word-forms.ts';
 
 /** The place that a verb fills: what stands before it decides which forms can be right. */
-export type VerbSlot = 'bare' | 'after-have' | 'after-be' | 'after-preposition' | 'third-person' | 'other-person';
+export type VerbSlot =
+  | 'bare'
+  | 'after-have'
+  | 'after-be'
+  | 'after-preposition'
+  | 'after-verb'
+  | 'third-person'
+  | 'other-person';
 
 const modalOrDo =
   /^(?:to|do|does|did|don't|doesn't|didn't|can|can't|cannot|could|couldn't|will|won't|would|wouldn't|shall|should|shouldn't|may|might|must|mustn't|let's|'ll)$/;
 const have = /^(?:have|has|had|haven't|hasn't|hadn't|i've|you've|we've|they've)$/;
 const be =
   /^(?:am|is|are|was|were|be|been|being|isn't|aren't|wasn't|weren't|i'm|he's|she's|it's|you're|we're|they're)$/;
-const preposition = /^(?:of|for|in|at|about|by|with|without|on|from|before|after|like|than)$/;
+const preposition = /^(?:of|for|in|at|about|by|with|without|on|from|before|after|than)$/;
+/** Verbs that take another verb with -ing; after some of them "to" would be right as well. */
+const takesIng =
+  /^(?:like|likes|liked|love|loves|loved|hate|hates|hated|enjoy|enjoys|enjoyed|start|started|stop|stopped|finish|finished|mind|keep|keeps|kept|practise|practice|avoid|suggest|prefer|began|begin)$/;
+/** Where "to" is a preposition and not the sign of an infinitive. */
+const prepositionTo = /(?:forward|used|according|addicted|accustomed) to$/;
 const skipped =
   /^(?:not|never|always|often|usually|also|just|ever|already|really|still|only|now|even|i|you|he|she|it|we|they)$/;
 const plainPronoun = /^(?:i|you|we|they|these|those|people|who)$/;
@@ -20,7 +32,12 @@ const thirdPronoun =
 export function verbSlot(before: readonly string[], lexicon: Lexicon): VerbSlot | null {
   const words = before.map((word) => word.toLowerCase().replaceAll('’', "'"));
   const last = words.at(-1) ?? '';
-  if (preposition.test(last)) return 'after-preposition';
+  if (
+    preposition.test(last) ||
+    (prepositionTo.test(words.join(' ')) && !/(?<!(?:am|is|are|was|were|'m|'re|'s|get) )used to$/.test(words.join(' ')))
+  )
+    return 'after-preposition';
+  if (takesIng.test(last)) return 'after-verb';
   for (let back = 1; back <= 3; back += 1) {
     const word = words.at(-back);
     if (word === undefined) break;
@@ -50,6 +67,14 @@ const differentFrom = (right: string, forms: readonly string[]): string[] =>
 
 /** Forms of the verb that cannot stand in the slot, the most tempting first. */
 export function impossibleForms(right: string, slot: VerbSlot, lexicon: Lexicon): string[] {
+  const found = formsAgainst(right, slot, lexicon);
+  if (found.length > 0) return found;
+  // "the person who applies", "one of us knows": where the subject is hard to see, the right form shows its number
+  if (slot === 'other-person') return formsAgainst(right, 'third-person', lexicon);
+  return slot === 'third-person' ? formsAgainst(right, 'other-person', lexicon) : [];
+}
+
+function formsAgainst(right: string, slot: VerbSlot, lexicon: Lexicon): string[] {
   const lemma = lexicon.lemma(right, 'verb');
   const { base, s, past, participle, ing } = verbForms(lemma);
   if (lemma === 'be') return [];
@@ -67,6 +92,8 @@ export function impossibleForms(right: string, slot: VerbSlot, lexicon: Lexicon)
         : [];
     case 'after-preposition':
       return right === ing ? differentFrom(ing, [base, s, `to ${base}`]) : [];
+    case 'after-verb':
+      return right === ing ? differentFrom(ing, [base, s, participle]) : [];
     case 'third-person':
       // the past could be right as well wherever the present is
       return right === s
@@ -94,7 +121,8 @@ const doAux = /^(?:do|does|did|don't|doesn't|didn't)$/;
 export function isIllFormed(words: readonly string[], lexicon: Lexicon): boolean {
   const lower = words.map((word) => word.toLowerCase().replaceAll('’', "'"));
   return lower.some((word, i) => {
-    const next = lower[i + 1];
+    // "did you ever been": the subject of a question and an adverb stand between
+    const next = lower.slice(i + 1).find((other) => !skipped.test(other) || anyBe.test(other));
     if (next === undefined) return false;
     const lemma = lexicon.lemma(next, 'verb');
     if (!lexicon.partsOfSpeech(lemma).includes('verb')) return /^(?:must|can|should|will)$/.test(word) && next === 'to';
@@ -102,7 +130,8 @@ export function isIllFormed(words: readonly string[], lexicon: Lexicon): boolean
     const onlyVerb = lexicon.partsOfSpeech(next)[0] === 'verb';
     if (anyBe.test(word)) return onlyVerb && next === forms.base && next !== forms.participle && lemma !== 'be';
     const bareBefore = doAux.test(word) || /^(?:can|could|will|would|must|should|may|might|to)$/.test(word);
-    if (bareBefore && !/^(?:to)$/.test(word)) return (next === forms.past || next === forms.s) && next !== forms.base;
+    if (bareBefore && !/^(?:to)$/.test(word))
+      return [forms.past, forms.s, forms.participle].includes(next) && next !== forms.base;
     if (/^(?:have|has|had|haven't|hasn't|hadn't)$/.test(word))
       return next !== forms.participle && (next === forms.past || (next === forms.base && onlyVerb));
     return false;

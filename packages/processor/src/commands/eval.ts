@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { decodeTranscript, parseTranscript } from '@tulkka/shared/transcripts';
+import { spokenText } from '../composing/index.ts';
+import { GoldLabels, type LessonScore, scoreLesson, scoreTable } from '../eval/index.ts';
+import { generateLesson } from '../generate-lesson.ts';
+import { openLexicon } from '../lexicon/index.ts';
+import { exitCodes, readArguments, UsageError } from './arguments.ts';
+
+const usage = `Generates the exercises of labelled lessons and scores them against their labels.
+
+  npm run eval -- [FOLDER] [--out DIR]
+
+  FOLDER     holds NN.vtt with NN.gold.json beside it (default: the lessons of the test suite)
+  --out DIR  also writes each set as DIR/NN.json
+  --help     print this`;
+
+const ownLessons = fileURLToPath(new URL('../../tests/lessons/', import.meta.url));
+
+async function lessonsIn(folder: string): Promise<string[]> {
+  if (!existsSync(folder)) throw new UsageError(`There is no folder "${folder}".`);
+  const names = (await readdir(folder)).flatMap((name) => /^(.+)\.gold\.json$/.exec(name)?.slice(1, 2) ?? []);
+  const lessons = names.filter((name) => existsSync(join(folder, `${name}.vtt`))).sort();
+  if (lessons.length === 0) throw new UsageError(`"${folder}" holds no NN.vtt with NN.gold.json beside it.`);
+  return lessons;
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  const { values, positionals } = readArguments(args, {
+    out: { type: 'string' },
+    help: { type: 'boolean', short: 'h', default: false },
+  });
+  if (values.help) return console.log(usage);
+  const [folder = ownLessons, ...more] = positionals;
+  if (more.length > 0) throw new UsageError('One folder is enough.');
+  const lexicon = openLexicon();
+  const scores: LessonScore[] = [];
+  if (values.out !== undefined) await mkdir(values.out, { recursive: true });
+  for (const name of await lessonsIn(folder)) {
+    const gold = GoldLabels.parse(JSON.parse(await readFile(join(folder, `${name}.gold.json`), 'utf8')));
+    const transcript = parseTranscript(decodeTranscript(await readFile(join(folder, `${name}.vtt`))));
+    const { exercises } = await generateLesson(transcript, { lessonNumber: 1, lexicon });
+    if (values.out !== undefined)
+      await writeFile(join(values.out, `${name}.json`), `${JSON.stringify(exercises, null, 1)}\n`);
+    scores.push(scoreLesson(exercises, gold, spokenText(transcript)));
+  }
+  console.log(scoreTable(scores));
+}
+
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  console.error(error instanceof UsageError ? `${error.message}\n\n${usage}` : error);
+  process.exitCode = error instanceof UsageError ? exitCodes.usage : exitCodes.unusable;
+}

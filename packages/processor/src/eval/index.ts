@@ -1,0 +1,2 @@
+export * from './score-lesson.ts';
+export * from './score-table.ts';
