@@ -37,7 +37,7 @@ function clozeHint(content: ClozeContent, attempt: number): string {
   const answers = content.correct_answers;
   const several = answers.length > 1;
   const facts = answers.flatMap((answer, index) => {
-    const about = choiceFacts(content.options[index] ?? [], answer, attempt);
+    const about = choiceFacts(content.options[index] ?? [], answer, attempt, answers);
     return about.map((fact) => (several ? `(${index + 1}) ${fact}` : fact));
   });
   // A fact about one blank may happen to name the answer of another.

@@ -13,11 +13,18 @@ export function writtenHint(hint: string, answers: readonly string[]): string {
 
 /**
  * What can be said about a choice beyond its written hint, from vague to concrete: a wrong option struck out at the
- * second attempt, all but one of them and how the answer begins at the third. Never the answer itself.
+ * second attempt, all but one of them and how the answer begins at the third. Never the answer itself, nor one of
+ * `others`: the answers of the blanks beside this one.
  */
-export function choiceFacts(options: readonly string[], answer: string, attempt: number): string[] {
+export function choiceFacts(
+  options: readonly string[],
+  answer: string,
+  attempt: number,
+  others: readonly string[] = [],
+): string[] {
   if (attempt < 2) return [];
-  const wrong = options.filter((option) => option !== answer && !revealsAnswer(option, answer));
+  const hidden = [answer, ...others];
+  const wrong = options.filter((option) => hidden.every((one) => option !== one && !revealsAnswer(option, one)));
   const most = Math.max(1, options.length - 2);
   const struck = wrong.slice(0, attempt === 2 ? 1 : most);
   const facts: string[] = [];

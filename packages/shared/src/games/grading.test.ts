@@ -1,4 +1,6 @@
-import { gameOf } from './index.ts';
+import fc from 'fast-check';
+import { gameOf, shuffled } from './index.ts';
+import { letterDifferences } from './letter-differences.ts';
 
 const word = (text: string) => ({ word: text, translation: null, notes: null, example_sentence: null });
 
@@ -111,6 +113,7 @@ describe('sentence', () => {
   test('takes any accepted sequence, whatever its capitals and final mark', () => {
     expect(item.grade(['I', 'went', 'home', 'yesterday', '.'])).toEqual({ isCorrect: true, credit: 1 });
     expect(item.grade('yesterday i went home!')).toMatchObject({ isCorrect: true });
+    expect(item.grade('Yesterday, I went home.')).toMatchObject({ isCorrect: true });
   });
 
   test.each([
@@ -128,6 +131,48 @@ describe('sentence', () => {
     expect(() => item.grade(2)).toThrow(/tokens/);
     expect(() => item.grade(['I', 2])).toThrow(/tokens/);
   });
+});
+
+test('the differences of any two spellings turn one into the other', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme', maxLength: 20 }),
+      fc.string({ unit: 'grapheme', maxLength: 20 }),
+      (right, typed) => {
+        const expected = [...right];
+        const rebuilt = [...typed];
+        // Walk through the typed letters and undo each difference from the last to the first.
+        const differences = letterDifferences(right, typed);
+        const result: string[] = [];
+        let at = 0;
+        for (let i = 0; i <= expected.length; i++) {
+          for (const one of differences.filter(({ position }) => position === i)) {
+            if (one.expected === null) expect(rebuilt[at++]).toBe(one.given);
+          }
+          const here = differences.find(({ position, expected: letter }) => position === i && letter !== null);
+          if (i === expected.length) break;
+          if (here) result.push(here.expected ?? '');
+          else result.push(rebuilt[at] ?? '');
+          if (!here || here.given !== null) at++;
+        }
+        expect(result.join('')).toBe(right);
+        expect(at).toBe(rebuilt.length);
+        expect(differences.length === 0).toBe(right === typed);
+      },
+    ),
+  );
+});
+
+test('a shuffle keeps every entry, and the same seed gives the same order', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.integer(), { maxLength: 50 }), fc.string(), (entries, seed) => {
+      const mixed = shuffled(entries, seed);
+      expect([...mixed].sort()).toEqual([...entries].sort());
+      expect(shuffled(entries, seed)).toEqual(mixed);
+    }),
+  );
+  const long = Array.from({ length: 50 }, (_, i) => i);
+  expect(shuffled(long, 'one')).not.toEqual(shuffled(long, 'another'));
 });
 
 test('only the learner can tell whether they knew a flashcard', () => {

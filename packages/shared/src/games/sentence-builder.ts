@@ -18,9 +18,11 @@ export const sentenceBuilder = defineGame({
 });
 
 function gradeSentence(content: SentenceContent, answer: Answer): Grade {
-  const given = comparableWords(answerText(answer));
+  // Where no token carries a comma, one that a learner types is no mistake.
+  const closing = content.sentence_tokens.some((token) => /[,;:]/u.test(token)) ? /[.!?…]+$/u : /[.!?…,;:]+$/u;
+  const given = comparableWords(answerText(answer), closing);
   const accepted = [content.sentence_tokens, ...content.accepted_sequences].map((tokens) =>
-    comparableWords(tokens.join(' ')),
+    comparableWords(tokens.join(' '), closing),
   );
   if (accepted.some((sequence) => sameWords(sequence, given))) return plainGrade(true);
   const misfits = accepted
@@ -42,10 +44,10 @@ function answerText(answer: Answer): string {
 }
 
 /** The words of a sentence as they are compared: case and closing marks taken away. */
-function comparableWords(sentence: string): string[] {
+function comparableWords(sentence: string, closing: RegExp): string[] {
   return foldedText(sentence)
     .split(' ')
-    .map((word) => word.replace(/[.!?…]+$/u, ''))
+    .map((word) => word.replace(closing, ''))
     .filter((word) => word !== '');
 }
 
