@@ -1,0 +1,75 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
+import { errorsOf, type Route } from '../src/http/route.ts';
+import { routes } from '../src/routes/index.ts';
+import { operations } from './operations/index.ts';
+import { sendCall } from './operations/operation-call.ts';
+import { createWorld, people, type World } from './world.ts';
+
+interface Document {
+  paths: Record<string, Record<string, { operationId: string; responses: Record<string, { content: object }> }>>;
+}
+
+test('every route has an operation id of its own, and a call in the table; the table holds nothing else', () => {
+  const ids = routes.map((route) => route.operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(Object.keys(operations).sort()).toEqual([...ids].sort());
+});
+
+onEveryDatabase((database) => {
+  let world: World;
+  let document: Document;
+  let ajv: Ajv2020;
+  beforeAll(async () => {
+    world = await createWorld(database());
+    document = (await world.api.agent.get('/openapi.json')).body;
+    ajv = new Ajv2020({ strict: false, validateFormats: false, allErrors: true });
+    ajv.addSchema({ $id: 'api', ...document });
+  }, 90_000);
+  afterAll(() => world.close());
+
+  test('the document describes exactly the routes', () => {
+    const described = Object.entries(document.paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, { operationId }]) => `${method} ${path} ${operationId}`),
+    );
+    expect(described.sort()).toEqual(
+      routes.map((route) => `${route.method} ${route.path} ${route.operationId}`).sort(),
+    );
+  });
+
+  test('the document is whole: every reference leads somewhere, and every error is described', () => {
+    const text = JSON.stringify(document);
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
+      expect(document).toHaveProperty(['components', 'schemas', String(name)]);
+    }
+    for (const route of routes) {
+      const { responses } = document.paths[route.path]?.[route.method] ?? { responses: {} };
+      const codes = Object.values(responses).map((response) => JSON.stringify(response));
+      for (const code of errorsOf(route)) expect(codes.join()).toContain(code);
+    }
+  });
+
+  test.each(routes.map((route): [string, Route] => [route.operationId, route]))(
+    '%s answers as it is described',
+    async (id, route) => {
+      const makeCall = operations[id];
+      if (!makeCall) throw new Error(`There is no call of ${id} in tests/operations.`);
+      const call = await makeCall(world);
+      const { userId, role } = people[call.by ?? 'learner'];
+      const response = await sendCall(world.api.as(userId, role), route, call);
+      const status = call.status ?? route.response.status;
+      if (response.status !== status) throw new Error(`${response.status}: ${JSON.stringify(response.body)}`);
+      const described = document.paths[route.path]?.[route.method]?.responses[String(status)]?.content ?? {};
+      const [type] = Object.keys(described);
+      expect(response.headers['content-type']).toContain(type);
+      if (type !== 'application/json') return;
+      const pointer = [route.path, route.method, 'responses', String(status), 'content', type, 'schema']
+        .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))
+        .join('/');
+      const validate = ajv.getSchema(`api#/paths/${pointer}`);
+      if (!validate) throw new Error('The document has no such schema.');
+      validate(response.body);
+      expect(validate.errors ?? []).toEqual([]);
+    },
+  );
+});

@@ -1,0 +1,67 @@
+import type { GameType } from '@tulkka/shared/games';
+import type { World } from '../world.ts';
+import type { MakeCall, Operations } from './operation-call.ts';
+
+const inSession =
+  (gameType: GameType, body?: (itemId: string) => object): MakeCall =>
+  async ({ startSession }) => {
+    const { id, itemIds } = await startSession(gameType);
+    return { params: { session_id: id }, ...(body ? { body: body(itemIds[0] ?? '') } : {}) };
+  };
+
+const result = (item_id: string) => ({ item_id, time_spent_ms: 1200, is_correct: false });
+
+/** The first starter item of a game. */
+const firstItem =
+  (path: string, key: string, idName: string): MakeCall =>
+  async ({ api }: World) => {
+    const groups = await api.agent.get(
+      `/api/v1/${path.split('/')[0]}/${key === 'questions' ? 'categories' : 'topics'}`,
+    );
+    const group = Object.values(groups.body).find(Array.isArray)?.[0]?.id as string;
+    const group_id = key === 'questions' ? 'category_id' : 'topic_id';
+    const { body } = await api.agent.get(`/api/v1/${path}`).query({ [group_id]: group, limit: 1 });
+    return { params: { [idName]: String(body[key][0].id) }, shared: true };
+  };
+
+function catalogueOperations(
+  name: string,
+  tag: string,
+  gameType: GameType,
+  key: 'items' | 'questions',
+  groups: string,
+): Operations {
+  const groupId = groups === 'Topics' ? 'topic_id' : 'category_id';
+  const noun = key === 'items' ? 'Item' : 'Question';
+  const groupOf = async ({ api }: World): Promise<string> => {
+    const { body } = await api.agent.get(`/api/v1/${tag}/${groups.toLowerCase()}`);
+    return String((Object.values(body).find(Array.isArray) as { id: string }[])[0]?.id);
+  };
+  return {
+    [`list${name}${groups}`]: () => ({}),
+    [`list${name}Lessons`]: async (world) => ({ query: { [groupId]: await groupOf(world) } }),
+    [`list${name}${noun}s`]: async (world) => ({ query: { [groupId]: await groupOf(world), limit: '3' } }),
+    [`start${name}Session`]: () => ({ body: { mode: 'custom', limit: 5 } }),
+    [`get${name}Session`]: inSession(gameType),
+    [`record${name}Result`]: inSession(gameType, result),
+    [`complete${name}Session`]: inSession(gameType, () => ({})),
+    [`get${name}${noun}Hint`]: firstItem(`${tag}/${key}`, key, 'item_id'),
+    [`list${name}Mistakes`]: () => ({}),
+  };
+}
+
+export const gameOperations: Operations = {
+  startSession: () => ({ body: { game_type: 'advanced_cloze', mode: 'custom', limit: 5 } }),
+  getSession: inSession('sentence_builder'),
+  recordResult: inSession('grammar_challenge', result),
+  completeSession: inSession('advanced_cloze', () => ({ final_score: 10 })),
+  ...catalogueOperations('Cloze', 'cloze', 'advanced_cloze', 'items', 'Topics'),
+  ...catalogueOperations('Grammar', 'grammar', 'grammar_challenge', 'questions', 'Categories'),
+  ...catalogueOperations('Sentence', 'sentence', 'sentence_builder', 'items', 'Topics'),
+  skipGrammarItem: inSession('grammar_challenge', (item_id) => ({ item_id })),
+  getSentenceItemTts: firstItem('sentence/items', 'items', 'item_id'),
+  getProgress: () => ({ params: { user_id: 'mia' } }),
+  listMistakes: () => ({ params: { user_id: 'mia' } }),
+  getMyStats: () => ({}),
+  getClassStats: ({ classId }) => ({ by: 'teacher', params: { class_id: classId } }),
+};

@@ -1,0 +1,51 @@
+import { exampleExercises, exampleTranscript } from '../example-lesson.ts';
+import type { Operations } from './operation-call.ts';
+
+const lessonOfDay = { user_id: 'mia', teacher_id: 'ms-lee', class_id: 'b1', date: '2026-11-20' };
+
+export const lessonOperations: Operations = {
+  listLessons: () => ({ by: 'teacher' }),
+  getLesson: async ({ makeLesson }) => ({ by: 'teacher', params: { id: (await makeLesson()).id } }),
+  uploadLesson: ({ fresh }) => ({
+    by: 'teacher',
+    form: {
+      fields: { class_id: 'b1' },
+      file: { name: 'lesson.txt', content: `${exampleTranscript}\nMia: ${fresh()}.` },
+    },
+  }),
+  assignLesson: async ({ makeLesson }) => ({
+    by: 'admin',
+    params: { id: (await makeLesson()).id },
+    body: { class_id: 'c2' },
+  }),
+  listExercises: async ({ makeExerciseSet }) => {
+    await makeExerciseSet();
+    return { by: 'teacher', query: { class_id: 'b1' } };
+  },
+  getExercises: async ({ makeExerciseSet }) => ({ by: 'teacher', params: { id: (await makeExerciseSet()).id } }),
+  editExercises: async ({ makeExerciseSet }) => ({
+    by: 'teacher',
+    params: { id: (await makeExerciseSet()).id },
+    body: { flashcards: exampleExercises.flashcards },
+  }),
+  approveExercises: async ({ makeExerciseSet }) => ({
+    by: 'teacher',
+    params: { id: (await makeExerciseSet()).id },
+    body: {},
+  }),
+  rejectExercises: async ({ makeExerciseSet }) => ({
+    by: 'teacher',
+    params: { id: (await makeExerciseSet()).id },
+    body: { reason: 'Too easy for this class.' },
+  }),
+  processLesson: () => ({ by: 'teacher', body: { transcript: exampleTranscript, lesson_number: 1 } }),
+  processBatch: () => ({ by: 'teacher', body: { transcripts: [{ transcript: exampleTranscript, lesson_number: 1 }] } }),
+  getTranscript: async ({ makeLesson }) => {
+    await makeLesson();
+    return { by: 'teacher', query: lessonOfDay };
+  },
+  processZoomLesson: async ({ makeLesson }) => {
+    await makeLesson();
+    return { by: 'teacher', body: lessonOfDay };
+  },
+};

@@ -1,0 +1,31 @@
+import type { Operations } from './operation-call.ts';
+
+export const wordListOperations: Operations = {
+  createWordList: ({ fresh }) => ({ body: { name: fresh() } }),
+  listWordLists: () => ({ query: { sort: 'name', limit: '5' } }),
+  getWordList: async ({ makeWord }) => ({
+    params: { list_id: (await makeWord()).listId },
+    query: { include: 'words' },
+  }),
+  updateWordList: async ({ makeList }) => ({ params: { list_id: await makeList() }, body: { description: 'New' } }),
+  deleteWordList: async ({ makeList }) => ({ params: { list_id: await makeList() } }),
+  favoriteWordList: async ({ makeList }) => ({ params: { list_id: await makeList() }, body: {} }),
+  listWords: async ({ makeWord }) => ({ params: { list_id: (await makeWord()).listId } }),
+  createWord: async ({ makeList }) => ({ params: { list_id: await makeList() }, body: { word: 'ticket' } }),
+  getWord: async ({ makeWord }) => ({ params: placeOf(await makeWord()) }),
+  updateWord: async ({ makeWord }) => ({ params: placeOf(await makeWord()), body: { translation: 'billete' } }),
+  deleteWord: async ({ makeWord }) => ({ params: placeOf(await makeWord()) }),
+};
+
+export const spellingOperations: Operations = {
+  getPronunciation: async ({ makeWord }) => ({ params: { word_id: (await makeWord()).wordId } }),
+  listSpellingWords: async ({ makeWord, classId }) => {
+    await makeWord();
+    return { query: { class_id: classId } };
+  },
+  getSpellingSession: async ({ startSession }) => ({ params: { session_id: (await startSession('spelling_bee')).id } }),
+  getFlashcardSession: async ({ startSession }) => ({ params: { session_id: (await startSession('flashcards')).id } }),
+  getFlashcardStats: () => ({}),
+};
+
+const placeOf = ({ listId, wordId }: { listId: string; wordId: string }) => ({ list_id: listId, word_id: wordId });

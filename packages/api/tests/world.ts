@@ -1,0 +1,127 @@
+import { seedStarterContent } from '@tulkka/shared/database';
+import type { GameType } from '@tulkka/shared/games';
+import { connectSupabase, type ExerciseSet, ExerciseSetStore, type Lesson, LessonStore } from '@tulkka/shared/lessons';
+import { SignJWT } from 'jose';
+import type { TestDatabase } from '../../../tests/harness/test-databases.ts';
+import { startTestSupabase } from '../../../tests/harness/test-supabase.ts';
+import type { Role } from '../src/http/caller.ts';
+import { exampleExercises, exampleTranscript } from './example-lesson.ts';
+import { createTestApi, type TestApi, type TestApiOptions } from './test-api.ts';
+
+export const jwtSecret = 'a secret of the tests, longer than 32 characters';
+
+/** The people of the tests: a class with its teacher and learner, and another class with another teacher. */
+export const people = {
+  learner: { userId: 'mia', role: 'student' },
+  teacher: { userId: 'ms-lee', role: 'teacher' },
+  admin: { userId: 'root', role: 'admin' },
+  stranger: { userId: 'tom', role: 'student' },
+  otherTeacher: { userId: 'mr-kim', role: 'teacher' },
+} as const satisfies Record<string, { userId: string; role: Role }>;
+
+export type Person = keyof typeof people;
+
+/** A small company with everything in it, to call each operation in. */
+export interface World {
+  api: TestApi;
+  classId: string;
+  otherClassId: string;
+  /** A name that nothing has yet. */
+  fresh(): string;
+  makeList(): Promise<string>;
+  makeWord(): Promise<{ listId: string; wordId: string }>;
+  startSession(gameType: GameType): Promise<{ id: string; itemIds: string[] }>;
+  makeLesson(): Promise<Lesson>;
+  makeExerciseSet(): Promise<ExerciseSet>;
+  /** The same application on the same databases, with other settings. */
+  another(options: TestApiOptions): Promise<TestApi>;
+  close(): Promise<void>;
+}
+
+export async function createWorld(database: TestDatabase): Promise<World> {
+  const supabase = await startTestSupabase();
+  await seedStarterContent(database.db);
+  const lessonsEnv = { SUPABASE_URL: supabase.url, SUPABASE_KEY: supabase.key };
+  const another = (options: TestApiOptions): Promise<TestApi> =>
+    createTestApi(database, { ...options, env: { ...lessonsEnv, ...options.env } });
+  const api = await another({});
+  const connection = connectSupabase(supabase.url, supabase.key);
+  const [lessons, sets] = [new LessonStore(connection), new ExerciseSetStore(connection)];
+  const admin = api.as('root', 'admin');
+  const learner = api.as('mia');
+  await admin.post('/api/v1/classes').send({ id: 'b1', name: 'B1', teacher_id: 'ms-lee', students: ['mia'] });
+  await admin.post('/api/v1/classes').send({ id: 'c2', name: 'C2', teacher_id: 'mr-kim', students: ['ken'] });
+
+  let count = 0;
+  const fresh = (): string => `thing-${++count}`;
+  const makeList = async (): Promise<string> => {
+    const { body } = await learner.post('/api/v1/word-lists').send({ name: fresh(), class_id: 'b1' });
+    return String(body.id);
+  };
+  const makeWord = async () => {
+    const listId = await makeList();
+    const { body } = await learner.post(`/api/v1/word-lists/${listId}/words`).send({ word: fresh() });
+    return { listId, wordId: String(body.id) };
+  };
+  const startSession = async (gameType: GameType) => {
+    if (gameType === 'flashcards' || gameType === 'spelling_bee') await makeWord();
+    const { body } = await learner.post('/api/v1/sessions/start').send({ game_type: gameType, mode: 'custom' });
+    return { id: String(body.id), itemIds: body.item_ids as string[] };
+  };
+  const makeLesson = async (): Promise<Lesson> => {
+    const recording = fresh();
+    const { lesson } = await lessons.add({
+      recording_id: recording,
+      source: 'inbox',
+      topic: `Lesson ${recording}`,
+      started_at: '2026-11-20T09:00:00.000Z',
+      status: 'pending_processing',
+      resume_status: 'pending_processing',
+      class_id: 'b1',
+      teacher_id: 'ms-lee',
+      transcript: exampleTranscript,
+    });
+    return lessons.get(lesson.id);
+  };
+  const makeExerciseSet = async (): Promise<ExerciseSet> => {
+    const lesson = await makeLesson();
+    const { set } = await sets.add({
+      recording_id: lesson.recording_id,
+      zoom_summary_id: lesson.id,
+      class_id: 'b1',
+      teacher_id: 'ms-lee',
+      user_id: null,
+      lesson_number: 1,
+      title: lesson.topic,
+      exercises: exampleExercises,
+      prompt_version: 'test',
+      status: 'pending_review',
+    });
+    return set;
+  };
+  return {
+    api,
+    classId: 'b1',
+    otherClassId: 'c2',
+    fresh,
+    makeList,
+    makeWord,
+    startSession,
+    makeLesson,
+    makeExerciseSet,
+    another,
+    close: async () => {
+      await api.close();
+      await supabase.close();
+    },
+  };
+}
+
+/** A token that holds, for this person. */
+export const tokenFor = ({ userId, role }: { userId: string; role: string }, expiresIn = '5m'): Promise<string> =>
+  new SignJWT({ role })
+    .setProtectedHeader({ alg: 'HS256' })
+    .setSubject(userId)
+    .setIssuedAt()
+    .setExpirationTime(expiresIn)
+    .sign(new TextEncoder().encode(jwtSecret));
