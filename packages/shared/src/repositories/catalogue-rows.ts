@@ -26,6 +26,8 @@ export interface CatalogueItem {
   lessonId: string;
   difficulty: Difficulty;
   content: Record<string, unknown>;
+  /** Where a stored recording of it can be heard; only sentences have one. */
+  audioUrl: string | null;
   createdAt: string;
 }
 
@@ -60,6 +62,7 @@ export function catalogueRows(catalogue: Catalogue) {
       lessonId: String(row.lesson_id),
       difficulty: Difficulty.parse(row.difficulty),
       content: content.parse(Object.fromEntries(fields.map((name) => [name, readField(row, name)]))),
+      audioUrl: typeof row.audio_url === 'string' ? row.audio_url : null,
       createdAt: toIso(row.created_at),
     }),
   };
