@@ -87,6 +87,14 @@ const clue: [RegExp, CorrectionCategory][] = [
   [/\b(?:comma|apostrophe|full stop|capital letter|punctuation|question mark)\b/i, 'punctuation'],
 ];
 
+/** One light verb for another before its noun: make homework, do homework. */
+export function swapsLightVerbs({ removed, added, after }: Change, lexicon: Lexicon): boolean {
+  if (removed.length !== 1 || added.length !== 1 || after.length === 0) return false;
+  const [a, b] = [lexicon.lemma(removed[0] ?? '', 'verb'), lexicon.lemma(added[0] ?? '', 'verb')];
+  const helpers = ['do', 'have', 'be'];
+  return a !== b && lightVerbs.has(a) && lightVerbs.has(b) && !(helpers.includes(a) && helpers.includes(b));
+}
+
 /** Names the kind of mistake by what was changed; the teacher's own words about it come first where they are clear. */
 export function categorise(change: Change, teacherSaid: string, lexicon: Lexicon): CorrectionCategory {
   for (const [pattern, category] of clue) if (pattern.test(teacherSaid) && (category !== 'conditional' || change.rightClause.includes('if'))) return category;
@@ -94,6 +102,7 @@ export function categorise(change: Change, teacherSaid: string, lexicon: Lexicon
   if (isList(change)) return 'parallelism';
   if (isReordering(change)) return 'modifier';
   if (change.hyphen === true) return 'modifier';
+  if (swapsLightVerbs(change, lexicon)) return 'collocation';
   const { removed, added } = change;
   const words = [...removed, ...added];
   const contentOut = removed.filter((word) => isContent(word) && !auxiliaries.has(word));
@@ -140,6 +149,8 @@ function contentGap(change: Change, lexicon: Lexicon): CorrectionCategory {
 }
 
 function substitution(change: Change, out: readonly string[], into: readonly string[], lexicon: Lexicon): CorrectionCategory {
+  // "must bring" for "had to take": the frame of the verb went wrong, whatever the verb
+  if (change.removed.some((word) => auxiliaries.has(word)) && change.added.some((word) => auxiliaries.has(word) && !change.removed.includes(word))) return 'tense';
   const kinds = (word: string) => lexicon.partsOfSpeech(lexicon.lemma(word));
   const a = out[0] ?? '';
   const b = into[0] ?? '';

@@ -10,7 +10,7 @@ const end = String.raw`(?=\s*(?:[.,;!?]|$|\bbecause\b|\bwhen\b|\bfor\b|\bto intr
 const say = String.raw`(?:(?:we|you|people|i)(?: would|'d)? (?:just |always |usually |can )?(?:say|use)|it's|it is|it should be|should be|you should say|just say|say|i'd say|we'd say)`;
 const notSay = String.raw`(?:(?:we|you|people) (?:don't|do not|never|can't|cannot|shouldn't) (?:say|use)|don't say|never say|not)`;
 const patterns: readonly { pattern: RegExp; wrong: number; right: number }[] = [
-  { pattern: new RegExp(String.raw`\b${notSay} ${piece}[.,;]? (?:but |so )?(?:just )?${say} ${piece}${end}`, 'giu'), wrong: 1, right: 2 },
+  { pattern: new RegExp(String.raw`\b${notSay} ${piece}(?: (?:to|when|for|because) [^.?!,;]{2,40})?[.,;]? (?:but |so )?(?:(?:just )?${say}|just) ${piece}${end}`, 'giu'), wrong: 1, right: 2 },
   { pattern: new RegExp(String.raw`\b${say} ${piece},? (?:and )?not ${piece}${end}`, 'giu'), wrong: 2, right: 1 },
   { pattern: new RegExp(String.raw`(?:^|[.,;!?] )${piece}, not ${piece}${end}`, 'giu'), wrong: 2, right: 1 },
   { pattern: new RegExp(String.raw`\bnot ${piece}[,.;] (?:but |just |it's )?${piece}${end}`, 'giu'), wrong: 1, right: 2 },
@@ -51,7 +51,10 @@ function find(units: readonly Unit[], phrase: readonly string[]): { at: number; 
 function replaced(learner: readonly Token[], units: readonly Unit[], at: number, length: number, right: string): Token[] {
   const from = units[at]?.token ?? 0;
   const to = units[at + length - 1]?.token ?? from;
-  return [...learner.slice(0, from), ...tokenise(right), ...learner.slice(to + 1)];
+  const put = tokenise(right);
+  // "my cousin" for "cousin brother" after "my": the word is there already
+  while (put.length > 1 && from > 0 && put[0]?.lower === learner[from - 1]?.lower) put.shift();
+  return [...learner.slice(0, from), ...put, ...learner.slice(to + 1)];
 }
 
 /** The learner's sentence with the contrasted words put right, as if the teacher had said it whole. */

@@ -12,6 +12,8 @@ import type { CorrectionReading, Sentence, Turn } from './types.ts';
 
 /** How sure we must be before a learner is told that something was a mistake. */
 const threshold = 0.8;
+/** A definition is no repetition of anything. */
+const defines = /^(?:an? [\p{L} -]{2,30} is (?:an?|the|when|someone|something|where)|(?:to )?[\p{L}' -]{2,40} means?) /iu;
 
 interface Candidate {
   edit: Edit;
@@ -39,6 +41,12 @@ const openedWords = (words: readonly string[]) => opened(words.flatMap((word) =>
 function shareMeaning(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const key of a) if (b.has(key)) return true;
   return false;
+}
+
+function sharedCount(a: ReadonlySet<string> | undefined, b: ReadonlySet<string>): number {
+  let count = 0;
+  for (const key of b) if (a?.has(key) === true) count += 1;
+  return count;
 }
 
 const asks = (word: string) => auxiliaries.has(word) || questionWords.has(word);
@@ -105,7 +113,7 @@ function circumstances(lesson: Lesson, learner: Sentence, source: Source, part: 
   if (explicit && source.distance <= 8) evidence += 0.2;
   if (source.way === 'later') evidence -= edit.evidence >= 0.9 || source.numbered ? 0.05 : 0.35;
   else if (source.way === 'own') evidence += ownTry(lesson, learner, source, edit);
-  else evidence += source.turns <= 1 && source.distance <= 4 ? 0.15 : source.turns <= 1 ? 0 : -0.2;
+  else evidence += source.turns <= 1 && source.distance <= 4 ? 0.15 : source.turns <= 1 ? 0 : repeated !== null || edit.evidence >= 0.9 ? -0.2 : -0.35;
   const sameQuestion = learner.question && asks(part.units[0]?.norm ?? '');
   if (fit.swapped || !fit.firstPerson || sameQuestion || source.way === 'own') evidence += 0.15;
   else if (repeated === null && !explicit && source.way === 'next') evidence -= 0.15;
@@ -127,6 +135,7 @@ function ownTry(lesson: Lesson, learner: Sentence, source: Source, edit: Edit): 
   if (praise.has(first) || between.length === 0) return -0.4;
   const swapsWords = edit.removed.some(isContent) && edit.added.some(isContent) && (edit.category === 'wordChoice' || edit.category === 'collocation');
   if (!swapsWords) return 0.35;
+  if (edit.removed.filter(isContent).length !== 1 || edit.added.filter(isContent).length !== 1) return -0.4;
   const keys = new Set<string>();
   for (const each of between) for (const key of lesson.keys[each.id] ?? []) keys.add(key);
   const discussed = edit.added.filter(isContent).every((word) => [...contentKeys([{ norm: word, token: 0 }])].some((key) => keys.has(key)));
@@ -151,13 +160,14 @@ function judge(lesson: Lesson, learner: Sentence, source: Source, part: Part, su
   const { edits, closeness, swapped, firstPerson } = editsBetween(units, learner.words, part, lesson.lexicon, told.markers, told.said);
   const rightHasError = hasLearnerError(part.tokens.map((token) => token.lower));
   return edits.flatMap((edit) => {
-    if (edit.evidence <= 0) return [];
+    if (edit.evidence <= 0 || ((edit.weak || edit.evidence < 0.2) && sure <= 0)) return [];
     const repeated = source.way === 'own' ? null : repetition(lesson, learner, source.sentence, edit);
     let evidence = edit.evidence + sure + circumstances(lesson, learner, source, part, edit, { closeness, swapped, firstPerson }, told.markers.explicit, repeated);
     if (rightHasError) evidence -= 0.4;
     if (repeated === null && takenUp(lesson, learner, source.sentence, edit)) evidence += 0.3;
     // a word that no dictionary knows is a mishearing or a sound, not a mistake of grammar
     if (edit.removed.some((word) => isContent(word) && word.length > 2 && !knows(lesson.lexicon, word))) evidence -= 0.6;
+    if (source.way === 'later' && sure <= 0 && sharedCount(lesson.keys[learner.id], contentKeys(part.units)) < 2) evidence -= 0.3;
     // one noun for another is mostly another thing; only a learner who takes it over makes it a correction
     if (repeated === null && sure <= 0 && swapsNouns(edit, lesson.lexicon)) evidence -= 0.3;
     if (evidence < threshold) return [];
@@ -194,8 +204,8 @@ function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
     const { sentence } = source;
     if (sentence.aside === 'private' || sentence.aside === 'foreign') continue;
     const teaching = sentence.role !== 'student';
-    if (teaching && source.distance <= 6 && source.turns <= 1) {
-      for (const pair of contrastsIn(sentence.raw)) {
+    if (teaching && ((source.distance <= 6 && source.turns <= 1) || source.way === 'later')) {
+      for (const pair of contrastsIn(`${sentence.raw} ${following(lesson, sentence)}`)) {
         const part = mendedByContrast(learner.words, units, pair, sentence);
         if (part !== null) found.push(...judge(lesson, learner, source, part, 0.5));
       }
@@ -206,16 +216,23 @@ function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
     }
     if (teaching && source.distance <= 4 && source.turns === 1 && source.way === 'next') {
       const part = mendedByOmission(learner.words, units, readMarkers(sentence.raw).omit, sentence);
-      if (part !== null) found.push(...judge(lesson, learner, source, part, -0.25));
+      const about = [sentence.id, sentence.id - 1].some((id) => lesson.sentences[id]?.turn === sentence.turn && shareMeaning(keys, lesson.keys[id] ?? new Set()));
+      if (part !== null && about) found.push(...judge(lesson, learner, source, part, -0.9));
     }
     const close = source.turns <= 1 && source.distance <= 3;
-    if ((!close && !shareMeaning(keys, lesson.keys[sentence.id] ?? new Set())) || handsBack(lesson, sentence)) continue;
+    if ((!close && !shareMeaning(keys, lesson.keys[sentence.id] ?? new Set())) || handsBack(lesson, sentence) || lesson.returns.quotes.has(sentence.id)) continue;
+    if (teaching && defines.test(sentence.text)) continue;
     for (const part of lesson.parts(sentence)) {
       if (part.units.length < 2 || part.units.length > 40 || otherKind(part, learner)) continue;
       found.push(...judge(lesson, learner, source, part, 0));
     }
   }
   return found;
+}
+
+function following(lesson: Lesson, sentence: Sentence): string {
+  const next = lesson.sentences[sentence.id + 1];
+  return next?.turn === sentence.turn ? next.raw : '';
 }
 
 /** What a learner puts right in the same breath. */
@@ -302,6 +319,11 @@ export function findCorrections(turns: readonly Turn[], lexicon: Lexicon): Corre
   return lesson.sentences.flatMap((learner) => {
     if (learner.role === 'teacher' || learner.words.length < 2 || learner.words.length > 60) return [];
     if (learner.aside === 'private' || learner.aside === 'foreign') return [];
+    const spelled = learner.words.filter((token) => token.text.length === 1 && !/^[ai]$/i.test(token.text)).length;
+    if (spelled * 2 > learner.words.length) return [];
+    // without labels a question to "you" is most likely the teacher's
+    const first = learner.core[0]?.lower ?? '';
+    if (learner.role === 'unknown' && questionWords.has(first) && learner.core.some((token) => token.lower === 'you')) return [];
     return surest(candidatesFor(lesson, learner)).flatMap((candidate) => {
       const reading = report(lesson, candidate);
       const key = `${reading?.wrong}|${reading?.right}`.toLowerCase();

@@ -1,9 +1,10 @@
 import type { CorrectionCategory } from '@tulkka/shared/exercises';
 import { align, type Step, type Unit, unitsOf } from '../language/align.ts';
+import { sameBase } from '../language/inflection.ts';
 import type { Token } from '../language/tokens.ts';
-import { adverbs, articles, auxiliaries, beForms, isContent, isNumber, modals, negatives, openers, particles, possessives, prepositions, questionWords, subjectPronouns } from '../language/words.ts';
+import { adverbs, articles, auxiliaries, beForms, isContent, isNumber, modals, objectPronouns, negatives, openers, particles, possessives, prepositions, questionWords, subjectPronouns } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import { categorise, type Change } from './categories.ts';
+import { categorise, type Change, swapsLightVerbs } from './categories.ts';
 import { fromTeachersPerson } from './phrases.ts';
 import { findLearnerErrors } from './learner-errors.ts';
 import type { Markers } from './markers.ts';
@@ -30,6 +31,8 @@ export interface Edit {
   category: CorrectionCategory;
   /** How sure we are that this is a correction rather than another thing to say. */
   evidence: number;
+  /** True for another pronoun or "can": a change that only the teacher's own words about it make a correction. */
+  weak: boolean;
   removed: string[];
   added: string[];
 }
@@ -260,18 +263,21 @@ function widen(steps: readonly Step[], cluster: { from: number; to: number }, co
 function isVerbSwap({ removed, added, before }: Change, lexicon: Lexicon): boolean {
   const verb = (word: string) => lexicon.partsOfSpeech(lexicon.lemma(word, 'verb')).includes('verb');
   const subject = before.at(-1) ?? '';
+  if (sameBase(removed[0] ?? '', added[0] ?? '')) return false;
   return verb(removed[0] ?? '') && verb(added[0] ?? '') && (subjectPronouns.has(subject) || isContent(subject) || auxiliaries.has(subject) || subject === 'to');
 }
 
 function weigh(change: Change, category: CorrectionCategory): number {
   const { removed, added } = change;
+  const meant = (word: string) => isContent(word) && !openWords.has(word);
   const words = [...removed, ...added];
   if (words.some((word) => negatives.has(word)) && !(removed.some((w) => negatives.has(w)) && added.some((w) => negatives.has(w)))) return 0;
   if (removed.length > 5 || added.length > 5) return 0;
   if (category === 'modifier' && [...removed].sort().join() === [...added].sort().join()) return 0.55;
-  const contentOut = removed.filter(isContent);
-  const contentIn = added.filter(isContent);
-  if (category === 'parallelism') return 0.6;
+  const contentOut = removed.filter(meant);
+  const contentIn = added.filter(meant);
+  if (category === 'parallelism' || category === 'conditional') return 0.6;
+  if (added.length > 0 && added.every((word) => objectPronouns.has(word)) && removed.every((word) => articles.has(word))) return 0.05;
   // "the weather it was hot", "it was silence"
   if (added.length === 0 && removed.length === 1 && subjectPronouns.has(removed[0] ?? '') && isContent(change.before.at(-1) ?? '')) return 0.55;
   if (removed.join() === 'it' && added.join() === 'there') return 0.5;
@@ -307,7 +313,7 @@ function edgeDoubt(steps: readonly Step[], cluster: { from: number; to: number }
     if (first.kind === 'insert' && (prepositions.has(word) || auxiliaries.has(word))) doubt += 0.35;
     if (first.kind === 'insert' && subjectPronouns.has(word) && learnerHasMore) doubt += 0.6;
     // an imperative, or a fragment, against the learner's full clause
-    if (first.kind === 'form' && subjectPronouns.has(norm(context.wrong, first.wrong - 1))) doubt += 0.3;
+    if (first.kind === 'form' && subjectPronouns.has(norm(context.wrong, first.wrong - 1))) doubt += 0.5;
   }
   const end = all.indexOf(last);
   if (cluster.to === steps.length - 1 && last.kind !== 'delete' && onlyTeachers(all[end + 1])) doubt += last.kind === 'form' ? 0.1 : 0.4;
@@ -393,14 +399,18 @@ export function editsBetween(wrong: readonly Unit[], learner: readonly Token[], 
     const from = Math.min(...positions);
     const to = Math.max(...positions);
     if (positions.length === 0) continue;
-    let evidence = weigh(change, category) - edgeDoubt(steps, cluster, honest, context);
+    const worth = swapsLightVerbs(change, lexicon) ? 0.38 : weigh(change, category);
+    const shrunk = cluster.from !== raw.from && removed.length > 0 && added.length === 0 ? 0.25 : 0;
+    let evidence = worth - shrunk - edgeDoubt(steps, cluster, honest, context);
     const editPositions = edited.filter((step) => step.wrong >= 0).map((step) => step.wrong);
     const low = editPositions.length > 0 ? Math.min(...editPositions) : from;
     const high = editPositions.length > 0 ? Math.max(...editPositions) : to;
-    if (wrongErrors.some((error) => error.from <= high && error.to > low)) evidence += 0.45;
+    const known = wrongErrors.some((error) => error.from <= high && error.to > low);
+    if (worth === 0 && !(known && removed.length <= 3 && added.length <= 2)) continue;
+    if (known) evidence += 0.45;
     const told = removed.some((word) => markers.omit.has(word)) || added.some((word) => markers.add.has(word));
     if (told) evidence += 0.4;
-    edits.push({ from, to: to + 1, wrong: wrong.slice(from, to + 1).map((unit) => unit.norm), right: rightWords(span, part, wrong, learner, swapped), category, evidence, removed, added });
+    edits.push({ from, to: to + 1, wrong: wrong.slice(from, to + 1).map((unit) => unit.norm), right: rightWords(span, part, wrong, learner, swapped), category, evidence, weak: worth <= 0.1 && !known && !told, removed, added });
   }
   return { edits, closeness: near, swapped, firstPerson };
 }

@@ -26,12 +26,14 @@ export function contentKeys(units: readonly Unit[]): Set<string> {
 
 const near = { sentences: 16, turns: 4 };
 const far = 320;
-const numbered = /^(?:(?:and|okay|ok|so|right)[, ]+)?(?:number )?(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|next(?: one)?|last(?: one)?|another one|and)\b[,.:]?/i;
+const numbered = /^(?:(?:and|okay|ok|so|right)[, ]+)?(?:number )?(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|next(?: one)?|last(?: one)?|another one)\b[,.:]?/i;
 
 /** Where each learner's sentence is taken up again later: quoted for repair, or mended in the feedback at the end. */
 export interface Returns {
   quoted: ReadonlyMap<number, number[]>;
   later: ReadonlyMap<number, number[]>;
+  /** Sentences of the teacher's that only quote what is to be mended: points of a list. */
+  quotes: ReadonlySet<number>;
 }
 
 function push(map: Map<number, number[]>, key: number, value: number): void {
@@ -44,6 +46,7 @@ function push(map: Map<number, number[]>, key: number, value: number): void {
 export function findReturns(sentences: readonly Sentence[], units: readonly (readonly Unit[])[], keys: readonly ReadonlySet<string>[]): Returns {
   const quoted = new Map<number, number[]>();
   const later = new Map<number, number[]>();
+  const quotes = new Set<number>();
   const trigrams = new Map<string, number>();
   const byKey = new Map<string, number[]>();
   for (const sentence of sentences) {
@@ -53,7 +56,10 @@ export function findReturns(sentences: readonly Sentence[], units: readonly (rea
       for (let i = 0; i + 2 < core.length; i += 1) {
         const earlier = trigrams.get(core.slice(i, i + 3).join(' '));
         if (earlier === undefined || sentence.id - earlier > far) continue;
-        if (core.slice(i).every((word, j) => (units[earlier] ?? []).some((unit) => unit.norm === word) || j > 8)) push(quoted, earlier, sentence.id);
+        if (core.slice(i).every((word, j) => (units[earlier] ?? []).some((unit) => unit.norm === word) || j > 8)) {
+          push(quoted, earlier, sentence.id);
+          if (isNumbered(sentence, sentences)) quotes.add(sentence.id);
+        }
         break;
       }
       if (readMarkers(sentence.raw).explicit || isNumbered(sentence, sentences)) {
@@ -69,7 +75,7 @@ export function findReturns(sentences: readonly Sentence[], units: readonly (rea
       byKey.set(key, ids);
     }
   }
-  return { quoted, later };
+  return { quoted, later, quotes };
 }
 
 /** Learners' sentences out of near reach that share the most words with this one. */
@@ -116,7 +122,13 @@ export function* sourcesFor(learner: Sentence, sentences: readonly Sentence[], t
   }
 }
 
+/** Whether a sentence belongs to a point of the teacher's list: "Two. In April we have launched a new product." */
 function isNumbered(sentence: Sentence, sentences: readonly Sentence[]): boolean {
-  const before = sentences[sentence.id - 1];
-  return numbered.test(sentence.raw) || (before !== undefined && before.turn === sentence.turn && before.words.length <= 3 && numbered.test(before.raw));
+  if (numbered.test(sentence.raw)) return true;
+  for (let id = sentence.id - 1; id >= Math.max(0, sentence.id - 3); id -= 1) {
+    const before = sentences[id];
+    if (before === undefined || before.turn !== sentence.turn) return false;
+    if (numbered.test(before.raw)) return true;
+  }
+  return false;
 }

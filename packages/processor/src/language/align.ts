@@ -1,6 +1,7 @@
 import { expandContraction } from './contractions.ts';
 import { sameBase } from './inflection.ts';
 import type { Token } from './tokens.ts';
+import { isOnlyParticiple } from './verb-forms.ts';
 import { articles, auxiliaries, beForms, doForms, haveForms, isContent, modals, particles, possessives, prepositions } from './words.ts';
 
 /** One word as the aligner sees it: contractions opened; `token` is the written word it came from. */
@@ -21,12 +22,24 @@ export interface Alignment {
   score: number;
 }
 
+/** "he's been" is "he has been"; "he's tired" is "he is tired". */
+function isPerfect(tokens: readonly Token[], i: number): boolean {
+  for (const next of tokens.slice(i + 1, i + 3)) {
+    if (next.lower === 'been' || next.lower === 'got' || isOnlyParticiple(next.lower)) return true;
+    if (!['not', 'never', 'always', 'just', 'already', 'ever', 'only'].includes(next.lower)) return false;
+  }
+  return false;
+}
+
 /** Opens the contractions of a row of words. */
 export function unitsOf(tokens: readonly Token[]): Unit[] {
-  return tokens.flatMap((token, i) =>
+  return tokens.flatMap((token, i) => {
     // "six-hour" is compared with "six hours" word by word; spelled letters stay together
-    (/^\p{L}{2,}(?:-\p{L}{2,})+$/u.test(token.lower) ? token.lower.split('-') : expandContraction(token.lower)).map((norm) => ({ norm, token: i })),
-  );
+    if (/^\p{L}{2,}(?:-\p{L}{2,})+$/u.test(token.lower)) return token.lower.split('-').map((norm) => ({ norm, token: i }));
+    const words = expandContraction(token.lower);
+    if (words.length === 2 && (words[1] === 'is' || words[1] === 'would') && token.lower.includes("'") && isPerfect(tokens, i)) words[1] = words[1] === 'is' ? 'has' : 'had';
+    return words.map((norm) => ({ norm, token: i }));
+  });
 }
 
 const persons: Record<string, ReadonlySet<string>> = {
@@ -62,6 +75,7 @@ function compare(wrong: string, right: string): { score: number; kind: Step['kin
   for (const group of groups) if (group.has(wrong) && group.has(right)) return { score: 1, kind: 'swap' };
   if (prepositions.has(wrong) && prepositions.has(right)) return { score: 0.8, kind: 'swap' };
   if (particles.has(wrong) && particles.has(right)) return { score: 0.6, kind: 'swap' };
+  if (wrong === 'it' && right === 'there') return { score: 0.5, kind: 'swap' };
   if (auxiliaries.has(wrong) && auxiliaries.has(right)) return { score: 0.5, kind: 'swap' };
   if (bothContent) {
     const shared = Math.min(wrong.length, right.length) >= 4 && wrong.slice(0, 4) === right.slice(0, 4);

@@ -25,7 +25,7 @@ const takesIs = /^(?:i|you|he|she|it|we|they|that|this|there|here|what|where|who
 /** Splits a contraction into the words it stands for; a possessive stays whole. */
 export function expandContraction(lower: string): string[] {
   const known = Object.hasOwn(whole, lower) ? whole[lower] : undefined;
-  if (known !== undefined) return known;
+  if (known !== undefined) return [...known];
   for (const [ending, full] of endings) {
     if (lower.endsWith(ending) && lower.length > ending.length) return [lower.slice(0, -ending.length), full];
   }
