@@ -4,7 +4,7 @@ import type { Lesson, LessonChanges, LessonQueue } from '@tulkka/shared/lessons'
 import type { Logger } from '@tulkka/shared/logging';
 import type { PipelineMetrics } from '@tulkka/shared/metrics';
 import { type Transcript, transcriptText } from '@tulkka/shared/transcripts';
-import type { ZoomClient } from '@tulkka/shared/zoom';
+import { ZoomAuthorizationError, type ZoomClient } from '@tulkka/shared/zoom';
 import { advanceFile } from './advance-file.ts';
 import { advanceZoomRecording } from './advance-zoom-recording.ts';
 import type { ZoomFiles } from './sources/zoom-files.ts';
@@ -58,6 +58,11 @@ export async function advanceLesson(
     });
   } catch (error) {
     if (error instanceof HandBack || signal.aborted) return void (await steps.queue.postpone(lesson, 0, null));
+    // Nothing is wrong with the lesson: it waits, without losing an attempt, until somebody mends the credentials.
+    if (error instanceof ZoomAuthorizationError) {
+      const pauseSeconds = Math.max(steps.patienceSeconds, (error.retryAfterMs ?? 0) / 1000);
+      return void (await steps.queue.postpone(lesson, pauseSeconds, error.message));
+    }
     observe('failed');
     const outcome = decideRetry(error, lesson.attempt_count, steps, 'The recording could not be fetched');
     log.warn('fetching failed', { error, next_in_ms: outcome.pauseMs });
