@@ -1,6 +1,7 @@
 import { type FillInBlank, foldAlike, foldedWords, type GoodSentence, holdsWords } from '@tulkka/shared/exercises';
 import { isContent } from '../language/words.ts';
 import type { Lexicon, PartOfSpeech } from '../lexicon/index.ts';
+import { mostOfKind } from './balance.ts';
 import { meaningOf } from './definition.ts';
 import { difficultyFrom, hardnessOf } from './difficulty.ts';
 import { findTerm, type TermPlace, termWords } from './find-term.ts';
@@ -11,6 +12,8 @@ import { type Random, shuffled } from './random.ts';
 import { formOf } from './word-forms.ts';
 
 const distractorsPerItem = 3;
+/** More than a set can hold, since the rules may drop some. */
+const enough = 2 * mostOfKind;
 /** Sentences that tell what their word means: nothing else fits there. */
 const defining =
   /\b(?:means?|is when|is where|is called|is the (?:opposite|same)|is (?:a|an|the|someone|something|somebody)\b.+\b(?:who|that|which|where|for|you|with)|are (?:people|things)|is to)\b/i;
@@ -152,6 +155,7 @@ export function composeCloze(material: Material, lexicon: Lexicon, random: Rando
   const used = new Set<string>();
   const taught = material.terms.map((term) => ({ lemma: lemmaOf(term.term), ...meaningOf(term, lexicon) }));
   for (const term of material.terms) {
+    if (items.length >= enough) break;
     const { pos, definition } = meaningOf(term, lexicon);
     const sentences = term.examples
       .filter((sentence) => !used.has(foldAlike(sentence.text)) && foldedWords(sentence.text).length >= 5)

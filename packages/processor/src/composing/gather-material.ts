@@ -7,6 +7,7 @@ import type { Lexicon } from '../lexicon/index.ts';
 import { findTerm } from './find-term.ts';
 import type { CorrectionMaterial, Material, TermMaterial } from './material.ts';
 import { locate, openTokens } from './minimal-difference.ts';
+import { soundsWrong } from './sounds-wrong.ts';
 
 const fewestWords = 4;
 const mostWords = 20;
@@ -82,6 +83,32 @@ function showable(sentences: readonly Sentence[], analysis: Analysis): GoodSente
     .map((sentence) => ({ text: sentence.text, quote: sentence.raw }));
 }
 
+/** What the teacher said is right; what a learner said may hide a slip that nobody corrected. */
+function learnersOwn(spoken: readonly Sentence[]): (sentence: GoodSentence) => boolean {
+  const teachers = new Set(
+    spoken.filter((sentence) => sentence.role === 'teacher').map((sentence) => fold(sentence.raw)),
+  );
+  const learners = new Set(
+    spoken.filter((sentence) => sentence.role === 'student').map((sentence) => fold(sentence.raw)),
+  );
+  return ({ quote }) => learners.has(fold(quote)) && !teachers.has(fold(quote));
+}
+
+/** How many sentences on a teacher's answer to a learner may come. */
+const answerWithin = 8;
+
+/** Whether the teacher answered with nearly the same words: then the learner's may have been wrong. */
+function wasSaidBetter(sentence: GoodSentence, spoken: readonly Sentence[]): boolean {
+  const at = spoken.findIndex((each) => fold(each.raw) === fold(sentence.quote));
+  const own = new Set(foldedWords(sentence.text));
+  return spoken.slice(at + 1, at + 1 + answerWithin).some((answer) => {
+    if (answer.role !== 'teacher' || holdsWords(answer.text, sentence.text)) return false;
+    const theirs = new Set(foldedWords(answer.text));
+    const shared = [...own].filter((word) => theirs.has(word)).length;
+    return shared / (own.size + theirs.size - shared) >= 0.5;
+  });
+}
+
 function distinct(sentences: readonly GoodSentence[]): GoodSentence[] {
   const seen = new Set<string>();
   return sentences.filter(({ text }) => {
@@ -134,16 +161,14 @@ export function gatherMaterial(
 ): Material {
   const spoken = reading.turns.flatMap((turn) => turn.sentences);
   const teacherSentences = showable(spoken, analysis);
-  // what the teacher said is right; what a learner said may hide a slip that nobody corrected
-  const learners = new Set(
-    spoken.filter((sentence) => sentence.role === 'student').map((sentence) => fold(sentence.raw)),
-  );
-  const byLearner = (sentence: GoodSentence): number => Number(learners.has(fold(sentence.quote)));
+  const isFit = (sentence: GoodSentence): boolean => isClean(sentence) && !soundsWrong(sentence.text, lexicon);
+  const isLearners = learnersOwn(spoken);
   const good = analysis.sentences
-    .toSorted((a, b) => byLearner(a) - byLearner(b))
+    .toSorted((a, b) => Number(isLearners(a)) - Number(isLearners(b)))
+    .filter((sentence) => !isLearners(sentence) || !wasSaidBetter(sentence, spoken))
     .map(asStatement)
-    .filter(isClean);
-  const pool = distinct([...good, ...teacherSentences.map(asStatement).filter(isClean)]);
+    .filter(isFit);
+  const pool = distinct([...good, ...teacherSentences.map(asStatement).filter(isFit)]);
   const terms: TermMaterial[] = analysis.vocabulary.map((term) => {
     const known = knownTerm(reading.terms, term.term);
     const examples = distinct([
@@ -164,6 +189,7 @@ export function gatherMaterial(
     const read = readCorrection(known);
     const usable =
       read !== null &&
+      !soundsWrong(read.text, lexicon) &&
       foldedWords(read.text).length >= fewestWords &&
       locate(openTokens(read.text), openTokens(correction.right)) !== null;
     return {
@@ -183,6 +209,7 @@ export function gatherMaterial(
     terms: terms.sort((a, b) => Number(b.explicit) - Number(a.explicit) || b.weight - a.weight),
     corrections,
     sentences: good,
+    learnersSentences: new Set(good.filter(isLearners).map((sentence) => fold(sentence.text))),
     transcriptText,
     people: [...new Set([...transcript.speakers, ...(reading.teacher === null ? [] : [reading.teacher])])],
     setAside: asides.map((aside) => aside.text),

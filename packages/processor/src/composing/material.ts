@@ -20,6 +20,8 @@ export interface Material {
   corrections: CorrectionMaterial[];
   /** Good sentences, the teacher's own first. */
   sentences: GoodSentence[];
+  /** Those among them that only learners said, folded. */
+  learnersSentences: ReadonlySet<string>;
   /** All that was said, cues joined by spaces: every quote stands in it. */
   transcriptText: string;
   /** Everybody's label, which may be a full name. */

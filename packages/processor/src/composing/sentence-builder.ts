@@ -204,7 +204,7 @@ export function composeSentences(material: Material, lexicon: Lexicon): Composed
             : null;
     if (reason !== null) unused.push({ kind: 'sentence_builder', what: sentence.text, reason });
     else if (chosen.some((other) => alike(other.text, sentence.text))) continue;
-    else if (linked || loose > 0) {
+    else if (linked || (loose > 0 && !material.learnersSentences.has(fold(sentence.text)))) {
       chosen.push(sentence);
       if (!linked) loose -= 1;
     } else

@@ -13,7 +13,6 @@ export interface VerbForms {
   ing: string;
 }
 
-const irregular = irregularVerbForms;
 /** One vowel and one consonant at the end of a short word: the consonant doubles, "stop" → "stopping". */
 const doubling = /^(?:[^aeiou]*|[a-z]*(?:mit|fer|gin|cur|pel|get|set|trol))[aeiouy]?[bdfgklmnprtvz]$/;
 
@@ -48,7 +47,7 @@ export function verbForms(lemma: string): VerbForms {
   const join = (form: string): string => [form, ...rest].join(' ');
   if (verb === 'be')
     return { base: join('be'), s: join('is'), past: join('was'), participle: join('been'), ing: join('being') };
-  const odd = irregular().get(verb);
+  const odd = irregularVerbForms.get(verb);
   const s = verb === 'have' ? 'has' : verb === 'do' ? 'does' : verb === 'go' ? 'goes' : withS(verb);
   return {
     base: join(verb),
@@ -63,7 +62,7 @@ export function verbForms(lemma: string): VerbForms {
 export function pluralOf(noun: string): string {
   const words = noun.split(' ');
   const last = words.pop() ?? '';
-  return [...words, irregularPlurals().get(last) ?? withS(last)].join(' ');
+  return [...words, irregularPlurals.get(last) ?? withS(last)].join(' ');
 }
 
 /** How `word` is bent from its lemma. */

@@ -27,27 +27,23 @@ const back = (text: string): [string, string][] =>
   rows(text).flatMap(([base, ...forms]) => forms.flat().map((form): [string, string] => [form, base?.[0] ?? form]));
 
 /** From an irregular form to its dictionary form, for each part of speech. */
-export function irregularBases(): Record<PartOfSpeech, ReadonlyMap<string, string>> {
-  return {
-    noun: new Map(back(nouns)),
-    verb: new Map([...back(verbs), ...Object.entries(oddVerbs)]),
-    // "more" and "most" belong to "much" and "many" alike; neither helps a learner as a dictionary form
-    adjective: new Map(back(degrees).filter(([form]) => form !== 'more' && form !== 'most')),
-    adverb: new Map(back(adverbs)),
-  };
-}
+export const irregularBases: Readonly<Record<PartOfSpeech, ReadonlyMap<string, string>>> = {
+  noun: new Map(back(nouns)),
+  verb: new Map([...back(verbs), ...Object.entries(oddVerbs)]),
+  // "more" and "most" belong to "much" and "many" alike; neither helps a learner as a dictionary form
+  adjective: new Map(back(degrees).filter(([form]) => form !== 'more' && form !== 'most')),
+  adverb: new Map(back(adverbs)),
+};
 
 /** An irregular verb's first past and participle by its base. */
-export function irregularVerbForms(): ReadonlyMap<string, { past: string; participle: string }> {
-  return new Map(
-    rows(verbs).map(([base, past, participle]) => [
-      base?.[0] ?? '',
-      { past: past?.[0] ?? '', participle: participle?.[0] ?? '' },
-    ]),
-  );
-}
+export const irregularVerbForms: ReadonlyMap<string, { past: string; participle: string }> = new Map(
+  rows(verbs).map(([base, past, participle]) => [
+    base?.[0] ?? '',
+    { past: past?.[0] ?? '', participle: participle?.[0] ?? '' },
+  ]),
+);
 
 /** Irregular plurals by their singular. */
-export function irregularPlurals(): ReadonlyMap<string, string> {
-  return new Map(rows(nouns).map(([one, many]) => [one?.[0] ?? '', many?.[0] ?? '']));
-}
+export const irregularPlurals: ReadonlyMap<string, string> = new Map(
+  rows(nouns).map(([one, many]) => [one?.[0] ?? '', many?.[0] ?? '']),
+);

@@ -32,7 +32,7 @@ function regularBases(word: string, pos: PartOfSpeech): string[] {
 
 /** Finds dictionary forms; an unknown word is its own. */
 export function lemmatiser(wordnet: Wordnet): (word: string, pos?: PartOfSpeech) => string {
-  const irregular = irregularBases();
+  const irregular = irregularBases;
   const known = new Map<string, string>();
 
   function baseOf(word: string, pos: PartOfSpeech): string | undefined {
@@ -78,6 +78,7 @@ export function lemmatiser(wordnet: Wordnet): (word: string, pos?: PartOfSpeech)
         : pos === 'noun'
           ? [first, ...rest.slice(0, -1), single(rest.at(-1) ?? '', 'noun')].join(' ')
           : [single(first, pos === 'adjective' || pos === 'adverb' ? pos : 'verb'), ...rest].join(' ');
+    if (known.size >= 50_000) known.clear();
     known.set(id, found);
     return found;
   };

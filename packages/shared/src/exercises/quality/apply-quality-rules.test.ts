@@ -73,6 +73,7 @@ test('keeps a set that fulfils every rule', () => {
 });
 
 const faulty: [string, Partial<ExerciseLists>][] = [
+  ['options-are-words', { grammar: [{ ...grammar, options: ['climbs', 'climb', '—'] }] }],
   ['one-blank', { fill_in_blank: [{ ...cloze, sentence: 'A _____ is a thing you _____ to reach a high place.' }] }],
   ['one-blank', { grammar: [{ ...grammar, question: 'She climbs the ladder every day.' }] }],
   ['three-or-four-options', { grammar: [{ ...grammar, options: ['climbs', 'climb'] }] }],

@@ -2,7 +2,7 @@ import { type DroppedItem, type ExerciseKind, exerciseKinds } from '../lesson-ex
 import { fold } from './fold.ts';
 import { type ExerciseLists, type ItemView, viewsOf } from './item-view.ts';
 import { lessonRules } from './lesson-rules.ts';
-import type { Evidence, QualityRule } from './rule.ts';
+import { type Evidence, type FoldedEvidence, foldEvidence, type QualityRule } from './rule.ts';
 import { shapeRules } from './shape-rules.ts';
 
 /** Every rule that an item passes before a learner sees it, whoever made it. */
@@ -15,6 +15,10 @@ export const qualityRuleNames: readonly string[] = [...qualityRules, duplicate].
 
 /** The first rule that an item breaks, if any. */
 export function brokenRule(item: ItemView, evidence: Evidence): QualityRule | undefined {
+  return firstBroken(item, foldEvidence(evidence));
+}
+
+function firstBroken(item: ItemView, evidence: FoldedEvidence): QualityRule | undefined {
   return qualityRules.find((rule) => rule.broken(item, evidence));
 }
 
@@ -24,13 +28,14 @@ export function applyQualityRules(
   evidence: Evidence,
 ): { set: ExerciseLists; dropped: DroppedItem[] } {
   const dropped: DroppedItem[] = [];
+  const folded = foldEvidence(evidence);
 
   function keptPositions(kind: ExerciseKind): ReadonlySet<number> {
     const kept = new Set<number>();
     const seen = new Set<string>();
     viewsOf(set, kind).forEach((item, position) => {
       const key = fold(item.blank === null ? item.answer : (item.sentences[0] ?? item.name));
-      const reason = brokenRule(item, evidence)?.reason ?? (seen.has(key) ? duplicate.reason : undefined);
+      const reason = firstBroken(item, folded)?.reason ?? (seen.has(key) ? duplicate.reason : undefined);
       if (reason !== undefined) dropped.push({ kind, what: item.name, reason });
       else {
         seen.add(key);

@@ -1,39 +1,41 @@
 import { findPrivateSpans } from '../../transcripts/private-details.ts';
 import { namesThatAreWords } from './common-words.ts';
-import { fold, foldAlike, holdsWords } from './fold.ts';
-import { fillBlank, type ItemView } from './item-view.ts';
-import type { Evidence, QualityRule } from './rule.ts';
+import { fold, foldAlike } from './fold.ts';
+import { fillBlank, type ItemView, nothing } from './item-view.ts';
+import type { FoldedEvidence, QualityRule } from './rule.ts';
+
+/** Whether folded words stand in a folded text. */
+function stands(text: string, part: string): boolean {
+  return part !== '' && ` ${text} `.includes(` ${part} `);
+}
 
 /** Whether a text calls a person of the lesson by name. "Will you come?" does not name Will. */
 function names(text: string, people: readonly string[]): boolean {
-  for (const part of people.flatMap((person) => person.split(/[\s.]+/))) {
-    if (!/^\p{Lu}/u.test(part) || part.length < 2) continue;
-    for (const match of text.matchAll(
-      new RegExp(`(?<![\\p{L}-])${part.replace(/[^\p{L}\p{M}'’-]/gu, '.')}(?![\\p{L}-])`, 'gu'),
-    )) {
-      if (match.index > 0 || !namesThatAreWords.has(part.toLowerCase())) return true;
+  return people.some((name) => {
+    if (!text.includes(name)) return false;
+    const isWord = namesThatAreWords.has(name.toLowerCase());
+    for (let at = text.indexOf(name); at !== -1; at = text.indexOf(name, at + 1)) {
+      const [before = '', after = ''] = [text[at - 1], text[at + name.length]];
+      if (!/[\p{L}-]/u.test(before) && !/[\p{L}-]/u.test(after) && (at > 0 || !isWord)) return true;
     }
-  }
-  return false;
+    return false;
+  });
 }
 
-/** Whether the text shows the learner's mistake as if it were right; a mistake inside what put it right is no mistake. */
+/** Whether a text shows the learner's mistake as if it were right; a mistake inside what put it right is no mistake. */
 function showsMistake(text: string, { wrong, right }: { wrong: string; right: string }): boolean {
-  if (!holdsWords(text, wrong)) return false;
-  if (holdsWords(right, wrong)) return false;
-  // "if" → "when": one lone everyday word is no proof, the sentence may be about something else
-  return fold(wrong).includes(' ') || fold(wrong).length > 3;
+  // one lone everyday word ("if" for "when") is no proof: the sentence may be about something else
+  return (wrong.includes(' ') || wrong.length > 3) && stands(text, wrong) && !stands(right, wrong);
 }
 
-function isAlsoRight(item: ItemView, evidence: Evidence): boolean {
+function isAlsoRight(item: ItemView, { goodSentences }: FoldedEvidence): boolean {
   const { blank } = item;
   if (blank === null) return false;
-  const right = new Set((evidence.goodSentences ?? []).map(foldAlike));
   const own = foldAlike(fillBlank(blank.text, item.answer));
   return blank.options.some((option) => {
     if (option === item.answer) return false;
     const filled = foldAlike(fillBlank(blank.text, option));
-    return filled === own || right.has(filled);
+    return filled === own || goodSentences.has(filled);
   });
 }
 
@@ -42,26 +44,31 @@ export const lessonRules: readonly QualityRule[] = [
   {
     name: 'quote-stands-in-the-transcript',
     reason: 'The quote does not stand in the transcript.',
-    broken: ({ quote }, { transcriptText }) => transcriptText !== null && !holdsWords(transcriptText, quote),
+    broken: ({ quote }, { transcript }) => transcript !== null && !stands(transcript, fold(quote)),
+  },
+  {
+    name: 'options-are-words',
+    reason: 'An option of a lesson’s question must be words, not a dash.',
+    // the starter content may ask "or nothing at all?"; in a lesson's own set the blank takes a neighbour in instead
+    broken: ({ blank }, { transcript }) => transcript !== null && blank?.options.includes(nothing) === true,
   },
   {
     name: 'nothing-private',
     reason: 'The item would tell something private.',
-    broken: ({ everything }, { privateSpans = [] }) =>
-      everything.some(
-        (text) => findPrivateSpans(text).length > 0 || privateSpans.some((span) => holdsWords(text, span)),
-      ),
+    broken: ({ everything }, { privateSpans }) =>
+      everything.some((text) => findPrivateSpans(text).length > 0) ||
+      (privateSpans.length > 0 && everything.map(fold).some((text) => privateSpans.some((span) => stands(text, span)))),
   },
   {
     name: 'nobody-named',
     reason: 'The item names a person of the lesson.',
-    broken: ({ shown, hint }, { people = [] }) => [...shown, hint ?? ''].some((text) => names(text, people)),
+    broken: ({ shown, hint }, { people }) => [...shown, hint ?? ''].some((text) => names(text, people)),
   },
   {
     name: 'no-mistake-shown-as-right',
     reason: 'The item shows a mistake of the lesson as correct language.',
     broken: ({ shown }, { corrections }) =>
-      shown.some((text) => corrections.some((correction) => showsMistake(text, correction))),
+      shown.map(fold).some((text) => corrections.some((correction) => showsMistake(text, correction))),
   },
   {
     name: 'one-right-answer',
@@ -71,7 +78,6 @@ export const lessonRules: readonly QualityRule[] = [
   {
     name: 'of-the-lesson',
     reason: 'The sentence is about the call or about private matters, not of the lesson.',
-    broken: ({ sentences }, { setAside = [] }) =>
-      sentences.some((text) => setAside.some((aside) => fold(aside) === fold(text))),
+    broken: ({ sentences }, { setAside }) => setAside.size > 0 && sentences.some((text) => setAside.has(fold(text))),
   },
 ];
