@@ -42,7 +42,8 @@ onEveryDatabase((database) => {
     const ask = async () => (await api.agent.get(`/api/v1/sentence/items/${item.id}/tts`)).body;
     const first = await ask();
     expect(first).toMatchObject({ source: 'generated', tts_url: expect.stringContaining('/api/v1/audio/sentences/') });
-    expect(await ask()).toEqual(first);
+    // The test agent listens on a new port for each call, so only the paths are alike.
+    expect(new URL((await ask()).tts_url).pathname).toBe(new URL(first.tts_url).pathname);
     expect(spoken).toEqual([item.english_sentence]);
     const heard = await api.agent.get(new URL(first.tts_url).pathname);
     expect(heard.status).toBe(200);
