@@ -62,7 +62,7 @@ const meeting = (uuid: string, start = '2026-11-20T09:00:00Z') => ({
       file_extension: 'VTT',
       recording_type: 'audio_transcript',
       status: 'completed',
-      content: 'WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\nMaya: Hello.\n',
+      content: { text: 'WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\nMaya: Hello.\n' },
     },
   ],
 });
