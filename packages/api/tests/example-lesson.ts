@@ -50,10 +50,10 @@ export const exampleExercises = LessonExercises.parse({
   ],
   sentence_builder: [
     {
-      english_sentence: 'Yesterday I went to the airport',
+      english_sentence: 'Yesterday I went to the airport.',
       translation: null,
-      sentence_tokens: ['Yesterday', 'I', 'went', 'to', 'the', 'airport'],
-      accepted_sequences: [['Yesterday', 'I', 'went', 'to', 'the', 'airport']],
+      sentence_tokens: ['Yesterday', 'I', 'went', 'to', 'the', 'airport.'],
+      accepted_sequences: [['Yesterday', 'I', 'went', 'to', 'the', 'airport.']],
       distractors: ['goed'],
       hint: 'Begin with the time.',
       ...common,

@@ -4,10 +4,13 @@ import { connectSupabase, type ExerciseSet, ExerciseSetStore, type Lesson, Lesso
 import { SignJWT } from 'jose';
 import type { TestDatabase } from '../../../tests/harness/test-databases.ts';
 import { startTestSupabase } from '../../../tests/harness/test-supabase.ts';
+import { startZoom, type ZoomStandIn } from '../../../tests/vendors/zoom.ts';
 import type { Role } from '../src/http/caller.ts';
 import { exampleExercises, exampleTranscript } from './example-lesson.ts';
+import { startSpeech } from './speech-stand-in.ts';
 import { createTestApi, type TestApi, type TestApiOptions } from './test-api.ts';
 
+export const webhookSecret = 'a webhook secret of the tests';
 export const jwtSecret = 'a secret of the tests, longer than 32 characters';
 
 /** The people of the tests: a class with its teacher and learner, and another class with another teacher. */
@@ -31,7 +34,7 @@ export interface World {
   makeList(): Promise<string>;
   makeWord(): Promise<{ listId: string; wordId: string }>;
   startSession(gameType: GameType): Promise<{ id: string; itemIds: string[] }>;
-  makeLesson(): Promise<Lesson>;
+  makeLesson(status?: 'pending_processing' | 'failed'): Promise<Lesson>;
   makeExerciseSet(): Promise<ExerciseSet>;
   /** The same application on the same databases, with other settings. */
   another(options: TestApiOptions): Promise<TestApi>;
@@ -41,9 +44,15 @@ export interface World {
 export async function createWorld(database: TestDatabase): Promise<World> {
   const supabase = await startTestSupabase();
   await seedStarterContent(database.db);
-  const lessonsEnv = { SUPABASE_URL: supabase.url, SUPABASE_KEY: supabase.key };
+  const [speech, zoom] = await Promise.all([startSpeech(), startZoomWithLesson()]);
+  const vendors = {
+    SUPABASE_URL: supabase.url,
+    SUPABASE_KEY: supabase.key,
+    SPEECH_BASE_URL: `${speech.url}/v1`,
+    ...zoomEnv(zoom),
+  };
   const another = (options: TestApiOptions): Promise<TestApi> =>
-    createTestApi(database, { ...options, env: { ...lessonsEnv, ...options.env } });
+    createTestApi(database, { ...options, env: { ...vendors, ...options.env } });
   const api = await another({});
   const connection = connectSupabase(supabase.url, supabase.key);
   const [lessons, sets] = [new LessonStore(connection), new ExerciseSetStore(connection)];
@@ -68,14 +77,14 @@ export async function createWorld(database: TestDatabase): Promise<World> {
     const { body } = await learner.post('/api/v1/sessions/start').send({ game_type: gameType, mode: 'custom' });
     return { id: String(body.id), itemIds: body.item_ids as string[] };
   };
-  const makeLesson = async (): Promise<Lesson> => {
+  const makeLesson = async (status: 'pending_processing' | 'failed' = 'pending_processing'): Promise<Lesson> => {
     const recording = fresh();
     const { lesson } = await lessons.add({
       recording_id: recording,
       source: 'inbox',
       topic: `Lesson ${recording}`,
       started_at: '2026-11-20T09:00:00.000Z',
-      status: 'pending_processing',
+      status,
       resume_status: 'pending_processing',
       class_id: 'b1',
       teacher_id: 'ms-lee',
@@ -112,7 +121,7 @@ export async function createWorld(database: TestDatabase): Promise<World> {
     another,
     close: async () => {
       await api.close();
-      await supabase.close();
+      await Promise.all([supabase.close(), speech.close(), zoom.close()]);
     },
   };
 }
@@ -125,3 +134,33 @@ export const tokenFor = ({ userId, role }: { userId: string; role: string }, exp
     .setIssuedAt()
     .setExpirationTime(expiresIn)
     .sign(new TextEncoder().encode(jwtSecret));
+
+/** Zoom, with one recorded meeting of ms-lee's. */
+function startZoomWithLesson(): Promise<ZoomStandIn> {
+  const [start, end] = ['2026-11-20T09:00:00Z', '2026-11-20T09:50:00Z'];
+  const file = { recording_start: start, recording_end: end, status: 'completed' };
+  return startZoom({
+    users: [{ id: 'host-1', email: 'lee@school.example' }],
+    meetings: [
+      {
+        uuid: 'zoom/uuid==',
+        id: 85_746_065_432,
+        host_id: 'host-1',
+        topic: 'B1 on Friday',
+        start_time: start,
+        duration: 50,
+        files: [{ ...file, file_type: 'M4A', recording_type: 'audio_only', content: { text: 'audio' } }],
+      },
+    ],
+  });
+}
+
+const zoomEnv = (zoom: ZoomStandIn) => ({
+  ZOOM_CLIENT_ID: zoom.state.oauth.clientId,
+  ZOOM_CLIENT_SECRET: zoom.state.oauth.clientSecret,
+  ZOOM_ACCOUNT_ID: zoom.state.oauth.accountId,
+  ZOOM_API_BASE_URL: zoom.apiBaseUrl,
+  ZOOM_OAUTH_BASE_URL: zoom.oauthBaseUrl,
+  ZOOM_WEBHOOK_SECRET: webhookSecret,
+  TOKEN_ENCRYPTION_KEY: Buffer.alloc(32, 7).toString('base64'),
+});

@@ -1,4 +1,6 @@
+import { createHmac } from 'node:crypto';
 import { exampleExercises, exampleTranscript } from '../example-lesson.ts';
+import { webhookSecret } from '../world.ts';
 import type { Operations } from './operation-call.ts';
 
 const lessonOfDay = { user_id: 'mia', teacher_id: 'ms-lee', class_id: 'b1', date: '2026-11-20' };
@@ -47,5 +49,20 @@ export const lessonOperations: Operations = {
   processZoomLesson: async ({ makeLesson }) => {
     await makeLesson();
     return { by: 'teacher', body: lessonOfDay };
+  },
+  retryLesson: async ({ makeLesson }) => ({
+    by: 'teacher',
+    params: { id: (await makeLesson('failed')).id },
+    body: {},
+  }),
+  fetchZoomRecordings: () => ({ by: 'teacher', body: { teacher_email: 'lee@school.example', ...lessonOfDay } }),
+  zoomWebhook: () => {
+    const bytes = Buffer.from(JSON.stringify({ event: 'endpoint.url_validation', payload: { plainToken: 'plain' } }));
+    const timestamp = String(Math.floor(Date.now() / 1000));
+    const signature = createHmac('sha256', webhookSecret).update(`v0:${timestamp}:`).update(bytes).digest('hex');
+    return {
+      raw: { type: 'application/json', bytes },
+      headers: { 'x-zm-request-timestamp': timestamp, 'x-zm-signature': `v0=${signature}` },
+    };
   },
 };

@@ -19,6 +19,12 @@ export const wordListOperations: Operations = {
 
 export const spellingOperations: Operations = {
   getPronunciation: async ({ makeWord }) => ({ params: { word_id: (await makeWord()).wordId } }),
+  getAudio: async ({ api, makeWord }) => {
+    const { wordId } = await makeWord();
+    const { body } = await api.as('mia').get(`/api/v1/spelling/pronunciations/${wordId}`);
+    const [kind = '', id = '', file = ''] = new URL(body.pronunciation_url).pathname.split('/').slice(-3);
+    return { params: { kind, id, file } };
+  },
   listSpellingWords: async ({ makeWord, classId }) => {
     await makeWord();
     return { query: { class_id: classId } };
