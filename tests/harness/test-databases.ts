@@ -73,5 +73,5 @@ export function onEveryDatabase(define: (database: () => TestDatabase, dialect: 
 
 /** Whether a test of this file failed so far; the test environment sets it. */
 function aTestFailed(): boolean {
-  return 'testFailed' in globalThis && globalThis.testFailed === true;
+  return Reflect.get(globalThis, 'testFailed') === true;
 }
