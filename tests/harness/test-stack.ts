@@ -222,7 +222,7 @@ export class TestStack {
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  withinMs = 30_000,
+  withinMs = 20_000,
 ): Promise<T> {
   for (const deadline = Date.now() + withinMs; ; ) {
     const found = await look();

@@ -20,7 +20,7 @@ export interface LoopParts {
 }
 
 /** The inbox is a folder on this machine and a request has somebody waiting: both are looked at often. */
-const shortSeconds = 1;
+const inboxSeconds = 1;
 const requestSeconds = 5;
 
 /** All that the fetcher does again and again; each loop goes on whatever happens to the others. */
@@ -30,9 +30,10 @@ export function createLoops(parts: LoopParts): Pick<JobLoop<unknown>, 'start' | 
 }
 
 function inboxLoop({ config, inbox, log }: LoopParts): JobLoop<InboxFile> {
-  const seconds = Math.min(shortSeconds, config.jobs.fetchIntervalSeconds);
+  const seconds = Math.min(inboxSeconds, config.jobs.fetchIntervalSeconds);
   return new JobLoop<InboxFile>({
-    claim: () => inbox.next(),
+    // A file that stayed the same from one look to the next, a whole pause later, is complete.
+    claim: () => inbox.next(seconds * 1000),
     handle: (file) => inbox.take(file),
     onError: (error, file) => log.error('the inbox could not be read on', { error, file: file?.name }),
     idleDelay: (failures) => seconds * 1000 * Math.min(30, 1 + failures * 2),

@@ -56,15 +56,20 @@ async function describe(folder: string, name: string, classId: string | null): P
   }
 }
 
-/** Remembers sizes from look to look, to leave alone a file that is still being written. */
+/** Remembers how files looked, to leave alone one that is still being written. */
 export class SettledFiles {
-  private seen = new Map<string, string>();
+  private seen = new Map<string, { look: string; since: number }>();
 
-  /** The files that are as they were at the look before. */
-  settled(files: readonly InboxFile[]): InboxFile[] {
-    const now = new Map(files.map((file) => [file.path, `${file.size}:${file.modifiedMs}`]));
-    const same = files.filter((file) => this.seen.get(file.path) === now.get(file.path));
-    this.seen = now;
-    return same;
+  /** The files that have stayed the same for so long. Looks alone do not count: a busy inbox has many a second. */
+  settled(files: readonly InboxFile[], quietMs: number, now = performance.now()): InboxFile[] {
+    const before = this.seen;
+    this.seen = new Map();
+    return files.filter((file) => {
+      const look = `${file.size}:${file.modifiedMs}`;
+      const known = before.get(file.path);
+      const since = known?.look === look ? known.since : now;
+      this.seen.set(file.path, { look, since });
+      return known !== undefined && now - since >= quietMs;
+    });
   }
 }

@@ -26,6 +26,8 @@ const classIdForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 /** A folder of lesson files: `inbox/<class_id>/lesson.vtt` becomes one lesson, exactly once for its content. */
 export class InboxSource {
   private readonly files = new SettledFiles();
+  /** Files that could not be stored the last time, for a reason that is not theirs. */
+  private readonly troubled = new Set<string>();
 
   constructor(private readonly parts: InboxParts) {}
 
@@ -34,9 +36,12 @@ export class InboxSource {
     for (const folder of ['done', 'failed']) await mkdir(join(this.parts.inboxDir, folder), { recursive: true });
   }
 
-  /** The oldest file that is no longer growing. */
-  async next(): Promise<InboxFile | undefined> {
-    return this.files.settled(await scanInbox(this.parts.inboxDir))[0];
+  /** The oldest file that has not grown for so long; one that made trouble lets the others go first. */
+  async next(quietMs: number): Promise<InboxFile | undefined> {
+    const files = this.files.settled(await scanInbox(this.parts.inboxDir), quietMs);
+    const untried = files.find((file) => !this.troubled.has(file.path));
+    if (untried === undefined) this.troubled.clear();
+    return untried ?? files[0];
   }
 
   /**
@@ -55,7 +60,10 @@ export class InboxSource {
       await moveToDone(this.parts.inboxDir, file);
       log.info('lesson stored', { lesson_id: stored.id, status: stored.status, waiting_for: stored.waiting_for });
     } catch (error) {
-      if (!(error instanceof ValidationError)) throw error;
+      if (!(error instanceof ValidationError)) {
+        this.troubled.add(file.path);
+        throw error;
+      }
       await moveToFailed(this.parts.inboxDir, file, error.message);
       log.warn('the file cannot be used', { reason: error.message });
     }
@@ -87,6 +95,8 @@ export class InboxSource {
     }
     const bytes = await readFile(file.path);
     const transcript = parseTranscript(decodeTranscript(bytes));
+    if (transcript.cues.length === 1)
+      throw refusal(file, 'The transcript has only one cue; a lesson is a conversation. Is the recording cut off?');
     const hash = createHash('sha256').update(bytes).digest('hex');
     return {
       ...(await this.common(file, hash)),
