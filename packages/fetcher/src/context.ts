@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { requireLessonsDatabase, type Settings } from '@tulkka/shared/config';
 import { connect } from '@tulkka/shared/database';
 import { startHealthServer } from '@tulkka/shared/health';
-import { connectSupabase, LessonQueue, LessonStore } from '@tulkka/shared/lessons';
+import { connectSupabase, LessonCounts, LessonQueue, LessonStore } from '@tulkka/shared/lessons';
 import { Disposers, type ManagedProcess } from '@tulkka/shared/lifecycle';
 import { createLogger } from '@tulkka/shared/logging';
-import { createMetrics, createPipelineMetrics } from '@tulkka/shared/metrics';
+import { createMetrics, createPipelineMetrics, watchQueue } from '@tulkka/shared/metrics';
 import { ClassRepository, FetchRequestRepository } from '@tulkka/shared/repositories';
 import type { OnVendorCall } from '@tulkka/shared/upstream';
 import { ClassDirectory } from './class-directory.ts';
@@ -19,6 +19,8 @@ import type { Transcriber } from './transcription/transcriber.ts';
 
 /** A transcript larger than this is a wrong file. */
 const maxTranscriptBytes = 4 * 1024 * 1024;
+/** Between two counts of the queue for the metrics. */
+const countEveryMs = 15_000;
 
 /** The fetcher: brings recordings in, and each to its transcript. */
 export async function createFetcher(settings: Settings): Promise<ManagedProcess> {
@@ -72,6 +74,8 @@ export async function createFetcher(settings: Settings): Promise<ManagedProcess>
           server.close(),
         );
       }
+      const unwatch = watchQueue(metrics, new LessonCounts(supabase), countEveryMs);
+      disposers.add('queue gauges', unwatch, (stop) => stop());
       for (const loop of loops) loop.start();
       log.info('fetcher started', { owner, inbox: config.inboxDir, zoom: zoom !== null });
     },

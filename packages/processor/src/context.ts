@@ -4,15 +4,27 @@ import { requireLessonsDatabase, type Settings } from '@tulkka/shared/config';
 import { connect } from '@tulkka/shared/database';
 import { startHealthServer } from '@tulkka/shared/health';
 import { JobLoop, keepLease } from '@tulkka/shared/jobs';
-import { connectSupabase, ExerciseSetStore, type Lesson, LessonQueue, LessonStore } from '@tulkka/shared/lessons';
+import {
+  connectSupabase,
+  ExerciseSetStore,
+  type Lesson,
+  LessonCounts,
+  LessonQueue,
+  LessonStore,
+  TranscriptRetention,
+} from '@tulkka/shared/lessons';
 import { Disposers, type ManagedProcess } from '@tulkka/shared/lifecycle';
 import { createLogger } from '@tulkka/shared/logging';
-import { createMetrics, createPipelineMetrics } from '@tulkka/shared/metrics';
+import { createMetrics, createPipelineMetrics, watchQueue } from '@tulkka/shared/metrics';
+import { createHourlyRetention } from '@tulkka/shared/operations';
 import { Publisher } from '@tulkka/shared/publishing';
 import { ClassRepository, TokenBudgetRepository } from '@tulkka/shared/repositories';
 import { createReader } from './analysis/create-reader.ts';
 import { openLexicon } from './lexicon/index.ts';
 import { processLesson } from './worker/process-lesson.ts';
+
+/** Between two counts of the queue for the metrics. */
+const countEveryMs = 15_000;
 
 /** The worker: claims lessons that have a transcript and stores their exercises. */
 export async function createWorker(settings: Settings): Promise<ManagedProcess> {
@@ -38,12 +50,17 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
   const classes = new ClassRepository(games);
   const parts = { queue, sets, classes, publisher, reader, lexicon, metrics, maxAttempts, retryBaseSeconds };
 
+  const retainTranscripts = createHourlyRetention(new TranscriptRetention(supabase), config.transcriptRetentionDays);
+
   const loop = new JobLoop<Lesson>({
     claim: async () => {
       const lesson = await queue.claim('pending_processing');
-      // Only when no lesson waits: publish what another process approved and left behind.
-      if (!lesson) await publisher.finishApproved();
-      return lesson;
+      if (lesson) return lesson;
+      // Only when no lesson waits: publish what another process approved and left behind, and forget old transcripts.
+      await publisher.finishApproved();
+      const blanked = await retainTranscripts();
+      if (blanked > 0) log.info('old transcripts blanked', { lessons: blanked });
+      return undefined;
     },
     handle: (lesson, signal) => {
       const lessonLog = log.child({ lesson_id: lesson.id, job_id: `${lesson.id}:${lesson.attempt_count}` });
@@ -68,6 +85,8 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
           server.close(),
         );
       }
+      const unwatch = watchQueue(metrics, new LessonCounts(supabase), countEveryMs);
+      disposers.add('queue gauges', unwatch, (stop) => stop());
       loop.start();
       log.info('worker started', { owner, engine: config.openai ? 'openai' : 'rules' });
     },

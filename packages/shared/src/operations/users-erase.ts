@@ -1,0 +1,111 @@
+import { inTransaction } from '../database/index.ts';
+import { ConflictError } from '../errors/index.ts';
+import { erasedTopic } from '../lessons/index.ts';
+import { LearnerRepository, learnerTables } from '../repositories/index.ts';
+import { findLearnerScope, type LearnerScope, type LearnerSources } from './learner-scope.ts';
+
+/** What an erasure found and took away, and what stays and why. */
+export interface Erasure {
+  user_id: string;
+  erased: Record<string, number>;
+  /** Sentences for the person who asked. */
+  stays: string[];
+}
+
+/**
+ * Forgets one learner in both databases. The order makes it safe to repeat after any interruption: the lessons database
+ * first, where blanked lessons go on naming the learner; then the games in one transaction, which holds what tells which
+ * classes and lessons were theirs; the name on the blanked lessons last.
+ * @throws ConflictError while a process works on one of the lessons, or when something of the learner came back meanwhile
+ */
+export async function eraseLearner(sources: LearnerSources, userId: string): Promise<Erasure> {
+  const learners = new LearnerRepository(sources.games);
+  const scope = await findLearnerScope(sources, userId);
+  const ids = await collectIds(learners, userId, scope);
+  const erased = await countLearner(sources, userId, scope, ids);
+
+  for (const { id } of scope.ownLessons) await sources.lessons.blank(id, userId);
+  // Asked again: a worker may have stored a set between our look and the blanking.
+  const sets = (await findLearnerScope(sources, userId)).ownSets;
+  await sources.lessons.deleteSets(sets.map(({ id }) => id));
+
+  const requests = await learners.listFetchRequestIds(userId);
+  const answers = await learners.listAnswersWith(ids);
+  await inTransaction(sources.games, async (transaction) => {
+    const inside = new LearnerRepository(transaction);
+    await inside.deletePublished(scope.recordings);
+    await inside.deleteRows(userId);
+    await inside.deleteByKey('fetch_requests', requests);
+    await inside.deleteByKey('idempotency_keys', answers);
+    await inside.deleteByKey('classes', scope.ownClasses);
+  });
+  await sources.lessons.detach(userId);
+
+  const { recordings } = scope;
+  const left = await countLearner(sources, userId, { ...(await findLearnerScope(sources, userId)), recordings }, ids);
+  const remaining = Object.entries(left).filter(([, count]) => count > 0);
+  if (remaining.length > 0) {
+    const list = remaining.map(([name, count]) => `${count} ${name}`).join(', ');
+    throw new ConflictError(
+      `Something of this learner was stored while they were erased (${list}). Repeat the command.`,
+    );
+  }
+  return { user_id: userId, erased, stays: whatStays(scope) };
+}
+
+/** How much there is of a learner, in the words of the report. */
+async function countLearner(
+  { games }: LearnerSources,
+  userId: string,
+  scope: LearnerScope,
+  ids: ReadonlySet<string>,
+): Promise<Record<string, number>> {
+  const learners = new LearnerRepository(games);
+  const counts: Record<string, number> = {};
+  for (const table of learnerTables) {
+    counts[table.replaceAll('_', ' ')] = (await learners.listRows(table, userId)).length;
+  }
+  const requests = await learners.listFetchRequestIds(userId);
+  return {
+    ...counts,
+    words: (await learners.listWords(userId)).length,
+    'one-to-one classes': scope.ownClasses.length,
+    'one-to-one lessons': scope.ownLessons.filter(({ topic }) => topic !== erasedTopic).length,
+    'exercise sets': scope.ownSets.length,
+    'published rows': await learners.countPublished(scope.recordings),
+    'fetch requests': requests.length,
+    'kept answers': (await learners.listAnswersWith(ids)).length,
+  };
+}
+
+/** Every id by which a kept answer may speak of the learner. */
+async function collectIds(learners: LearnerRepository, userId: string, scope: LearnerScope): Promise<Set<string>> {
+  const tables = ['game_results', 'game_sessions', 'word_lists'] as const;
+  const rows = await Promise.all(tables.map((table) => learners.listRows(table, userId)));
+  return new Set([
+    userId,
+    ...rows.flat().map((row) => String(row.id)),
+    ...(await learners.listWords(userId)).map((row) => String(row.id)),
+    ...scope.ownLessons.map(({ id }) => id),
+    ...scope.ownSets.map(({ id }) => id),
+    ...scope.recordings,
+  ]);
+}
+
+function whatStays(scope: LearnerScope): string[] {
+  const stays: string[] = [];
+  if (scope.sharedClasses.length > 0) {
+    stays.push(
+      `${scope.sharedLessons.length} lessons of groups (${scope.sharedClasses.join(', ')}): what was said there is also ` +
+        'the other learners’; the membership and every mention of this learner’s id are gone.',
+    );
+  }
+  if (scope.ownLessons.length > 0) {
+    stays.push(
+      `${scope.ownLessons.length} empty rows of one-to-one lessons, with the recording’s own id, its date and cost: ` +
+        'without them the recordings would be fetched anew. Delete the recordings in Zoom and the files in the inbox as well.',
+    );
+  }
+  stays.push('Backups made before: they run out by their own age. After restoring one, erase again.');
+  return stays;
+}

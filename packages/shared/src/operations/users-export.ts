@@ -1,0 +1,75 @@
+import { toIsoOrNull } from '../database/index.ts';
+import { LearnerRepository } from '../repositories/index.ts';
+import { findLearnerScope, type LearnerSources } from './learner-scope.ts';
+
+type Row = Record<string, unknown>;
+
+/** Everything that is stored about one learner, as it can be handed out to them. */
+export interface LearnerExport {
+  user_id: string;
+  exported_at: string;
+  classes: Row[];
+  word_lists: Row[];
+  words: Row[];
+  sessions: Row[];
+  results: Row[];
+  mistakes: Row[];
+  stats: Row[];
+  /** Lessons of their own, with all that was said. */
+  lessons: Row[];
+  /** Sets of exercises made from these lessons. */
+  exercise_sets: Row[];
+  /** Lessons of groups: that they took place. What was said there is other people's as well. */
+  group_lessons: Row[];
+}
+
+/** Columns that hold moments: SQLite keeps them as numbers, an export shows them as ISO-8601. */
+const momentColumn = /(_at|^last_practiced)$/;
+/** Columns that hold JSON as text. */
+const jsonColumns = new Set(['item_ids', 'claimed', 'metadata', 'outcome', 'answer', 'last_answer']);
+
+/** Collects what both databases know of a learner. Reads only. */
+export async function exportLearner(sources: LearnerSources, userId: string): Promise<LearnerExport> {
+  const learners = new LearnerRepository(sources.games);
+  const scope = await findLearnerScope(sources, userId);
+  const memberships = new Map(
+    (await learners.listRows('class_students', userId)).map((row) => [row.class_id, row.created_at]),
+  );
+  const classes = await learners.listClasses([...scope.ownClasses, ...scope.sharedClasses]);
+  const rows = async (table: Parameters<LearnerRepository['listRows']>[0]): Promise<Row[]> =>
+    (await learners.listRows(table, userId)).map(readable);
+  return {
+    user_id: userId,
+    exported_at: new Date().toISOString(),
+    classes: classes.map(({ id, name, teacher_id }) => ({
+      id,
+      name,
+      teacher_id,
+      joined_at: toIsoOrNull(memberships.get(id)),
+    })),
+    word_lists: await rows('word_lists'),
+    words: (await learners.listWords(userId)).map(readable),
+    sessions: await rows('game_sessions'),
+    results: await rows('game_results'),
+    mistakes: await rows('user_mistakes'),
+    stats: await rows('user_game_stats'),
+    lessons: await sources.lessons.listWhole(scope.ownLessons.map(({ id }) => id)),
+    exercise_sets: await sources.lessons.listWholeSets(scope.ownSets.map(({ id }) => id)),
+    group_lessons: scope.sharedLessons.map(({ id, class_id, topic, started_at }) => ({
+      id,
+      class_id,
+      topic,
+      started_at,
+    })),
+  };
+}
+
+function readable(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => {
+      if (momentColumn.test(name)) return [name, toIsoOrNull(value)];
+      if (jsonColumns.has(name) && typeof value === 'string') return [name, JSON.parse(value)];
+      return [name, value];
+    }),
+  );
+}

@@ -1,0 +1,171 @@
+import { inTransaction } from '@tulkka/shared/database';
+import {
+  connectSupabase,
+  ExerciseSetStore,
+  LearnerLessons,
+  LessonStore,
+  type NewExerciseSet,
+  type NewLesson,
+} from '@tulkka/shared/lessons';
+import { Publisher } from '@tulkka/shared/publishing';
+import { ClassRepository, FetchRequestRepository, IdempotencyRepository } from '@tulkka/shared/repositories';
+import type { Knex } from 'knex';
+import { v7 as uuidv7 } from 'uuid';
+import type { TestSupabase } from '../../../../tests/harness/test-supabase.ts';
+
+export const learner = 'learner-to-forget';
+export const companion = 'learner-who-stays';
+/** What nobody but the learner said. */
+export const secret = 'zanzibar';
+
+/** Everything that the product stores about a learner, made by its own parts, beside another learner's. */
+export async function storeLearners(games: Knex, supabase: TestSupabase) {
+  const connection = connectSupabase(supabase.url, supabase.key);
+  const lessons = new LessonStore(connection);
+  const sets = new ExerciseSetStore(connection);
+  const classes = (db: Knex) => new ClassRepository(db);
+  await inTransaction(games, async (t) => {
+    await classes(t).add({ id: 'solo', name: `Just ${secret}`, teacher_id: 'teacher', students: [learner] });
+    await classes(t).add({ id: 'group', name: 'Group', teacher_id: 'teacher', students: [learner, companion] });
+  });
+
+  const lesson = (id: string, changes: Partial<NewLesson>): NewLesson => ({
+    recording_id: id,
+    source: 'zoom',
+    topic: `Lesson with ${secret}`,
+    started_at: '2026-11-20T09:00:00.000Z',
+    status: 'completed',
+    resume_status: 'pending_processing',
+    transcript: `Teacher: Hello.\nAna: I went to ${secret}.`,
+    cues: [{ start_ms: 0, end_ms: 900, speaker: 'Ana', text: `I went to ${secret}.` }],
+    speakers: ['Teacher', 'Ana'],
+    ...changes,
+  });
+  const solo = await lessons.add(lesson('rec-solo', { class_id: 'solo' }));
+  const named = await lessons.add(lesson('rec-named', { class_id: 'gone-class', user_id: learner }));
+  const group = await lessons.add(
+    lesson('rec-group', {
+      class_id: 'group',
+      topic: 'Group lesson',
+      transcript: 'Teacher: Hello, all.',
+      cues: [{ start_ms: 0, end_ms: 900, speaker: 'Teacher', text: 'Hello, all.' }],
+      speakers: ['Teacher', 'Ana', 'Ben'],
+    }),
+  );
+  const newSet = (lessonId: string, recording: string, classId: string, userId: string | null): NewExerciseSet => ({
+    recording_id: recording,
+    zoom_summary_id: lessonId,
+    class_id: classId,
+    teacher_id: 'teacher',
+    user_id: userId,
+    lesson_number: 1,
+    title: userId === null ? 'Group set' : `Set of ${secret}`,
+    prompt_version: null,
+    status: 'pending_review',
+    exercises: exercisesAbout(userId === null ? 'harbour' : secret),
+  });
+  const soloSet = await sets.add(newSet(solo.lesson.id, 'rec-solo', 'solo', learner));
+  await sets.add(newSet(named.lesson.id, 'rec-named', 'gone-class', learner));
+  const groupSet = await sets.add(newSet(group.lesson.id, 'rec-group', 'group', null));
+  const publisher = new Publisher(games, sets);
+  await publisher.approve(soloSet.set, 'teacher');
+  await publisher.approve(groupSet.set, 'teacher');
+
+  for (const user of [learner, companion]) await storePlay(games, user);
+  await new FetchRequestRepository(games).add({
+    teacher_email: 'teacher@example.org',
+    from: '2026-11-20T00:00:00.000Z',
+    until: '2026-11-21T00:00:00.000Z',
+    class_id: 'solo',
+    teacher_id: 'teacher',
+    user_id: learner,
+  });
+  const keys = new IdempotencyRepository(games);
+  for (const [id, user_id] of [
+    ['a'.repeat(64), learner],
+    ['b'.repeat(64), companion],
+  ] as const) {
+    const claim = await keys.claim(id, 'hash', 60_000);
+    if (claim.state === 'claimed') await keys.answer(id, claim.lease, 201, { list: { user_id, name: 'Mine' } });
+  }
+  return { sources: { games, lessons: new LearnerLessons(connection) }, lessons, sets, solo: solo.lesson };
+}
+
+async function storePlay(games: Knex, user: string): Promise<void> {
+  const at = new Date('2026-11-21T10:00:00.123Z');
+  const session = uuidv7();
+  await games('game_sessions').insert({
+    id: session,
+    user_id: user,
+    game_type: 'spelling_bee',
+    mode: 'practice',
+    status: 'completed',
+    item_ids: JSON.stringify(['w1']),
+    total_items: 1,
+    started_at: at,
+    updated_at: at,
+  });
+  await games('game_results').insert({
+    id: uuidv7(),
+    session_id: session,
+    user_id: user,
+    game_type: 'spelling_bee',
+    item_id: 'w1',
+    is_correct: false,
+    graded_by: 'server',
+    attempts: 1,
+    time_spent_ms: 1200,
+    answer: JSON.stringify(`answer of ${user}`),
+    outcome: JSON.stringify({ is_correct: false }),
+    created_at: at,
+  });
+  await games('user_mistakes').insert({
+    user_id: user,
+    game_type: 'spelling_bee',
+    item_id: 'w1',
+    mistake_count: 1,
+    last_answer: JSON.stringify(`answer of ${user}`),
+    last_mistake_at: at,
+    created_at: at,
+    updated_at: at,
+  });
+  await games('user_game_stats').insert({ user_id: user, game_type: 'spelling_bee', sessions: 1, last_played_at: at });
+}
+
+/** A small set in which one word tells where it came from. */
+function exercisesAbout(word: string): NewExerciseSet['exercises'] {
+  return {
+    lesson_number: 1,
+    flashcards: [
+      {
+        word,
+        translation: null,
+        definition: `the word ${word}`,
+        part_of_speech: 'noun',
+        example_sentence: `I went to ${word}.`,
+        difficulty: 'medium',
+        source_quote: `I went to ${word}.`,
+      },
+    ],
+    spelling: [],
+    fill_in_blank: [
+      {
+        sentence: 'I went to _____ last year.',
+        options: [word, 'home', 'school', 'work'],
+        correct_answer: word,
+        hint: 'A place.',
+        explanation: 'It was said in the lesson.',
+        topic: 'travel',
+        difficulty: 'medium',
+        source_quote: `I went to ${word}.`,
+      },
+    ],
+    grammar: [],
+    sentence_builder: [],
+    total_exercises: 2,
+    quality_passed: false,
+    quality: { rules_checked: [], dropped: [], notes: [] },
+    analysis: { vocabulary: [], corrections: [], sentences: [] },
+    engine: 'rules',
+  };
+}

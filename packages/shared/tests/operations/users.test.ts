@@ -1,0 +1,111 @@
+import { connectSupabase, erasedTopic, LessonQueue } from '@tulkka/shared/lessons';
+import { eraseLearner, exportLearner } from '@tulkka/shared/operations';
+import { learnerTables } from '@tulkka/shared/repositories';
+import type { Knex } from 'knex';
+import { onEveryDatabase } from '../../../../tests/harness/test-databases.ts';
+import { startTestSupabase, type TestSupabase } from '../../../../tests/harness/test-supabase.ts';
+import { companion, learner, secret, storeLearners } from './learner-data.ts';
+
+/** Every table of the games database, its columns, and all its rows as one text. */
+async function dumpGames(db: Knex): Promise<Map<string, { columns: string[]; text: string }>> {
+  const mysql = db.client.dialect === 'mysql';
+  const rows = await (mysql
+    ? db('information_schema.tables').whereRaw('table_schema = database()').pluck('table_name')
+    : db('sqlite_master').where({ type: 'table' }).pluck('name'));
+  const dump = new Map<string, { columns: string[]; text: string }>();
+  for (const table of rows.map(String)) {
+    const columns = Object.keys(await db(table).columnInfo());
+    dump.set(table, { columns, text: JSON.stringify(await db(table).select('*')) });
+  }
+  return dump;
+}
+
+async function dumpLessons({ url, key }: TestSupabase): Promise<string> {
+  const connection = connectSupabase(url, key);
+  const lessons = await connection.from('zoom_summaries').select('*');
+  const sets = await connection.from('lesson_exercises').select('*');
+  expect(lessons.error ?? sets.error).toBeNull();
+  return JSON.stringify([lessons.data, sets.data]);
+}
+
+onEveryDatabase((database) => {
+  let supabase: TestSupabase;
+  let stored: Awaited<ReturnType<typeof storeLearners>>;
+  beforeAll(async () => {
+    supabase = await startTestSupabase('pglite');
+    stored = await storeLearners(database().db, supabase);
+  }, 90_000);
+  afterAll(() => supabase?.close());
+
+  test('every table that names a learner is known to export and erasure', async () => {
+    const naming = [...(await dumpGames(database().db))].filter(([, { columns }]) => columns.includes('user_id'));
+    expect(naming.map(([table]) => table).sort()).toEqual([...learnerTables].sort());
+  });
+
+  test('an export holds all that is theirs, and nothing of another learner', async () => {
+    const exported = await exportLearner(stored.sources, learner);
+    expect(exported.lessons.map((lesson) => lesson.recording_id).sort()).toEqual(['rec-named', 'rec-solo']);
+    expect(exported.group_lessons).toEqual([expect.objectContaining({ topic: 'Group lesson' })]);
+    expect(exported.exercise_sets).toHaveLength(2);
+    expect(exported.classes.map(({ id }) => id).sort()).toEqual(['group', 'solo']);
+    expect(exported.words.map(({ word }) => word).sort()).toEqual(['harbour', secret].sort());
+    expect(exported.sessions).toEqual([
+      expect.objectContaining({ item_ids: ['w1'], started_at: '2026-11-21T10:00:00.123Z' }),
+    ]);
+    expect(exported.results).toEqual([expect.objectContaining({ answer: `answer of ${learner}` })]);
+    expect([exported.mistakes.length, exported.stats.length]).toEqual([1, 1]);
+    expect(JSON.stringify(exported)).not.toContain(companion);
+  });
+
+  test('nothing is erased while a process works on a lesson', async () => {
+    const connection = connectSupabase(supabase.url, supabase.key);
+    await connection.from('zoom_summaries').update({ status: 'pending_processing' }).eq('id', stored.solo.id);
+    const queue = new LessonQueue(connection, { owner: 'worker', leaseSeconds: 60, maxAttempts: 5 });
+    const claimed = await queue.claimById(stored.solo.id, 'pending_processing');
+    await expect(eraseLearner(stored.sources, learner)).rejects.toMatchObject({ code: 'conflict', retryable: true });
+    if (claimed) await queue.finish(claimed, 'completed');
+    expect(await database().db('game_sessions').where({ user_id: learner })).toHaveLength(1);
+  });
+
+  test('an erasure that broke off in the middle is finished by repeating it, and nothing remains', async () => {
+    const games = database().db;
+    const broken = new Proxy(games, {
+      get: (target, name, receiver) => {
+        if (name === 'transaction') throw new Error('the games database went away');
+        return Reflect.get(target, name, receiver);
+      },
+    });
+    await expect(eraseLearner({ ...stored.sources, games: broken }, learner)).rejects.toThrow('went away');
+    expect(await dumpLessons(supabase)).not.toContain(secret);
+
+    const { stays } = await eraseLearner(stored.sources, learner);
+    for (const [table, { text }] of await dumpGames(games)) {
+      expect({ table, holds: text.includes(learner) || text.includes(secret) }).toEqual({ table, holds: false });
+    }
+    const lessons = await dumpLessons(supabase);
+    expect(lessons).not.toContain(learner);
+    expect(lessons).not.toContain(secret);
+    expect(stays.join(' ')).toContain('1 lessons of groups (group)');
+  });
+
+  test('what belongs to others is untouched, and the recordings stay known', async () => {
+    const games = database().db;
+    const other = await exportLearner(stored.sources, companion);
+    expect(other.word_lists).toHaveLength(1);
+    expect([other.sessions.length, other.results.length, other.mistakes.length]).toEqual([1, 1, 1]);
+    expect(await games('cloze_items').where({ recording_id: 'rec-group' })).toHaveLength(1);
+    expect(await games('idempotency_keys')).toHaveLength(1);
+    expect(await games('classes').pluck('id')).toEqual(['group']);
+    for (const recording of ['rec-solo', 'rec-named']) {
+      const row = await stored.lessons.findByRecording(recording);
+      expect(row).toMatchObject({ topic: erasedTopic, status: 'completed', user_id: null, class_id: null });
+    }
+    const group = await stored.lessons.findByRecording('rec-group');
+    expect(group).toMatchObject({ topic: 'Group lesson', class_id: 'group' });
+  });
+
+  test('erasing once more finds nothing and says so', async () => {
+    const { erased } = await eraseLearner(stored.sources, learner);
+    expect(Object.values(erased).every((count) => count === 0)).toBe(true);
+  });
+});
