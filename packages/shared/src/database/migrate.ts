@@ -13,6 +13,7 @@ const migrationSource: Knex.MigrationSource<string> = {
 };
 
 const options: Knex.MigratorConfig = { migrationSource, tableName: 'schema_migrations' };
+const lockTable = 'schema_migrations_lock';
 
 /** How long a release waits for another one that migrates at the same time. */
 const raceMs = 120_000;
@@ -26,6 +27,7 @@ export async function migrateUp(db: Knex, waitMs = raceMs): Promise<string[]> {
   let freed = false;
   for (;;) {
     try {
+      await prepareLock(db);
       const [, applied] = await db.migrate.latest(options);
       return applied;
     } catch (error) {
@@ -53,6 +55,21 @@ export async function migrateDown(db: Knex, count: number): Promise<string[]> {
 export async function pendingMigrations(db: Knex): Promise<string[]> {
   const [, pending] = await db.migrate.list(options);
   return pending.map((entry: unknown) => (typeof entry === 'string' ? entry : String(entry)));
+}
+
+/**
+ * Makes the one row that callers lock. Left to Knex, two first runs each add a row of their own, and a lock of two rows
+ * can never be taken; a key that both name is added once.
+ */
+async function prepareLock(db: Knex): Promise<void> {
+  if (!(await db.schema.hasTable(lockTable))) {
+    await db.schema.createTable(lockTable, (table) => {
+      table.increments('index').primary();
+      table.integer('is_locked');
+    });
+  }
+  const rows = await db(lockTable).select('index').limit(1);
+  if (rows.length === 0) await db(lockTable).insert({ index: 1, is_locked: 0 }).onConflict('index').ignore();
 }
 
 function isHeldLock(error: unknown): boolean {
