@@ -22,6 +22,7 @@ const defining =
 export function defines(sentence: string, term: string, definition: string | null, lexicon: Lexicon): boolean {
   if (defining.test(sentence)) return true;
   if (definition === null) return false;
+  if (holdsWords(sentence, definition)) return true;
   const lemmas = (text: string): string[] =>
     foldedWords(text)
       .filter(isContent)

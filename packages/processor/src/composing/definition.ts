@@ -1,4 +1,5 @@
 import { foldedWords } from '@tulkka/shared/exercises';
+import { wordsOf } from '../language/tokens.ts';
 import { determiners, isContent } from '../language/words.ts';
 import type { Lexicon, PartOfSpeech, Sense } from '../lexicon/index.ts';
 import { findTerm, termWords } from './find-term.ts';
@@ -46,10 +47,20 @@ function fittingSense(
   (telling.length > 0 ? telling : senses).forEach((sense, rank) => {
     const own = new Set(contentLemmas(`${sense.definition} ${sense.examples}`, lexicon));
     own.delete(term);
-    const score = [...own].filter((word) => said.has(word)).length - rank * 0.5;
+    // "salty" is first of all what has to do with salt, whatever the order of the senses
+    const kin = [...own].some((word) => word.length > 3 && word !== term && term.startsWith(word)) ? 1.5 : 0;
+    const score = [...own].filter((word) => said.has(word)).length + kin - rank * 0.75;
     if (best === undefined || score > best.score) best = { sense, score };
   });
   return best?.sense;
+}
+
+/** A spoken definition without what speech hangs on to it: "reserve, of course", "break easily, right?". */
+function tidied(definition: string): string {
+  const short = definition
+    .replace(/,?\s+(?:of course|right|okay|ok|you know|so|for example|for instance)\b[^,]*[?.]?$/i, '')
+    .replace(/,\s+so\s.*$/i, '');
+  return wordsOf(short).length > 0 ? short : definition;
 }
 
 /** The teacher's own words for a term, else the dictionary's sense that suits the sentences it was used in. */
@@ -65,7 +76,7 @@ export function meaningOf(term: TermMaterial, lexicon: Lexicon): Meaning {
       : named;
   const fromDictionary =
     term.definition !== null && lexicon.senses(words).some((sense) => sense.definition === term.definition);
-  if (term.definition !== null && !fromDictionary) return { pos, definition: term.definition };
+  if (term.definition !== null && !fromDictionary) return { pos, definition: tidied(term.definition) };
   const lemma = lexicon.lemma(words, pos);
   const said = new Set(
     [term.quote, ...term.examples.map((example) => example.text)].flatMap((text) => contentLemmas(text, lexicon)),

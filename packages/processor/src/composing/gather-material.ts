@@ -31,8 +31,9 @@ function asStatement(sentence: GoodSentence): GoodSentence {
 function isClean({ text }: GoodSentence): boolean {
   return (
     !letterRow.test(text) &&
+    !/,\s*no\b/i.test(text) &&
     !/^(?:that's|it's|you're|is|very|not) (?:right|good|it|true|correct|perfect|better|great|quite)\b,?/i.test(text) &&
-    !/,\s*(?:right|okay|ok|look|you know|you see)[.?!]$/i.test(text)
+    !/,\s*(?:right|okay|ok|look|you know|you see|with(?:out)? (?:an? |the )?\w+)[.?!]$/i.test(text)
   );
 }
 
@@ -81,6 +82,21 @@ function showable(sentences: readonly Sentence[], analysis: Analysis): GoodSente
         !analysis.corrections.some(({ wrong, right }) => holdsWords(sentence.text, wrong) && !holdsWords(right, wrong)),
     )
     .map((sentence) => ({ text: sentence.text, quote: sentence.raw }));
+}
+
+/** Without a verb it is a list or a cry ("A headache, a cold, a fever!"), not a sentence. */
+function hasVerb(text: string, lexicon: Lexicon): boolean {
+  const words = wordsOf(text);
+  return words.some((word, at) => {
+    if (auxiliaries.has(word) || /['’](?:s|m|re|ve|ll|d|t)$/.test(word)) return true;
+    const [usual] = lexicon.partsOfSpeech(lexicon.lemma(word, 'verb'));
+    if (usual === 'verb') return true;
+    return (
+      usual !== undefined &&
+      (subjectPronouns.has(words[at - 1] ?? '') || word !== lexicon.lemma(word, 'verb')) &&
+      lexicon.partsOfSpeech(lexicon.lemma(word, 'verb')).includes('verb')
+    );
+  });
 }
 
 /** What the teacher said is right; what a learner said may hide a slip that nobody corrected. */
@@ -161,7 +177,8 @@ export function gatherMaterial(
 ): Material {
   const spoken = reading.turns.flatMap((turn) => turn.sentences);
   const teacherSentences = showable(spoken, analysis);
-  const isFit = (sentence: GoodSentence): boolean => isClean(sentence) && !soundsWrong(sentence.text, lexicon);
+  const isFit = (sentence: GoodSentence): boolean =>
+    isClean(sentence) && hasVerb(sentence.text, lexicon) && !soundsWrong(sentence.text, lexicon);
   const isLearners = learnersOwn(spoken);
   const good = analysis.sentences
     .toSorted((a, b) => Number(isLearners(a)) - Number(isLearners(b)))
@@ -189,7 +206,7 @@ export function gatherMaterial(
     const read = readCorrection(known);
     const usable =
       read !== null &&
-      !soundsWrong(read.text, lexicon) &&
+      isFit(read) &&
       foldedWords(read.text).length >= fewestWords &&
       locate(openTokens(read.text), openTokens(correction.right)) !== null;
     return {

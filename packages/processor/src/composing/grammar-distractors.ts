@@ -88,7 +88,12 @@ function degreeChoices({ right, wrong, before }: GrammarBlank, lexicon: Lexicon)
   const verb = lexicon.lemma(main, 'verb');
   if (/(?:ed|ing)$/.test(main) && verb !== main)
     return [verb, verbForms(verb).s, ...(main.endsWith('ed') ? [verbForms(verb).ing] : [verbForms(verb).past])];
-  if (main.endsWith('ly')) return [main.slice(0, -2), `more ${main.slice(0, -2)}`];
+  if (main.endsWith('ly')) {
+    const plain = [main.slice(0, -2), main.replace(/ily$/, 'y'), main.replace(/ly$/, 'le')].find((word) =>
+      lexicon.partsOfSpeech(word).includes('adjective'),
+    );
+    return plain === undefined ? [] : [plain, `more ${plain}`, `most ${plain}`];
+  }
   return [];
 }
 
@@ -223,5 +228,13 @@ export function couldBeRight(blank: GrammarBlank, lexicon: Lexicon): boolean {
   if (slot !== null && impossibleForms(right.toLowerCase(), slot, lexicon).includes(wrong.toLowerCase())) return false;
   if (category === 'conditional') return !/\bif\b|\bwhen\b|\bunless\b/i.test(blank.sentence);
   if (/\b\w+ing$/.test(wrong) && isState(wrongMain)) return false;
-  return time === null;
+  return !settles(time, blank);
+}
+
+/** Whether the time that the sentence names leaves only the right form. */
+function settles(time: ReturnType<typeof saysWhen>, { right, wrong, before }: GrammarBlank): boolean {
+  const isPerfect = /\b(?:have|has|had)\b/i.test([...before.slice(-2), right].join(' '));
+  if (time === 'lasting') return isPerfect;
+  if (time === 'habit') return /ing$/.test(wrong) && !/ing$/.test(right);
+  return time !== null;
 }

@@ -85,6 +85,8 @@ export function lexicalDistractors(
     // "a teeth" would give itself away, and so would one thing among several
     if (slot.pos === 'noun' && slot.form === 'base' && lexicon.lemma(lower, 'noun') !== lower) continue;
     if (!lower.split(' ').every((word) => lexicon.isWord(word))) continue;
+    // "take medicine" is no thing, whatever it was labelled
+    if (several && slot.pos === 'noun' && lexicon.partsOfSpeech(lower.split(' ')[0] ?? '')[0] === 'verb') continue;
     if (meansTheSame(lower, slot, lexicon)) continue;
     const bent = inForm(lower, slot.pos, slot.form);
     if (bent === null || !fits(bent, slot) || foldAlike(bent) === foldAlike(slot.answer)) continue;

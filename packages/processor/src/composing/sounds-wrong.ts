@@ -18,7 +18,12 @@ function disagrees(words: readonly string[], at: number, lexicon: Lexicon): bool
     if (helpers.test(before) || /^(?:is|are|was|were|am|has|have|had)$/.test(before)) return false;
     if (/^(?:are|were|am|have|do|don't|aren't|weren't|haven't)$/.test(verb)) return true;
     const forms = verbForms(lexicon.lemma(verb, 'verb'));
-    return verb === forms.base && verb !== forms.past && lexicon.partsOfSpeech(verb)[0] === 'verb' && verb.length > 2;
+    return (
+      verb === forms.base &&
+      verb !== forms.past &&
+      lexicon.partsOfSpeech(verb)[0] === 'verb' &&
+      (verb.length > 2 || verb === 'go')
+    );
   }
   if (subject === 'i')
     return /^(?:is|are|has|does|doesn't|isn't|aren't|hasn't)$/.test(verb) && !/^(?:am|and|or)$/.test(before);

@@ -17,6 +17,7 @@ const traps: readonly RegExp[] = [
   /[aei]nce$|[aei]nt$|[ai]ble$|ary$|ory$|ery$/,
   /c(?=[eiy])|dge?|tch|x/,
   /[^aeiou]e[^aeiou]?e$|[aeiou].[aeiou].[aeiou]/,
+  /[^aeiou]le$|[ae]l$/,
   /ea|ee|oa|ai|ay|au|aw|ow/,
 ];
 
@@ -47,7 +48,7 @@ function wordsToSpell(term: TermMaterial, lexicon: Lexicon): string[] {
   const leastBand = words.length > 1 ? 3 : 2;
   return words.filter(
     (word) =>
-      /^[a-z]+(?:-[a-z]+)*$/.test(word) &&
+      (/^[a-z]+$/.test(word) || (words.length === 1 && /^[a-z]+-[a-z]+$/.test(word))) &&
       word.length >= 4 &&
       !commonWords.has(word) &&
       lexicon.isWord(word) &&

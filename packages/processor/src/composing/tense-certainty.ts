@@ -1,7 +1,7 @@
 /** Marks that leave only one tense possible. */
 const finished =
   /\b(?:yesterday|ago|last (?:night|week|month|year|summer|winter|spring|autumn|time|\w+day)|in (?:19|20)\d\d|when (?:i|he|she|we|they|you) (?:was|were)|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b/i;
-const lasting = /\b(?:for|since)\b/i;
+const lasting = /\bsince\b|\bfor (?:\S+ ){0,3}(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|ages|long)\b/i;
 const habit = /\b(?:every|always|usually|often|never|sometimes|on \w+days)\b/i;
 const coming = /\b(?:tomorrow|next (?:week|month|year|time|\w+day)|soon)\b/i;
 const state =

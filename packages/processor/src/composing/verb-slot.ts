@@ -67,6 +67,7 @@ const differentFrom = (right: string, forms: readonly string[]): string[] =>
 
 /** Forms of the verb that cannot stand in the slot, the most tempting first. */
 export function impossibleForms(right: string, slot: VerbSlot, lexicon: Lexicon): string[] {
+  if (!lexicon.partsOfSpeech(lexicon.lemma(right, 'verb')).includes('verb')) return [];
   const found = formsAgainst(right, slot, lexicon);
   if (found.length > 0) return found;
   // "the person who applies", "one of us knows": where the subject is hard to see, the right form shows its number

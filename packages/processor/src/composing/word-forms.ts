@@ -13,15 +13,14 @@ export interface VerbForms {
   ing: string;
 }
 
-/** One vowel and one consonant at the end of a short word: the consonant doubles, "stop" → "stopping". */
-const doubling = /^(?:[^aeiou]*|[a-z]*(?:mit|fer|gin|cur|pel|get|set|trol))[aeiouy]?[bdfgklmnprtvz]$/;
+/** Longer verbs that double their last letter because it is stressed, and the British ones in -el. */
+const doublingVerbs = /(?:mit|fer|cur|gin|get|set|trol|pel|gret|quip|vel|cel|bel|del|nel)$/;
+const neverDoubling = /^(?:offer|suffer|differ|visit|edit|limit|target|budget|market)$/;
 
+/** "stop" → "stopping": one vowel and one consonant at the end of a short or finally stressed verb. */
 function doubles(base: string): boolean {
-  return (
-    /[^aeiou][aeiou][bdgklmnprtz]$/.test(base) &&
-    (base.replace(/[^aeiouy]+/g, '').length === 1 || doubling.test(base)) &&
-    !/(?:en|er|on|or|it|et|el|op)$/.test(base.length > 5 ? base : '')
-  );
+  if (!/[^aeiou][aeiou][bdgklmnprtz]$/.test(base) || neverDoubling.test(base)) return false;
+  return base.replace(/[^aeiouy]+/g, '').length === 1 || doublingVerbs.test(base);
 }
 
 function withS(word: string): string {

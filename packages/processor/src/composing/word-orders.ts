@@ -69,7 +69,8 @@ function clauseMoved(words: readonly string[]): Order | null {
     // "ask me for help when needed" has no clause to move; "I know when he comes" has a clause that cannot
     if (!(subjectPronouns.has(subject) || determiners.has(subject)) || words.length - at < 3 || at < 3) return null;
     if (
-      /^(?:know|knew|ask|asked|tell|told|wonder|remember|me|him|her|us|them|see|understand)$/.test(
+      // "an allergy is when…" says what it is, not when it happens
+      /^(?:is|are|was|were|know|knew|ask|asked|tell|told|wonder|remember|me|him|her|us|them|see|understand)$/.test(
         words[at - 1] ?? '',
       ) &&
       words[at] !== 'because'
