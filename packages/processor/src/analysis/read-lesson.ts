@@ -3,13 +3,13 @@ import type { Transcript } from '@tulkka/shared/transcripts';
 import { loadTagger } from '../language/tagger.ts';
 import { wordsOf } from '../language/tokens.ts';
 import type { Lexicon } from '../lexicon/types.ts';
-import { findCorrections } from './corrections.ts';
+import { findCorrections } from './corrections/find-corrections.ts';
 import { findGoodSentences } from './good-sentences.ts';
 import { assignRoles, findTeacher } from './roles.ts';
 import { setAside } from './setting-aside.ts';
 import { readTurns } from './turns.ts';
-import { findTerms } from './vocabulary.ts';
 import type { LessonContext, LessonReading } from './types.ts';
+import { findTerms } from './vocabulary/find-terms.ts';
 
 /** Reads a lesson by rules alone: no key, no network, the same answer every time. */
 export function readLesson(transcript: Transcript, context: LessonContext, lexicon: Lexicon): LessonReading {
@@ -22,8 +22,19 @@ export function readLesson(transcript: Transcript, context: LessonContext, lexic
   const terms = findTerms(turns, corrections, people, lexicon);
   const sentences = findGoodSentences(turns, corrections, terms, people, lexicon, loadTagger());
   const analysis: Analysis = {
-    vocabulary: terms.map(({ term, part_of_speech, definition, quote }) => ({ term, part_of_speech, definition, quote })),
-    corrections: corrections.map(({ wrong, right, category, explicit, quote }) => ({ wrong, right, category, explicit, quote })),
+    vocabulary: terms.map(({ term, part_of_speech, definition, quote }) => ({
+      term,
+      part_of_speech,
+      definition,
+      quote,
+    })),
+    corrections: corrections.map(({ wrong, right, category, explicit, quote }) => ({
+      wrong,
+      right,
+      category,
+      explicit,
+      quote,
+    })),
     sentences,
   };
   return {
@@ -31,7 +42,9 @@ export function readLesson(transcript: Transcript, context: LessonContext, lexic
     teacher,
     students: transcript.speakers.filter((label) => label !== teacher),
     people: [...people],
-    asides: turns.flatMap((turn) => turn.sentences.flatMap((each) => (each.aside === null ? [] : [{ text: each.raw, reason: each.aside }]))),
+    asides: turns.flatMap((turn) =>
+      turn.sentences.flatMap((each) => (each.aside === null ? [] : [{ text: each.raw, reason: each.aside }])),
+    ),
     corrections,
     terms,
     analysis,
@@ -40,7 +53,9 @@ export function readLesson(transcript: Transcript, context: LessonContext, lexic
 
 /** Names of the people who speak, in lower case: they are nothing to learn. */
 function peopleOf(labels: readonly string[], context: LessonContext): Set<string> {
-  const words = [...labels, context.teacherName ?? ''].flatMap((label) => wordsOf(label).flatMap((word) => [word, ...word.split('-')]));
+  const words = [...labels, context.teacherName ?? ''].flatMap((label) =>
+    wordsOf(label).flatMap((word) => [word, ...word.split('-')]),
+  );
   return new Set(words.filter((word) => word.length > 2));
 }
 

@@ -1,21 +1,39 @@
-import type { LessonContext, Role, Sentence, Turn } from './types.ts';
 import { wordsOf } from '../language/tokens.ts';
+import type { LessonContext, Role, Sentence, Turn } from './types.ts';
 
 /** What teachers say and learners hardly do, with how much it tells. */
 const teacherTalk: [RegExp, number][] = [
   [/\b(?:means?|is called|is when|is the opposite of|in other words|for example)\b/i, 1.5],
   [/\b(?:we|you|I|people) (?:don't |do not |can't |never |usually |always |would |also )?(?:say|use)\b/i, 2],
   [/\b(?:in english|in british english|in american english)\b/i, 0.8],
-  [/\b(?:homework|exercise|gap fill|role ?play|worksheet|next (?:question|picture|word|one)|number (?:one|two|three|four|five))\b/i, 0.7],
-  [/\b(?:past (?:simple|tense|perfect)|present (?:simple|perfect|continuous)|third person|plural|singular|adjective|adverb|preposition|collocation|phrasal verb|uncountable|conditional|infinitive|gerund|base form)\b/i, 1.5],
-  [/\b(?:can you (?:say|spell|tell|repeat|make|give|read)|repeat after me|say (?:it|that) again|try again|do you (?:know|remember) (?:the word|what)|how do you spell|what do (?:we|you) say|tell me|let's|write (?:it|that) down|your turn|now you)\b/i, 1.2],
-  [/^(?:very )?(?:good|great|perfect|excellent|lovely|brilliant|wonderful|fantastic|exactly|well done|good job|great job|nice|beautiful|correct|super|almost|nearly|not quite)\b[.!,]?/i, 0.8],
-  [/\b(?:careful|don't forget|remember,? |without (?:the|an?|to|on|in|from|about)\b|not quite|almost|should be|stress is|silent)\b/i, 1],
+  [
+    /\b(?:homework|exercise|gap fill|role ?play|worksheet|next (?:question|picture|word|one)|number (?:one|two|three|four|five))\b/i,
+    0.7,
+  ],
+  [
+    /\b(?:past (?:simple|tense|perfect)|present (?:simple|perfect|continuous)|third person|plural|singular|adjective|adverb|preposition|collocation|phrasal verb|uncountable|conditional|infinitive|gerund|base form)\b/i,
+    1.5,
+  ],
+  [
+    /\b(?:can you (?:say|spell|tell|repeat|make|give|read)|repeat after me|say (?:it|that) again|try again|do you (?:know|remember) (?:the word|what)|how do you spell|what do (?:we|you) say|tell me|let's|write (?:it|that) down|your turn|now you)\b/i,
+    1.2,
+  ],
+  [
+    /^(?:very )?(?:good|great|perfect|excellent|lovely|brilliant|wonderful|fantastic|exactly|well done|good job|great job|nice|beautiful|correct|super|almost|nearly|not quite)\b[.!,]?/i,
+    0.8,
+  ],
+  [
+    /\b(?:careful|don't forget|remember,? |without (?:the|an?|to|on|in|from|about)\b|not quite|almost|should be|stress is|silent)\b/i,
+    1,
+  ],
   [/\b(?:[a-z]-){2,}[a-z]\b/i, 1.2],
 ];
 const studentTalk: [RegExp, number][] = [
   [/\b(?:teacher|ma'am|madam|sir|miss|mister)\b/i, 1],
-  [/\b(?:how (?:do you|can i|to) say|i don't know (?:the word|in english|how)|what (?:does|is|mean) [\p{L} ]{2,20} mean|what means|i don't understand|i forgot the word|in my (?:country|language))\b/iu, 2],
+  [
+    /\b(?:how (?:do you|can i|to) say|i don't know (?:the word|in english|how)|what (?:does|is|mean) [\p{L} ]{2,20} mean|what means|i don't understand|i forgot the word|in my (?:country|language))\b/iu,
+    2,
+  ],
   [/\b(?:is it (?:right|correct)|can you repeat)\b/i, 1],
 ];
 
@@ -72,7 +90,12 @@ export function findTeacher(turns: readonly Turn[], context: LessonContext): str
   const ranked = speakers
     .map((speaker) => {
       const share = total > 0 ? Math.max(0, speaker.score) / total : 0;
-      const named = name !== null && sameName(speaker.label, name) ? 0.35 : /\b(?:teacher|tutor|coach)\b/i.test(speaker.label) ? 0.35 : 0;
+      const named =
+        name !== null && sameName(speaker.label, name)
+          ? 0.35
+          : /\b(?:teacher|tutor|coach)\b/i.test(speaker.label)
+            ? 0.35
+            : 0;
       const student = /\b(?:guest|student|learner|iphone|ipad|galaxy)\b/i.test(speaker.label) ? -0.15 : 0;
       return { label: speaker.label, value: share + 0.25 * (speaker.words / Math.max(1, words)) + named + student };
     })

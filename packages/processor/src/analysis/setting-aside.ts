@@ -26,10 +26,12 @@ const classroom = [
   /\b(?:i'll (?:send|test|share|read|say|give|show|write)|i'm going to (?:share|show|ask|read|say|send|be your)|i will (?:send|share|show)|i sent you|send (?:it|them) to me|i want you to|i'd like you to|you (?:have|need) to answer|see you|bye|good luck|have a (?:nice|good|great)|thank you (?:so|very) much|do you (?:know|remember|understand|see) (?:the|that|this|it|what)|are you ready|got it|well remembered|go on|hold on|hang on|off you go|there you go|don't panic|take your time)\b/i,
   /\b(?:be careful|careful|don't forget)\b|\bbeep\b/i,
 ];
-const greeting = /\b(?:how are (?:you|things)|how's (?:it going|everything|your day)|nice to (?:see|meet)|good (?:morning|afternoon|evening)|come on in|hello|hi|sorry|one (?:second|sec|minute|moment)|hang on|hold on|wait)\b/i;
+const greeting =
+  /\b(?:how are (?:you|things)|how's (?:it going|everything|your day)|nice to (?:see|meet)|good (?:morning|afternoon|evening)|come on in|hello|hi|sorry|one (?:second|sec|minute|moment)|hang on|hold on|wait)\b/i;
 const topicMarker =
   /\b(?:today (?:we|i|is|you)|so today|today's|let's (?:start|begin|get started|talk|imagine|look)|we are going to|we're going to|i thought we could|i wanted to do|last (?:time|week|lesson) we|our topic|first,? (?:check|let|just)|look at my picture|read me your)\b/i;
-const farewell = /\b(?:bye|see you (?:next|on|tomorrow|soon|then|later)|good ?bye|take care|have a (?:nice|good|great|lovely) (?:day|week|weekend|evening))\b/i;
+const farewell =
+  /\b(?:bye|see you (?:next|on|tomorrow|soon|then|later)|good ?bye|take care|have a (?:nice|good|great|lovely) (?:day|week|weekend|evening))\b/i;
 
 function matches(patterns: readonly RegExp[], text: string): boolean {
   return patterns.some((pattern) => pattern.test(text));
@@ -73,8 +75,10 @@ export function topicSpan(sentences: readonly Sentence[]): { first: number; last
 }
 
 /** A question whose answer is nobody else's business. */
-const asksForSecret = /\b(?:what(?:'s| is)|can i (?:have|take|get)|could i (?:have|take|get)|give me|tell me|and)\b[^.?!]{0,30}\b(?:address|phone(?: number)?|mobile|number|e-?mail|date of birth|password|passport|postcode|surname)\b[^.!]{0,20}\?/i;
-const numberLike = /\d|\b(?:zero|oh|double|one|two|three|four|five|six|seven|eight|nine|street|road|avenue|floor|dot|at)\b/i;
+const asksForSecret =
+  /\b(?:what(?:'s| is)|can i (?:have|take|get)|could i (?:have|take|get)|give me|tell me|and)\b[^.?!]{0,30}\b(?:address|phone(?: number)?|mobile|number|e-?mail|date of birth|password|passport|postcode|surname)\b[^.!]{0,20}\?/i;
+const numberLike =
+  /\d|\b(?:zero|oh|double|one|two|three|four|five|six|seven|eight|nine|street|road|avenue|floor|dot|at)\b/i;
 
 /** Marks every sentence that is no language to practise, with the reason. */
 export function setAside(turns: readonly Turn[]): void {

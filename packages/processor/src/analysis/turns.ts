@@ -47,7 +47,12 @@ export function readTurns(transcript: Transcript): Turn[] {
   for (const cue of transcript.cues) {
     const group = groups.at(-1);
     // a doubled cue; very short ones are often said twice on purpose, but nothing is lost by reading them once
-    if (last !== undefined && group !== undefined && last.text === cue.text && (last.speaker === cue.speaker || cue.speaker === null)) {
+    if (
+      last !== undefined &&
+      group !== undefined &&
+      last.text === cue.text &&
+      (last.speaker === cue.speaker || cue.speaker === null)
+    ) {
       group.mended = true;
       last = { ...cue, speaker: last.speaker };
       continue;
@@ -60,14 +65,27 @@ export function readTurns(transcript: Transcript): Turn[] {
   const turns: Turn[] = [];
   let id = 0;
   for (const { cues, mended } of groups) {
-    const turn: Turn = { index: turns.length, speaker: cues[0]?.speaker ?? null, role: 'unknown', text: '', sentences: [], cues: [], mended, start_ms: cues[0]?.start_ms ?? null };
+    const turn: Turn = {
+      index: turns.length,
+      speaker: cues[0]?.speaker ?? null,
+      role: 'unknown',
+      text: '',
+      sentences: [],
+      cues: [],
+      mended,
+      start_ms: cues[0]?.start_ms ?? null,
+    };
     const pauses = new Set<number>();
     let before: Cue | undefined;
     const parts: string[] = [];
     let length = 0;
     for (const cue of cues) {
       const start = parts.length === 0 ? 0 : length + 1;
-      if (before !== undefined && (cue.start_ms === null || before.end_ms === null || cue.start_ms - before.end_ms >= breath)) pauses.add(start);
+      if (
+        before !== undefined &&
+        (cue.start_ms === null || before.end_ms === null || cue.start_ms - before.end_ms >= breath)
+      )
+        pauses.add(start);
       parts.push(cue.text);
       length = start + cue.text.length;
       turn.cues.push({ start, end: length });

@@ -2,7 +2,18 @@ import { expandContraction } from './contractions.ts';
 import { sameBase } from './inflection.ts';
 import type { Token } from './tokens.ts';
 import { isOnlyParticiple } from './verb-forms.ts';
-import { articles, auxiliaries, beForms, doForms, haveForms, isContent, modals, particles, possessives, prepositions } from './words.ts';
+import {
+  articles,
+  auxiliaries,
+  beForms,
+  doForms,
+  haveForms,
+  isContent,
+  modals,
+  particles,
+  possessives,
+  prepositions,
+} from './words.ts';
 
 /** One word as the aligner sees it: contractions opened; `token` is the written word it came from. */
 export interface Unit {
@@ -35,9 +46,16 @@ function isPerfect(tokens: readonly Token[], i: number): boolean {
 export function unitsOf(tokens: readonly Token[]): Unit[] {
   return tokens.flatMap((token, i) => {
     // "six-hour" is compared with "six hours" word by word; spelled letters stay together
-    if (/^\p{L}{2,}(?:-\p{L}{2,})+$/u.test(token.lower)) return token.lower.split('-').map((norm) => ({ norm, token: i }));
+    if (/^\p{L}{2,}(?:-\p{L}{2,})+$/u.test(token.lower))
+      return token.lower.split('-').map((norm) => ({ norm, token: i }));
     const words = expandContraction(token.lower);
-    if (words.length === 2 && (words[1] === 'is' || words[1] === 'would') && token.lower.includes("'") && isPerfect(tokens, i)) words[1] = words[1] === 'is' ? 'has' : 'had';
+    if (
+      words.length === 2 &&
+      (words[1] === 'is' || words[1] === 'would') &&
+      token.lower.includes("'") &&
+      isPerfect(tokens, i)
+    )
+      words[1] = words[1] === 'is' ? 'has' : 'had';
     return words.map((norm) => ({ norm, token: i }));
   });
 }

@@ -1,4 +1,4 @@
-import { tokenise, type Token } from './tokens.ts';
+import { type Token, tokenise } from './tokens.ts';
 import { fillers, openers } from './words.ts';
 
 /** Words that may follow each other twice in good English. */
@@ -20,11 +20,23 @@ export function cleanTokens(tokens: readonly Token[], text: string): Token[] {
       i += 1;
       continue;
     }
-    if (next !== undefined && next.lower === token.lower && !maybeTwice.has(token.lower) && !/[.?!]/.test(text.slice(token.end, next.start))) continue;
+    if (
+      next !== undefined &&
+      next.lower === token.lower &&
+      !maybeTwice.has(token.lower) &&
+      !/[.?!]/.test(text.slice(token.end, next.start))
+    )
+      continue;
     const twoOn = tokens[i + 2];
     const threeOn = tokens[i + 3];
     // "I am, I am" and "on the, on the": the first try is dropped
-    if (next !== undefined && twoOn?.lower === token.lower && threeOn?.lower === next.lower && /,/.test(text.slice(next.end, twoOn.start)) && tokens.length > 4) {
+    if (
+      next !== undefined &&
+      twoOn?.lower === token.lower &&
+      threeOn?.lower === next.lower &&
+      /,/.test(text.slice(next.end, twoOn.start)) &&
+      tokens.length > 4
+    ) {
       i += 1;
       continue;
     }
@@ -41,7 +53,25 @@ export function withoutOpeners(tokens: readonly Token[], text: string): Token[] 
     if (token === undefined || !openers.has(token.lower)) break;
     // "Right answers", "Good at", "Now is": an opener that the sentence needs stands before its verb or noun without a comma
     const comma = /^\s*[,.!?–-]/.test(text.slice(token.end, token.end + 2));
-    const needed = ['right', 'good', 'great', 'perfect', 'fine', 'nice', 'no', 'well', 'now', 'correct', 'sure', 'lovely', 'excellent', 'brilliant', 'exactly', 'super', 'beautiful'].includes(token.lower);
+    const needed = [
+      'right',
+      'good',
+      'great',
+      'perfect',
+      'fine',
+      'nice',
+      'no',
+      'well',
+      'now',
+      'correct',
+      'sure',
+      'lovely',
+      'excellent',
+      'brilliant',
+      'exactly',
+      'super',
+      'beautiful',
+    ].includes(token.lower);
     if (needed && !comma) break;
     from += 1;
   }
@@ -57,7 +87,8 @@ export function presentable(tokens: readonly Token[], text: string, mark?: strin
       const gap = text.slice(previous.end, token.start);
       const plain = tokenise(gap).length === 0;
       const sign = plain ? gap.replace(/\s+/gu, ' ') : ' ';
-      out += /^[,;:]?\s*$/.test(sign) || /^\s?[–—-]\s?$/.test(sign) ? (sign.trim() === '' ? ' ' : `${sign.trim()} `) : ' ';
+      out +=
+        /^[,;:]?\s*$/.test(sign) || /^\s?[–—-]\s?$/.test(sign) ? (sign.trim() === '' ? ' ' : `${sign.trim()} `) : ' ';
     }
     out += /^i(?:['’]\p{L}+)?$/u.test(token.text) ? `I${token.text.slice(1)}` : token.text;
     previous = token;

@@ -20,7 +20,8 @@ const endings: [string, string][] = [
   ["'ll", 'will'],
   ["'d", 'would'],
 ];
-const takesIs = /^(?:i|you|he|she|it|we|they|that|this|there|here|what|where|who|how|when|why|everybody|everyone|nobody|somebody|one)$/;
+const takesIs =
+  /^(?:i|you|he|she|it|we|they|that|this|there|here|what|where|who|how|when|why|everybody|everyone|nobody|somebody|one)$/;
 
 /** Splits a contraction into the words it stands for; a possessive stays whole. */
 export function expandContraction(lower: string): string[] {

@@ -1,7 +1,30 @@
 import { irregularForm } from './verb-forms.ts';
 
-const plurals: Record<string, string> = { people: 'person', men: 'man', women: 'woman', children: 'child', feet: 'foot', teeth: 'tooth', mice: 'mouse', lives: 'life', wives: 'wife', knives: 'knife', leaves: 'leaf', shelves: 'shelf', geese: 'goose' };
-const comparatives: Record<string, string> = { better: 'good', best: 'good', worse: 'bad', worst: 'bad', further: 'far', farther: 'far', less: 'little', least: 'little' };
+const plurals: Record<string, string> = {
+  people: 'person',
+  men: 'man',
+  women: 'woman',
+  children: 'child',
+  feet: 'foot',
+  teeth: 'tooth',
+  mice: 'mouse',
+  lives: 'life',
+  wives: 'wife',
+  knives: 'knife',
+  leaves: 'leaf',
+  shelves: 'shelf',
+  geese: 'goose',
+};
+const comparatives: Record<string, string> = {
+  better: 'good',
+  best: 'good',
+  worse: 'bad',
+  worst: 'bad',
+  further: 'far',
+  farther: 'far',
+  less: 'little',
+  least: 'little',
+};
 
 /** Undoes the doubling and the dropped e of "stopping" and "making"; every candidate, likeliest first. */
 function beforeEnding(stem: string): string[] {

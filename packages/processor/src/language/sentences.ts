@@ -1,4 +1,4 @@
-import { tokenise, type Token } from './tokens.ts';
+import { type Token, tokenise } from './tokens.ts';
 import { auxiliaries, conjunctions, isContent, subjectPronouns } from './words.ts';
 
 /** A stretch of a text. */
@@ -9,12 +9,18 @@ export interface Span {
 
 const abbreviation = /(?:^|\s)(?:mr|mrs|ms|dr|prof|st|vs|etc|e\.g|i\.e|no|a\.m|p\.m)\.$/i;
 const startsSentence = new Set(
-  'the it she he we you they there this that and but so what when where why how who do does did is are can could would my your his her our their if because okay ok yes no well now then actually sorry great good perfect say'.split(' '),
+  'the it she he we you they there this that and but so what when where why how who do does did is are can could would my your his her our their if because okay ok yes no well now then actually sorry great good perfect say'.split(
+    ' ',
+  ),
 );
 const neverBefore = new Set(
-  'is are am was were be been sounds all it\'s that\'s everything not the a an my your his her our very more most to of in on at for with from by about and or but because if that which who as than it\'ll'.split(' '),
+  "is are am was were be been sounds all it's that's everything not the a an my your his her our very more most to of in on at for with from by about and or but because if that which who as than it'll".split(
+    ' ',
+  ),
 );
-const openingWords = new Set('okay ok yes yeah no so well right great perfect good exactly excellent lovely now sorry actually anyway'.split(' '));
+const openingWords = new Set(
+  'okay ok yes yeah no so well right great perfect good exactly excellent lovely now sorry actually anyway'.split(' '),
+);
 
 /** Cuts where the writer ended a sentence. */
 function cutAtMarks(text: string): Span[] {
@@ -44,7 +50,12 @@ function hiddenStarts(tokens: readonly Token[], text: string, pauses: ReadonlySe
     if (token === undefined || before === undefined) continue;
     const gap = text.slice(before.end, token.start);
     const next = tokens[i + 1]?.lower ?? '';
-    const capital = cased && /^\p{Lu}/u.test(token.text) && token.lower !== 'i' && !token.lower.startsWith("i'") && startsSentence.has(token.lower);
+    const capital =
+      cased &&
+      /^\p{Lu}/u.test(token.text) &&
+      token.lower !== 'i' &&
+      !token.lower.startsWith("i'") &&
+      startsSentence.has(token.lower);
     const okay = (token.lower === 'ok' || token.lower === 'okay') && !neverBefore.has(before.lower) && since >= 1;
     const quiet = !/[,;:]/.test(gap);
     const bound = neverBefore.has(before.lower) || conjunctions.has(before.lower) || auxiliaries.has(before.lower);
@@ -53,9 +64,17 @@ function hiddenStarts(tokens: readonly Token[], text: string, pauses: ReadonlySe
       unmarked &&
       since >= 4 &&
       !bound &&
-      (subjectPronouns.has(token.lower) || /^(?:i|you|he|she|it|we|they|there|that)'/.test(token.lower) || (token.lower === 'there' && /^(is|are|was|were)$/.test(next))) &&
-      (pauses.has(token.start) || (isContent(before.lower) && (auxiliaries.has(next) || token.lower.includes("'")) && since >= 5));
-    const paused = unmarked && pauses.has(token.start) && since >= 4 && !bound && (startsSentence.has(token.lower) || openingWords.has(token.lower));
+      (subjectPronouns.has(token.lower) ||
+        /^(?:i|you|he|she|it|we|they|there|that)'/.test(token.lower) ||
+        (token.lower === 'there' && /^(is|are|was|were)$/.test(next))) &&
+      (pauses.has(token.start) ||
+        (isContent(before.lower) && (auxiliaries.has(next) || token.lower.includes("'")) && since >= 5));
+    const paused =
+      unmarked &&
+      pauses.has(token.start) &&
+      since >= 4 &&
+      !bound &&
+      (startsSentence.has(token.lower) || openingWords.has(token.lower));
     if ((capital && quiet && !bound) || okay || opening || clause || paused) {
       starts.push(token.start);
       since = 0;

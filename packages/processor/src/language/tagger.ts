@@ -2,7 +2,23 @@ import { createRequire } from 'node:module';
 import { tokenise } from './tokens.ts';
 
 /** What a word does in its sentence, in the few kinds that our rules ask about. */
-export type Tag = 'noun' | 'plural' | 'name' | 'pronoun' | 'verb' | 'past' | 'participle' | 'gerund' | 'modal' | 'adjective' | 'adverb' | 'preposition' | 'determiner' | 'conjunction' | 'number' | 'other';
+export type Tag =
+  | 'noun'
+  | 'plural'
+  | 'name'
+  | 'pronoun'
+  | 'verb'
+  | 'past'
+  | 'participle'
+  | 'gerund'
+  | 'modal'
+  | 'adjective'
+  | 'adverb'
+  | 'preposition'
+  | 'determiner'
+  | 'conjunction'
+  | 'number'
+  | 'other';
 
 /** Tags the words of a sentence; one tag for each word that `tokenise` finds. */
 export type Tagger = (sentence: string) => Tag[];
@@ -44,7 +60,9 @@ function tagOf(tags: readonly string[]): Tag {
 export function loadTagger(): Tagger {
   const parse: Parser = createRequire(import.meta.url)('compromise/two');
   return (sentence) => {
-    const terms = parse(sentence).json({ offset: false, normal: false }).flatMap((part) => part.terms);
+    const terms = parse(sentence)
+      .json({ offset: false, normal: false })
+      .flatMap((part) => part.terms);
     const tags: Tag[] = [];
     let at = 0;
     // compromise splits contractions and hyphens in its own way: walk both rows of words by their letters

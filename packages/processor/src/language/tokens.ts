@@ -15,7 +15,12 @@ export function tokenise(text: string, offset = 0): Token[] {
   const tokens: Token[] = [];
   for (const match of text.matchAll(word)) {
     const start = match.index + offset;
-    tokens.push({ text: match[0], lower: match[0].toLowerCase().replaceAll('’', "'"), start, end: start + match[0].length });
+    tokens.push({
+      text: match[0],
+      lower: match[0].toLowerCase().replaceAll('’', "'"),
+      start,
+      end: start + match[0].length,
+    });
   }
   return tokens;
 }

@@ -11,7 +11,19 @@ for (const row of irregular) {
   pasts.set(past, base);
   participles.set(participle, base);
 }
-for (const [form, base] of Object.entries({ were: 'be', is: 'be', am: 'be', are: 'be', has: 'have', does: 'do', goes: 'go', burnt: 'burn', learnt: 'learn', dreamt: 'dream', gotten: 'get' })) {
+for (const [form, base] of Object.entries({
+  were: 'be',
+  is: 'be',
+  am: 'be',
+  are: 'be',
+  has: 'have',
+  does: 'do',
+  goes: 'go',
+  burnt: 'burn',
+  learnt: 'learn',
+  dreamt: 'dream',
+  gotten: 'get',
+})) {
   if (!pasts.has(form)) pasts.set(form, base);
 }
 
@@ -33,7 +45,12 @@ export function irregularForm(word: string): VerbForm | undefined {
 /** True for a past form that cannot follow "have" and cannot be a base: went, ate, saw. */
 export function isOnlyPast(word: string): boolean {
   const form = irregularForm(word);
-  return form?.past === true && !form.participle && !bases.has(word) && !['is', 'am', 'are', 'has', 'does', 'goes'].includes(word);
+  return (
+    form?.past === true &&
+    !form.participle &&
+    !bases.has(word) &&
+    !['is', 'am', 'are', 'has', 'does', 'goes'].includes(word)
+  );
 }
 
 /** True for a participle that cannot stand as a past on its own: gone, eaten, seen. */

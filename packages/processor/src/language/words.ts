@@ -3,11 +3,15 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 /** Words without a meaning of their own that speech is full of. */
 export const fillers = list('um umm uh uhh uhm erm er err hmm hm mm mmm ah aah eh uhu ehm ooh aw aww huh');
 export const articles = list('a an the');
-export const determiners = list('a an the this that these those my your his her its our their some any no each every either neither another both all');
+export const determiners = list(
+  'a an the this that these those my your his her its our their some any no each every either neither another both all',
+);
 export const prepositions = list(
   'about above across after against ago along among around as at before behind below beneath beside between beyond by despite down during except for from in inside into like near of off on onto out outside over past since than through throughout to toward towards under until till up upon with within without',
 );
-export const particles = list('about across ahead along apart around aside away back by down forward in into off on onto out over round through together up');
+export const particles = list(
+  'about across ahead along apart around aside away back by down forward in into off on onto out over round through together up',
+);
 export const subjectPronouns = list('i you he she it we they');
 export const objectPronouns = list('me you him her it us them');
 export const possessives = list('my your his her its our their');
@@ -18,22 +22,32 @@ export const beForms = list('am is are was were be been being');
 export const haveForms = list('have has had having');
 export const doForms = list('do does did');
 export const modals = list('will would shall should can could may might must');
-export const conjunctions = list('and but or so because if when while although though that which who whose where than as until before after since unless');
+export const conjunctions = list(
+  'and but or so because if when while although though that which who whose where than as until before after since unless',
+);
 export const questionWords = list('what when where who whom whose why how which');
 export const adverbs = list(
   'very really also just so too actually only even still always never often usually sometimes now then here there maybe perhaps well again already yet ever quite almost soon later today tomorrow yesterday please',
 );
-export const timeWords = list('day week month year morning afternoon evening night weekend monday tuesday wednesday thursday friday saturday sunday hour minute');
+export const timeWords = list(
+  'day week month year morning afternoon evening night weekend monday tuesday wednesday thursday friday saturday sunday hour minute',
+);
 export const negatives = list('not no never nobody nothing none');
 /** Verbs that mean little without their noun: make a plan, do homework, take notes. */
-export const lightVerbs = list('make do take have give get meet pay catch keep set hold break run tell say save lose go come put bring draw pass miss win earn raise');
+export const lightVerbs = list(
+  'make do take have give get meet pay catch keep set hold break run tell say save lose go come put bring draw pass miss win earn raise',
+);
 const numbers = list(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million',
 );
 
 /** Whether a word is a cardinal number, in letters or in digits. */
 export function isNumber(word: string): boolean {
-  return numbers.has(word) || /^\d[\d.,:]*$/.test(word) || (word.includes('-') && word.split('-').every((part) => numbers.has(part)));
+  return (
+    numbers.has(word) ||
+    /^\d[\d.,:]*$/.test(word) ||
+    (word.includes('-') && word.split('-').every((part) => numbers.has(part)))
+  );
 }
 
 /** Discourse markers and answers that open a sentence without belonging to it. */
@@ -42,7 +56,9 @@ export const openers = list(
 );
 
 /** Praise that a teacher gives, learners hardly ever. */
-export const praise = list('good great perfect excellent lovely brilliant wonderful fantastic super exactly correct well-done beautiful awesome amazing nice');
+export const praise = list(
+  'good great perfect excellent lovely brilliant wonderful fantastic super exactly correct well-done beautiful awesome amazing nice',
+);
 
 /** Words that every learner knows: never worth a card on their own. */
 export const commonWords = list(
@@ -51,21 +67,16 @@ export const commonWords = list(
     'meaning means mean english example grammar verb noun adjective adverb preposition article plural singular tense past present future perfect continuous simple passive infinitive gerund pronoun pronunciation spelling vocabulary phrase idiom expression three four five six seven eight nine ten let lets',
 );
 
+const functionWords: ReadonlySet<string> = new Set([
+  ...[articles, determiners, prepositions, auxiliaries, subjectPronouns, objectPronouns, conjunctions].flatMap(
+    (set) => [...set],
+  ),
+  ...[fillers, questionWords, adverbs, openers].flatMap((set) => [...set]),
+  'not',
+  "'s",
+]);
+
 /** Whether a word carries meaning of its own. */
 export function isContent(word: string): boolean {
-  return !(
-    articles.has(word) ||
-    determiners.has(word) ||
-    prepositions.has(word) ||
-    auxiliaries.has(word) ||
-    subjectPronouns.has(word) ||
-    objectPronouns.has(word) ||
-    conjunctions.has(word) ||
-    fillers.has(word) ||
-    questionWords.has(word) ||
-    adverbs.has(word) ||
-    openers.has(word) ||
-    word === 'not' ||
-    word === "'s"
-  );
+  return !functionWords.has(word);
 }

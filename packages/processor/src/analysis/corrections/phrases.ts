@@ -1,7 +1,15 @@
-import type { Unit } from '../language/align.ts';
-import type { Token } from '../language/tokens.ts';
+import type { Unit } from '../../language/align.ts';
+import type { Token } from '../../language/tokens.ts';
 
-const contracted: Record<string, string> = { "you're": "I'm", "you've": "I've", "you'll": "I'll", "you'd": "I'd", "you weren't": "I wasn't", "aren't": "I'm not" };
+export const contracted: Record<string, string> = {
+  "you're": "I'm",
+  "you've": "I've",
+  "you'll": "I'll",
+  "you'd": "I'd",
+  "you weren't": "I wasn't",
+  "aren't": "I'm not",
+};
+
 const alone: Record<string, string> = { you: 'I', your: 'my', yours: 'mine', yourself: 'myself' };
 
 /** A row of words as a phrase: "I" with a capital, names as they were, no end mark. */

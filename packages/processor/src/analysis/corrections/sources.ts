@@ -1,8 +1,8 @@
-import type { Unit } from '../language/align.ts';
-import { possibleBases } from '../language/inflection.ts';
-import { isContent } from '../language/words.ts';
+import type { Unit } from '../../language/align.ts';
+import { possibleBases } from '../../language/inflection.ts';
+import { isContent } from '../../language/words.ts';
+import type { Sentence, Turn } from '../types.ts';
 import { readMarkers } from './markers.ts';
-import type { Sentence, Turn } from './types.ts';
 
 /** How a sentence comes to mend another. */
 export type Way = 'next' | 'own' | 'prompted' | 'later';
@@ -25,8 +25,11 @@ export function contentKeys(units: readonly Unit[]): Set<string> {
 }
 
 const near = { sentences: 16, turns: 4 };
+
 const far = 320;
-const numbered = /^(?:(?:and|okay|ok|so|right)[, ]+)?(?:number )?(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|next(?: one)?|last(?: one)?|another one)\b[,.:]?/i;
+
+export const numbered =
+  /^(?:(?:and|okay|ok|so|right)[, ]+)?(?:number )?(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|next(?: one)?|last(?: one)?|another one)\b[,.:]?/i;
 
 /** Where each learner's sentence is taken up again later: quoted for repair, or mended in the feedback at the end. */
 export interface Returns {
@@ -36,14 +39,18 @@ export interface Returns {
   quotes: ReadonlySet<number>;
 }
 
-function push(map: Map<number, number[]>, key: number, value: number): void {
+export function push(map: Map<number, number[]>, key: number, value: number): void {
   const list = map.get(key) ?? [];
   list.push(value);
   map.set(key, list);
 }
 
 /** Finds the sentences that come back to something a learner said long before. One pass over the lesson. */
-export function findReturns(sentences: readonly Sentence[], units: readonly (readonly Unit[])[], keys: readonly ReadonlySet<string>[]): Returns {
+export function findReturns(
+  sentences: readonly Sentence[],
+  units: readonly (readonly Unit[])[],
+  keys: readonly ReadonlySet<string>[],
+): Returns {
   const quoted = new Map<number, number[]>();
   const later = new Map<number, number[]>();
   const quotes = new Set<number>();
@@ -79,7 +86,11 @@ export function findReturns(sentences: readonly Sentence[], units: readonly (rea
 }
 
 /** Learners' sentences out of near reach that share the most words with this one. */
-function takenUp(sentence: Sentence, keys: readonly ReadonlySet<string>[], byKey: ReadonlyMap<string, number[]>): number[] {
+function takenUp(
+  sentence: Sentence,
+  keys: readonly ReadonlySet<string>[],
+  byKey: ReadonlyMap<string, number[]>,
+): number[] {
   const counts = new Map<number, number>();
   for (const key of keys[sentence.id] ?? []) {
     const ids = byKey.get(key) ?? [];
@@ -96,7 +107,12 @@ function takenUp(sentence: Sentence, keys: readonly ReadonlySet<string>[], byKey
 }
 
 /** The sentences that may mend a learner's sentence: the next ones, the learner's own second try, and later returns to it. */
-export function* sourcesFor(learner: Sentence, sentences: readonly Sentence[], turns: readonly Turn[], returns: Returns): Generator<Source> {
+export function* sourcesFor(
+  learner: Sentence,
+  sentences: readonly Sentence[],
+  turns: readonly Turn[],
+  returns: Returns,
+): Generator<Source> {
   let distance = 0;
   for (let id = learner.id + 1; id < sentences.length && id <= learner.id + near.sentences; id += 1) {
     const sentence = sentences[id];
@@ -112,13 +128,15 @@ export function* sourcesFor(learner: Sentence, sentences: readonly Sentence[], t
     for (let id = at + 1; id <= at + 10; id += 1) {
       const sentence = sentences[id];
       // the next point of the teacher's list is about something else
-      if (sentence !== undefined && id > at + 1 && sentence.role === 'teacher' && isNumbered(sentence, sentences)) break;
+      if (sentence !== undefined && id > at + 1 && sentence.role === 'teacher' && isNumbered(sentence, sentences))
+        break;
       if (sentence !== undefined) yield { sentence, distance: id - at, turns: 1, way: 'prompted', numbered: false };
     }
   }
   for (const at of returns.later.get(learner.id) ?? []) {
     const sentence = sentences[at];
-    if (sentence !== undefined && at > learner.id + near.sentences - 4) yield { sentence, distance: 6, turns: 2, way: 'later', numbered: isNumbered(sentence, sentences) };
+    if (sentence !== undefined && at > learner.id + near.sentences - 4)
+      yield { sentence, distance: 6, turns: 2, way: 'later', numbered: isNumbered(sentence, sentences) };
   }
 }
 

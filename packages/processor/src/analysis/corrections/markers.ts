@@ -1,5 +1,5 @@
-import { tokenise } from '../language/tokens.ts';
-import { articles, auxiliaries, prepositions } from '../language/words.ts';
+import { tokenise } from '../../language/tokens.ts';
+import { articles, auxiliaries, prepositions } from '../../language/words.ts';
 
 /** What a teacher says about a mistake besides mending it. */
 export interface Markers {
@@ -14,17 +14,30 @@ export interface Markers {
 const explicitTalk =
   /\b(?:we|you|people) (?:(?:don't|do not|never|can't|cannot|always|usually|would|just|only|'d) )?(?:say|use|need|add|put|call)\b|\bwe'd say\b|\b(?:careful|don't forget|remember|instead of|should be|correct(?:ion|ly)?|mistake|wrong|not quite|almost|nearly|small fix|in english|because (?:you say|of the|it's|it was)|plural|singular|uncountable|countable|present|past|perfect|continuous|infinitive|gerund|base (?:form|verb)|basic verb|third (?:person|form)|adjective|adverb|preposition|article|tense|conditional|i-n-g|plus|first person|word order|comes (?:first|before|after)|goes (?:before|after|first|at))\b|\b(?:not|no|without) (?:an?|the|to|on|in|at|of|for|from|about|up|was|is|are|will|since|more)\b|\bwith an?\b(?=[.,!?]|$)|\bno s\b|\bthe s\b|\bnot\b[^.?!]{2,40}[.?!]$/i;
 
-const omitting = /\b(?:without|drop|skip|leave out|omit|remove|don't need|no need for|no|not|take out|cut|delete|never)\s+(?:the word |the |an? )?([\p{L}']+)(?=\s*(?:[.,!?;]|$|before|after|here|there|with|for|in\b|plus|at the end|just|no\b))/giu;
-const adding = /\b(?:with|need|needs|add|put|missing|forgot|forget|plus|use|say|because of)\s+(?:the word |the little |the |a |an |verb )?([\p{L}']+)(?=\s*(?:[.,!?;]|$|before|after|here|there|with|in front|in\b|not))/giu;
+const omitting =
+  /\b(?:without|drop|skip|leave out|omit|remove|don't need|no need for|no|not|take out|cut|delete|never)\s+(?:the word |the |an? )?([\p{L}']+)(?=\s*(?:[.,!?;]|$|before|after|here|there|with|for|in\b|plus|at the end|just|no\b))/giu;
+
+const adding =
+  /\b(?:with|need|needs|add|put|missing|forgot|forget|plus|use|say|because of)\s+(?:the word |the little |the |a |an |verb )?([\p{L}']+)(?=\s*(?:[.,!?;]|$|before|after|here|there|with|in front|in\b|not))/giu;
 
 function littleWords(text: string, pattern: RegExp): Set<string> {
   const found = new Set<string>();
   for (const match of text.matchAll(pattern)) {
     const whole = match[0].toLowerCase();
     const last = (match[1] ?? '').toLowerCase();
-    if (articles.has(last) || prepositions.has(last) || auxiliaries.has(last) || last === 'to' || last === 'more' || last === 'much' || last === 'up') found.add(last);
+    if (
+      articles.has(last) ||
+      prepositions.has(last) ||
+      auxiliaries.has(last) ||
+      last === 'to' ||
+      last === 'more' ||
+      last === 'much' ||
+      last === 'up'
+    )
+      found.add(last);
     // "without a", "no the": the article is the word itself
-    for (const token of tokenise(whole)) if (articles.has(token.lower) && whole.endsWith(token.lower)) found.add(token.lower);
+    for (const token of tokenise(whole))
+      if (articles.has(token.lower) && whole.endsWith(token.lower)) found.add(token.lower);
   }
   return found;
 }

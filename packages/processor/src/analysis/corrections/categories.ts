@@ -1,8 +1,22 @@
 import type { CorrectionCategory } from '@tulkka/shared/exercises';
-import { ending, sameBase } from '../language/inflection.ts';
-import { irregularForm } from '../language/verb-forms.ts';
-import { adverbs, articles, auxiliaries, beForms, doForms, haveForms, isContent, isNumber, lightVerbs, particles, possessives, prepositions, subjectPronouns } from '../language/words.ts';
-import type { Lexicon } from '../lexicon/types.ts';
+import { ending, sameBase } from '../../language/inflection.ts';
+import { irregularForm } from '../../language/verb-forms.ts';
+import {
+  adverbs,
+  articles,
+  auxiliaries,
+  beForms,
+  doForms,
+  haveForms,
+  isContent,
+  isNumber,
+  lightVerbs,
+  particles,
+  possessives,
+  prepositions,
+  subjectPronouns,
+} from '../../language/words.ts';
+import type { Lexicon } from '../../lexicon/types.ts';
 
 /** What changed between a wrong and a right phrase, with the words around it. */
 export interface Change {
@@ -20,15 +34,29 @@ export interface Change {
 }
 
 const comparative = /^(?:more|most|less|least)$/;
+
 const quantity = new Set(['much', 'many', 'few', 'little', 'less', 'fewer']);
 
 function isVerbPair(a: string, b: string, change: Change, lexicon: Lexicon): boolean {
   if (irregularForm(a) !== undefined || irregularForm(b) !== undefined) return true;
   const before = change.before.at(-1) ?? '';
-  if (subjectPronouns.has(before) || auxiliaries.has(before) || before === 'to' || before === 'not' || ['always', 'never', 'often', 'usually', 'everybody', 'everyone', 'nobody', 'who', 'ever'].includes(before)) return true;
+  if (
+    subjectPronouns.has(before) ||
+    auxiliaries.has(before) ||
+    before === 'to' ||
+    before === 'not' ||
+    ['always', 'never', 'often', 'usually', 'everybody', 'everyone', 'nobody', 'who', 'ever'].includes(before)
+  )
+    return true;
   const endings = [ending(a), ending(b)];
   if (endings.includes('ing')) return true;
-  if (articles.has(before) || possessives.has(before) || isNumber(before) || ['some', 'any', 'many', 'of', 'two', 'these', 'those', 'other'].includes(before)) return false;
+  if (
+    articles.has(before) ||
+    possessives.has(before) ||
+    isNumber(before) ||
+    ['some', 'any', 'many', 'of', 'two', 'these', 'those', 'other'].includes(before)
+  )
+    return false;
   const base = endings[0] === 'base' ? a : b;
   const [first, second] = lexicon.partsOfSpeech(lexicon.lemma(base));
   return first === 'verb' || (second === 'verb' && endings.includes('ed'));
@@ -38,7 +66,11 @@ function isVerbPair(a: string, b: string, change: Change, lexicon: Lexicon): boo
 function isFeeling(a: string, b: string, change: Change): boolean {
   const pair = [ending(a), ending(b)].sort().join();
   const before = change.before.slice(-3).join(' ');
-  return pair === 'ed,ing' && /\b(?:am|is|are|was|were|be|feel|felt|get|got|very|so|too|really|and)\b/.test(before) && !/\b(?:have|has|had)\b/.test(before);
+  return (
+    pair === 'ed,ing' &&
+    /\b(?:am|is|are|was|were|be|feel|felt|get|got|very|so|too|really|and)\b/.test(before) &&
+    !/\b(?:have|has|had)\b/.test(before)
+  );
 }
 
 function isReordering(change: Change): boolean {
@@ -50,13 +82,37 @@ function isReordering(change: Change): boolean {
 function inflected(a: string, b: string, change: Change, lexicon: Lexicon): CorrectionCategory {
   if (isFeeling(a, b, change)) return 'modifier';
   const endings = new Set([ending(a), ending(b)]);
-  if (endings.has('ly') || endings.has('est') || (endings.has('er') && !isVerbPair(a, b, change, lexicon))) return 'modifier';
+  if (endings.has('ly') || endings.has('est') || (endings.has('er') && !isVerbPair(a, b, change, lexicon)))
+    return 'modifier';
   if (haveForms.has(a) && haveForms.has(b)) return [a, b].includes('had') ? 'tense' : 'agreement';
   if (doForms.has(a) && doForms.has(b)) return [a, b].includes('did') ? 'tense' : 'agreement';
   if (endings.has('s') && endings.has('base')) return 'agreement';
-  if (['person', 'people', 'child', 'children', 'man', 'men', 'woman', 'women', 'tooth', 'teeth', 'foot', 'feet'].includes(a)) return 'agreement';
+  if (
+    [
+      'person',
+      'people',
+      'child',
+      'children',
+      'man',
+      'men',
+      'woman',
+      'women',
+      'tooth',
+      'teeth',
+      'foot',
+      'feet',
+    ].includes(a)
+  )
+    return 'agreement';
   const s = a.endsWith('s') || b.endsWith('s');
-  if (s && irregularForm(a) === undefined && irregularForm(b) === undefined && !endings.has('ing') && !endings.has('ed')) return 'agreement';
+  if (
+    s &&
+    irregularForm(a) === undefined &&
+    irregularForm(b) === undefined &&
+    !endings.has('ing') &&
+    !endings.has('ed')
+  )
+    return 'agreement';
   return 'tense';
 }
 
@@ -71,7 +127,10 @@ function isConditional(change: Change): boolean {
   const clause = change.rightClause;
   if (!clause.includes('if') && !clause.includes('unless')) return false;
   const words = [...change.removed, ...change.added];
-  return words.some((word) => ['will', 'would', "'d", "'ll", 'had', 'were', 'was', 'could'].includes(word)) || words.some((word) => irregularForm(word) !== undefined && change.before.includes('if'));
+  return (
+    words.some((word) => ['will', 'would', "'d", "'ll", 'had', 'were', 'was', 'could'].includes(word)) ||
+    words.some((word) => irregularForm(word) !== undefined && change.before.includes('if'))
+  );
 }
 
 function isList(change: Change): boolean {
@@ -97,7 +156,8 @@ export function swapsLightVerbs({ removed, added, after }: Change, lexicon: Lexi
 
 /** Names the kind of mistake by what was changed; the teacher's own words about it come first where they are clear. */
 export function categorise(change: Change, teacherSaid: string, lexicon: Lexicon): CorrectionCategory {
-  for (const [pattern, category] of clue) if (pattern.test(teacherSaid) && (category !== 'conditional' || change.rightClause.includes('if'))) return category;
+  for (const [pattern, category] of clue)
+    if (pattern.test(teacherSaid) && (category !== 'conditional' || change.rightClause.includes('if'))) return category;
   if (isConditional(change)) return 'conditional';
   if (isList(change)) return 'parallelism';
   if (isReordering(change)) return 'modifier';
@@ -107,8 +167,15 @@ export function categorise(change: Change, teacherSaid: string, lexicon: Lexicon
   const words = [...removed, ...added];
   const contentOut = removed.filter((word) => isContent(word) && !auxiliaries.has(word));
   const contentIn = added.filter((word) => isContent(word) && !auxiliaries.has(word));
-  const pair = contentOut.length === 1 && contentIn.length === 1 ? ([contentOut[0] ?? '', contentIn[0] ?? ''] as const) : undefined;
-  if (words.some((word) => comparative.test(word)) && (contentOut.length > 0 || contentIn.length > 0 || /er$/.test(change.after[0] ?? ''))) return 'modifier';
+  const pair =
+    contentOut.length === 1 && contentIn.length === 1
+      ? ([contentOut[0] ?? '', contentIn[0] ?? ''] as const)
+      : undefined;
+  if (
+    words.some((word) => comparative.test(word)) &&
+    (contentOut.length > 0 || contentIn.length > 0 || /er$/.test(change.after[0] ?? ''))
+  )
+    return 'modifier';
   if (pair !== undefined && sameBase(pair[0], pair[1])) {
     const auxiliary = words.some((word) => auxiliaries.has(word));
     return auxiliary ? 'tense' : inflected(pair[0], pair[1], change, lexicon);
@@ -125,14 +192,27 @@ function functionChange(change: Change): CorrectionCategory {
   const b = added[0] ?? '';
   if (words.every((word) => articles.has(word) || possessives.has(word))) return 'article';
   if (removed.length === 1 && added.length === 1 && beForms.has(a) && beForms.has(b)) return beChange(a, b);
-  if (removed.length === 1 && added.length === 1 && haveForms.has(a) && haveForms.has(b)) return [a, b].includes('had') ? 'tense' : 'agreement';
-  if (removed.length === 1 && added.length === 1 && doForms.has(a) && doForms.has(b)) return [a, b].includes('did') ? 'tense' : 'agreement';
-  if (words.some((word) => quantity.has(word))) return words.every((word) => ['much', 'many', 'few', 'little', 'a', 'fewer', 'less'].includes(word)) && removed.length > 0 && added.length > 0 ? 'agreement' : 'modifier';
+  if (removed.length === 1 && added.length === 1 && haveForms.has(a) && haveForms.has(b))
+    return [a, b].includes('had') ? 'tense' : 'agreement';
+  if (removed.length === 1 && added.length === 1 && doForms.has(a) && doForms.has(b))
+    return [a, b].includes('did') ? 'tense' : 'agreement';
+  if (words.some((word) => quantity.has(word)))
+    return words.every((word) => ['much', 'many', 'few', 'little', 'a', 'fewer', 'less'].includes(word)) &&
+      removed.length > 0 &&
+      added.length > 0
+      ? 'agreement'
+      : 'modifier';
   if (words.some((word) => auxiliaries.has(word))) return 'tense';
   if (words.some((word) => prepositions.has(word))) {
     const verb = change.before.at(-1) ?? '';
     // "cope up with": a particle too many makes another verb
-    if (added.length === 0 && removed.every((word) => particles.has(word) && word !== 'about' && word !== 'in' && word !== 'on') && prepositions.has(change.after[0] ?? '') && isContent(verb)) return 'collocation';
+    if (
+      added.length === 0 &&
+      removed.every((word) => particles.has(word) && word !== 'about' && word !== 'in' && word !== 'on') &&
+      prepositions.has(change.after[0] ?? '') &&
+      isContent(verb)
+    )
+      return 'collocation';
     return 'preposition';
   }
   if (words.some((word) => articles.has(word))) return 'article';
@@ -143,22 +223,48 @@ function functionChange(change: Change): CorrectionCategory {
 function contentGap(change: Change, lexicon: Lexicon): CorrectionCategory {
   const words = [...change.removed, ...change.added];
   if (words.some((word) => ['much', 'many'].includes(word))) return 'modifier';
-  if (words.some((word) => auxiliaries.has(word)) && words.some((word) => lexicon.partsOfSpeech(lexicon.lemma(word))[0] === 'verb')) return 'tense';
+  if (
+    words.some((word) => auxiliaries.has(word)) &&
+    words.some((word) => lexicon.partsOfSpeech(lexicon.lemma(word))[0] === 'verb')
+  )
+    return 'tense';
   if (words.every((word) => adverbs.has(word) || word.endsWith('ly'))) return 'modifier';
   return 'wordChoice';
 }
 
-function substitution(change: Change, out: readonly string[], into: readonly string[], lexicon: Lexicon): CorrectionCategory {
+function substitution(
+  change: Change,
+  out: readonly string[],
+  into: readonly string[],
+  lexicon: Lexicon,
+): CorrectionCategory {
   // "must bring" for "had to take": the frame of the verb went wrong, whatever the verb
-  if (change.removed.some((word) => auxiliaries.has(word)) && change.added.some((word) => auxiliaries.has(word) && !change.removed.includes(word))) return 'tense';
+  if (
+    change.removed.some((word) => auxiliaries.has(word)) &&
+    change.added.some((word) => auxiliaries.has(word) && !change.removed.includes(word))
+  )
+    return 'tense';
   const kinds = (word: string) => lexicon.partsOfSpeech(lexicon.lemma(word));
   const a = out[0] ?? '';
   const b = into[0] ?? '';
   const bases = [lexicon.lemma(a, 'verb'), lexicon.lemma(b, 'verb')];
-  if (out.some((word) => into.some((other) => word !== other && sameBase(word, other)))) return change.removed.concat(change.added).some((word) => auxiliaries.has(word)) ? 'tense' : 'wordChoice';
+  if (out.some((word) => into.some((other) => word !== other && sameBase(word, other))))
+    return change.removed.concat(change.added).some((word) => auxiliaries.has(word)) ? 'tense' : 'wordChoice';
   const verbs = kinds(a).includes('verb') && kinds(b).includes('verb');
   const noun = change.after.slice(0, 3).find((word) => kinds(word)[0] === 'noun');
-  if (verbs && noun !== undefined && bases.every((base) => lightVerbs.has(base) || base === 'complete' || base === 'do')) return 'collocation';
-  if (verbs && noun !== undefined && bases.some((base) => lightVerbs.has(base)) && out.length === 1 && into.length === 1) return 'collocation';
+  if (
+    verbs &&
+    noun !== undefined &&
+    bases.every((base) => lightVerbs.has(base) || base === 'complete' || base === 'do')
+  )
+    return 'collocation';
+  if (
+    verbs &&
+    noun !== undefined &&
+    bases.some((base) => lightVerbs.has(base)) &&
+    out.length === 1 &&
+    into.length === 1
+  )
+    return 'collocation';
   return 'wordChoice';
 }

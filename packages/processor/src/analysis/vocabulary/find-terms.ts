@@ -1,11 +1,11 @@
-import { sameBase } from '../language/inflection.ts';
-import { commonWords, lightVerbs, particles, prepositions } from '../language/words.ts';
-import type { Lexicon, PartOfSpeech } from '../lexicon/types.ts';
+import { sameBase } from '../../language/inflection.ts';
+import { commonWords, lightVerbs, particles, prepositions } from '../../language/words.ts';
+import type { Lexicon, PartOfSpeech } from '../../lexicon/types.ts';
+import { quoteOf } from '../turns.ts';
+import type { CorrectionReading, TermReading, Turn } from '../types.ts';
+import { type Cue, cuesIn } from './cues.ts';
 import { focusCues } from './focus.ts';
 import { toTerm } from './terms.ts';
-import { quoteOf } from './turns.ts';
-import type { CorrectionReading, TermReading, Turn } from './types.ts';
-import { type Cue, cuesIn } from './vocabulary-cues.ts';
 
 /** Weights add up: two weak signs make a strong one. Below this a word was only mentioned. */
 const explicitFrom = 0.7;
@@ -42,19 +42,47 @@ function tidyDefinition(text: string, term: string): string | null {
 function cuesFromCorrections(corrections: readonly CorrectionReading[], turns: readonly Turn[]): Cue[] {
   const cues: Cue[] = [];
   for (const correction of corrections) {
-    if (!correction.explicit || (correction.category !== 'wordChoice' && correction.category !== 'collocation')) continue;
-    const sentence = turns.flatMap((turn) => (turn.role === 'student' ? [] : turn.sentences)).find((each) => each.raw.includes(correction.right_quote));
+    if (!correction.explicit || (correction.category !== 'wordChoice' && correction.category !== 'collocation'))
+      continue;
+    const sentence = turns
+      .flatMap((turn) => (turn.role === 'student' ? [] : turn.sentences))
+      .find((each) => each.raw.includes(correction.right_quote));
     if (sentence === undefined) continue;
     const wrong = new Set(correction.wrong.toLowerCase().split(' '));
-    const fresh = correction.right.toLowerCase().split(' ').filter((word) => !wrong.has(word) && !commonWords.has(word));
-    if (correction.category === 'collocation') cues.push({ sentence, phrase: correction.right, weight: 0.6, definition: null, pos: 'verb', rule: 'a better collocation' });
-    else if (fresh.length === 1) cues.push({ sentence, phrase: fresh[0] ?? '', weight: 0.6, definition: null, pos: null, rule: 'a better word' });
+    const fresh = correction.right
+      .toLowerCase()
+      .split(' ')
+      .filter((word) => !wrong.has(word) && !commonWords.has(word));
+    if (correction.category === 'collocation')
+      cues.push({
+        sentence,
+        phrase: correction.right,
+        weight: 0.6,
+        definition: null,
+        pos: 'verb',
+        rule: 'a better collocation',
+      });
+    else if (fresh.length === 1)
+      cues.push({ sentence, phrase: fresh[0] ?? '', weight: 0.6, definition: null, pos: null, rule: 'a better word' });
   }
   return cues;
 }
 
 /** Signs that may also point at any words that happen to stand there; a phrase needs a dictionary behind it then. */
-const looseRules = new Set(['X. That is a good word', 'drilled', 'what about X', 'what is X', 'do you know X', 'can you say X', 'in a list of words', "…, that's a X", 'in English we say X', 'X is a good word', 'a better collocation', 'worked on']);
+const looseRules = new Set([
+  'X. That is a good word',
+  'drilled',
+  'what about X',
+  'what is X',
+  'do you know X',
+  'can you say X',
+  'in a list of words',
+  "…, that's a X",
+  'in English we say X',
+  'X is a good word',
+  'a better collocation',
+  'worked on',
+]);
 
 function isLoose(term: string, cue: Cue, lexicon: Lexicon): boolean {
   if (!term.includes(' ') || !looseRules.has(cue.rule) || lexicon.isPhrase(term) || term.startsWith('I')) return false;
@@ -62,17 +90,28 @@ function isLoose(term: string, cue: Cue, lexicon: Lexicon): boolean {
   const verbal = lexicon.partsOfSpeech(first).includes('verb');
   // "meet a deadline", "in charge of", "daily routine"
   if (verbal) return rest.length > 3 || !(lightVerbs.has(first) || rest.every((word) => particles.has(word)));
-  return rest.length > 2 || commonWords.has(first) || (commonWords.has(rest.at(-1) ?? '') && !prepositions.has(rest.at(-1) ?? ''));
+  return (
+    rest.length > 2 ||
+    commonWords.has(first) ||
+    (commonWords.has(rest.at(-1) ?? '') && !prepositions.has(rest.at(-1) ?? ''))
+  );
 }
 
 function merge(cues: readonly Cue[], lexicon: Lexicon, people: ReadonlySet<string>): Entry[] {
   const entries = new Map<string, Entry>();
   for (const cue of cues) {
-    const found = toTerm(cue.phrase, cue.pos, lexicon, people, cue.rule === 'start with X' || cue.rule === 'X. That is a good word');
+    const found = toTerm(
+      cue.phrase,
+      cue.pos,
+      lexicon,
+      people,
+      cue.rule === 'start with X' || cue.rule === 'X. That is a good word',
+    );
     if (found === null || isLoose(found.term, cue, lexicon)) continue;
     const known = entries.get(found.term);
     const definition = cue.definition === null ? null : tidyDefinition(cue.definition, found.term);
-    if (known === undefined) entries.set(found.term, { ...found, weight: cue.weight, definition, best: cue, bestWeight: cue.weight });
+    if (known === undefined)
+      entries.set(found.term, { ...found, weight: cue.weight, definition, best: cue, bestWeight: cue.weight });
     else {
       known.weight = 1 - (1 - known.weight) * (1 - cue.weight);
       known.definition ??= definition;
@@ -91,9 +130,18 @@ function merge(cues: readonly Cue[], lexicon: Lexicon, people: ReadonlySet<strin
 function absorb(entries: Entry[]): Entry[] {
   return entries.filter((entry) => {
     // "mortify" beside "mortifying", "custom" beside "customs": the form that was taught is the term
-    const form = entries.find((other) => other !== entry && other.bestWeight > entry.bestWeight && !other.term.includes(' ') && !entry.term.includes(' ') && sameBase(other.term, entry.term));
+    const form = entries.find(
+      (other) =>
+        other !== entry &&
+        other.bestWeight > entry.bestWeight &&
+        !other.term.includes(' ') &&
+        !entry.term.includes(' ') &&
+        sameBase(other.term, entry.term),
+    );
     if (form !== undefined && entry.best.rule === 'worked on') return false;
-    const longer = entries.find((other) => other !== entry && ` ${other.term} `.includes(` ${entry.term} `) && other.term !== entry.term);
+    const longer = entries.find(
+      (other) => other !== entry && ` ${other.term} `.includes(` ${entry.term} `) && other.term !== entry.term,
+    );
     if (longer === undefined) return true;
     if (entry.definition !== null && entry.bestWeight >= 0.9) return true;
     longer.weight = Math.max(longer.weight, entry.weight);
@@ -102,11 +150,24 @@ function absorb(entries: Entry[]): Entry[] {
 }
 
 /** The words that the lesson taught, the surest and rarest first. */
-export function findTerms(turns: readonly Turn[], corrections: readonly CorrectionReading[], people: ReadonlySet<string>, lexicon: Lexicon): TermReading[] {
+export function findTerms(
+  turns: readonly Turn[],
+  corrections: readonly CorrectionReading[],
+  people: ReadonlySet<string>,
+  lexicon: Lexicon,
+): TermReading[] {
   const cues = turns.flatMap((turn, i) => cuesIn(turn, turns.slice(Math.max(0, i - 3), i)));
-  const entries = absorb(merge([...cues, ...cuesFromCorrections(corrections, turns), ...focusCues(turns, lexicon)], lexicon, people));
+  const entries = absorb(
+    merge([...cues, ...cuesFromCorrections(corrections, turns), ...focusCues(turns, lexicon)], lexicon, people),
+  );
   const readings = entries.flatMap((entry): TermReading[] => {
-    const band = Math.max(...entry.term.split(' ').filter((word) => !commonWords.has(word)).map((word) => lexicon.frequencyBand(word)), 1);
+    const band = Math.max(
+      ...entry.term
+        .split(' ')
+        .filter((word) => !commonWords.has(word))
+        .map((word) => lexicon.frequencyBand(word)),
+      1,
+    );
     const weight = Math.min(1, entry.weight);
     const single = !entry.term.includes(' ');
     // the thousand commonest words are only worth a card when the teacher really explained them
@@ -114,7 +175,10 @@ export function findTerms(turns: readonly Turn[], corrections: readonly Correcti
     if (weight < 0.5 || (single && commonWords.has(entry.term))) return [];
     const turn = turns[entry.best.sentence.turn];
     if (turn === undefined) return [];
-    const definition = entry.definition ?? lexicon.gloss(entry.term, entry.headPos ?? undefined) ?? (single ? null : lexicon.gloss(entry.term));
+    const definition =
+      entry.definition ??
+      lexicon.gloss(entry.term, entry.headPos ?? undefined) ??
+      (single ? null : lexicon.gloss(entry.term));
     return [
       {
         term: entry.term,
@@ -127,7 +191,10 @@ export function findTerms(turns: readonly Turn[], corrections: readonly Correcti
       },
     ];
   });
-  const words = turns.reduce((sum, turn) => sum + turn.sentences.reduce((count, sentence) => count + sentence.words.length, 0), 0);
+  const words = turns.reduce(
+    (sum, turn) => sum + turn.sentences.reduce((count, sentence) => count + sentence.words.length, 0),
+    0,
+  );
   const most = Math.max(12, Math.ceil(words / wordsPerTerm));
   return readings.sort((a, b) => b.weight - a.weight || a.term.localeCompare(b.term, 'en')).slice(0, most);
 }

@@ -1,19 +1,34 @@
-import { type Unit, unitsOf } from '../language/align.ts';
-import { sameBase } from '../language/inflection.ts';
-import { type Token, tokenise } from '../language/tokens.ts';
-import { articles, isContent, possessives } from '../language/words.ts';
-import type { Part } from './recasts.ts';
-import type { Sentence } from './types.ts';
+import { type Unit, unitsOf } from '../../language/align.ts';
+import { sameBase } from '../../language/inflection.ts';
+import { type Token, tokenise } from '../../language/tokens.ts';
+import { articles, isContent, possessives } from '../../language/words.ts';
+import type { Sentence } from '../types.ts';
+import type { Part } from './parts.ts';
 
 const piece = String.raw`([\p{L}'’-]+(?: [\p{L}'’-]+){0,7}?)`;
+
 const end = String.raw`(?=\s*(?:[.,;!?]|$|\bbecause\b|\bwhen\b|\bfor\b|\bto introduce\b))`;
+
 const say = String.raw`(?:(?:we|you|people|i)(?: would|'d)? (?:just |always |usually |can )?(?:say|use)|it's|it is|it should be|should be|you should say|just say|say|i'd say|we'd say)`;
+
 const notSay = String.raw`(?:(?:we|you|people) (?:don't|do not|never|can't|cannot|shouldn't) (?:say|use)|don't say|never say|not)`;
+
 const patterns: readonly { pattern: RegExp; wrong: number; right: number }[] = [
-  { pattern: new RegExp(String.raw`\b${notSay} ${piece}(?: (?:to|when|for|because) [^.?!,;]{2,40})?[.,;]? (?:but |so )?(?:(?:just )?${say}|just) ${piece}${end}`, 'giu'), wrong: 1, right: 2 },
+  {
+    pattern: new RegExp(
+      String.raw`\b${notSay} ${piece}(?: (?:to|when|for|because) [^.?!,;]{2,40})?[.,;]? (?:but |so )?(?:(?:just )?${say}|just) ${piece}${end}`,
+      'giu',
+    ),
+    wrong: 1,
+    right: 2,
+  },
   { pattern: new RegExp(String.raw`\b${say} ${piece},? (?:and )?not ${piece}${end}`, 'giu'), wrong: 2, right: 1 },
   { pattern: new RegExp(String.raw`(?:^|[.,;!?] )${piece}, not ${piece}${end}`, 'giu'), wrong: 2, right: 1 },
-  { pattern: new RegExp(String.raw`\bnot ${piece}[,.;] (?:but |just |it's )?${piece}${end}`, 'giu'), wrong: 1, right: 2 },
+  {
+    pattern: new RegExp(String.raw`\bnot ${piece}[,.;] (?:but |just |it's )?${piece}${end}`, 'giu'),
+    wrong: 1,
+    right: 2,
+  },
   { pattern: new RegExp(String.raw`\b${piece} instead of ${piece}${end}`, 'giu'), wrong: 2, right: 1 },
   { pattern: new RegExp(String.raw`\bnot ${piece},? (?:it's |we say |but )${piece}${end}`, 'giu'), wrong: 1, right: 2 },
 ];
@@ -24,7 +39,8 @@ export function contrastsIn(text: string): { wrong: string; right: string }[] {
   for (const { pattern, wrong, right } of patterns) {
     for (const match of text.matchAll(pattern)) {
       const pair = { wrong: match[wrong] ?? '', right: match[right] ?? '' };
-      if (pair.wrong !== '' && pair.right !== '' && pair.wrong.toLowerCase() !== pair.right.toLowerCase()) found.push(pair);
+      if (pair.wrong !== '' && pair.right !== '' && pair.wrong.toLowerCase() !== pair.right.toLowerCase())
+        found.push(pair);
     }
   }
   return found;
@@ -48,7 +64,13 @@ function find(units: readonly Unit[], phrase: readonly string[]): { at: number; 
   return null;
 }
 
-function replaced(learner: readonly Token[], units: readonly Unit[], at: number, length: number, right: string): Token[] {
+function replaced(
+  learner: readonly Token[],
+  units: readonly Unit[],
+  at: number,
+  length: number,
+  right: string,
+): Token[] {
   const from = units[at]?.token ?? 0;
   const to = units[at + length - 1]?.token ?? from;
   const put = tokenise(right);
@@ -58,7 +80,12 @@ function replaced(learner: readonly Token[], units: readonly Unit[], at: number,
 }
 
 /** The learner's sentence with the contrasted words put right, as if the teacher had said it whole. */
-export function mendedByContrast(learner: readonly Token[], units: readonly Unit[], pair: { wrong: string; right: string }, teacher: Sentence): Part | null {
+export function mendedByContrast(
+  learner: readonly Token[],
+  units: readonly Unit[],
+  pair: { wrong: string; right: string },
+  teacher: Sentence,
+): Part | null {
   const wrong = normal(pair.wrong);
   const found = find(units, wrong);
   if (found === null || wrong.length > 6) return null;
@@ -83,11 +110,22 @@ export function mendedByFragment(learner: readonly Token[], units: readonly Unit
 }
 
 function oneLetterApart(a: string, b: string): boolean {
-  return a.length > 3 && Math.abs(a.length - b.length) <= 1 && a.slice(0, 2) === b.slice(0, 2) && a.at(-1) !== b.at(-1) && a.slice(0, -2) === b.slice(0, a.length - 2);
+  return (
+    a.length > 3 &&
+    Math.abs(a.length - b.length) <= 1 &&
+    a.slice(0, 2) === b.slice(0, 2) &&
+    a.at(-1) !== b.at(-1) &&
+    a.slice(0, -2) === b.slice(0, a.length - 2)
+  );
 }
 
 /** The learner's sentence without the one little word that the teacher wants out. */
-export function mendedByOmission(learner: readonly Token[], units: readonly Unit[], omit: ReadonlySet<string>, teacher: Sentence): Part | null {
+export function mendedByOmission(
+  learner: readonly Token[],
+  units: readonly Unit[],
+  omit: ReadonlySet<string>,
+  teacher: Sentence,
+): Part | null {
   const at = units.flatMap((unit, i) => (omit.has(unit.norm) ? [i] : []));
   const only = at[0];
   if (only === undefined || at.length > 1 || learner.length < 3) return null;
@@ -107,7 +145,8 @@ export function ownRepair(sentence: Sentence): { wrong: Token[]; right: Part } |
     if (token === undefined || before === undefined) continue;
     const two = `${token.lower} ${tokens[i + 1]?.lower ?? ''}`;
     const length = repair.has(token.lower) ? 1 : repair.has(two) ? 2 : 0;
-    if (length === 0 || !/[,.–—-]/.test(sentence.raw.slice(before.end - sentence.start, token.start - sentence.start))) continue;
+    if (length === 0 || !/[,.–—-]/.test(sentence.raw.slice(before.end - sentence.start, token.start - sentence.start)))
+      continue;
     const right = tokens.slice(i + length);
     return { wrong: tokens.slice(0, i), right: { sentence, tokens: right, units: unitsOf(right), whole: false } };
   }

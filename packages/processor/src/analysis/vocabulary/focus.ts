@@ -1,10 +1,11 @@
-import { commonWords, isContent, objectPronouns, particles } from '../language/words.ts';
-import type { Lexicon, PartOfSpeech } from '../lexicon/types.ts';
-import type { Sentence, Turn } from './types.ts';
-import type { Cue } from './vocabulary-cues.ts';
+import { commonWords, isContent, objectPronouns, particles } from '../../language/words.ts';
+import type { Lexicon, PartOfSpeech } from '../../lexicon/types.ts';
+import type { Sentence, Turn } from '../types.ts';
+import type { Cue } from './cues.ts';
 
 /** How many turns a class stays with a word. */
-const reach = 6;
+export const reach = 6;
+
 /** Words rarer than this may be taught without being announced. */
 const rareFrom = 2;
 
@@ -24,7 +25,11 @@ interface Focus {
 }
 
 /** The words and phrases of a sentence that could be worth learning, in dictionary form. */
-function candidates(sentence: Sentence, lexicon: Lexicon, pairs: ReadonlySet<string>): Map<string, PartOfSpeech | null> {
+export function candidates(
+  sentence: Sentence,
+  lexicon: Lexicon,
+  pairs: ReadonlySet<string>,
+): Map<string, PartOfSpeech | null> {
   const found = new Map<string, PartOfSpeech | null>();
   const words = sentence.core.map((token) => token.lower);
   const name = (i: number) => i > 0 && /^\p{Lu}\p{Ll}/u.test(sentence.core[i]?.text ?? '');
@@ -32,14 +37,35 @@ function candidates(sentence: Sentence, lexicon: Lexicon, pairs: ReadonlySet<str
     const next = words[i + 1] ?? '';
     if (name(i)) continue;
     const verb = lexicon.lemma(word, 'verb');
-    if (particles.has(next) && isContent(word) && lexicon.partsOfSpeech(verb).includes('verb') && lexicon.isPhrase(`${verb} ${next}`)) found.set(`${verb} ${next}`, 'verb');
+    if (
+      particles.has(next) &&
+      isContent(word) &&
+      lexicon.partsOfSpeech(verb).includes('verb') &&
+      lexicon.isPhrase(`${verb} ${next}`)
+    )
+      found.set(`${verb} ${next}`, 'verb');
     const further = words[i + 2] ?? '';
-    if (objectPronouns.has(next) && particles.has(further) && isContent(word) && lexicon.isPhrase(`${verb} ${further}`)) found.set(`${verb} ${further}`, 'verb');
-    if (isContent(word) && isContent(next) && next.length > 2 && (lexicon.isPhrase(`${word} ${next}`) || pairs.has(`${word} ${next}`))) found.set(`${word} ${next}`, 'noun');
-    if (!isContent(word) || commonWords.has(word) || word.length < 4 || !/^\p{L}+$/u.test(word) || !lexicon.isWord(word)) continue;
+    if (objectPronouns.has(next) && particles.has(further) && isContent(word) && lexicon.isPhrase(`${verb} ${further}`))
+      found.set(`${verb} ${further}`, 'verb');
+    if (
+      isContent(word) &&
+      isContent(next) &&
+      next.length > 2 &&
+      (lexicon.isPhrase(`${word} ${next}`) || pairs.has(`${word} ${next}`))
+    )
+      found.set(`${word} ${next}`, 'noun');
+    if (
+      !isContent(word) ||
+      commonWords.has(word) ||
+      word.length < 4 ||
+      !/^\p{L}+$/u.test(word) ||
+      !lexicon.isWord(word)
+    )
+      continue;
     // "mortifying" and "overbooked" are adjectives of their own, not forms of a verb
     const own = lexicon.partsOfSpeech(word)[0];
-    if (lexicon.frequencyBand(word) >= rareFrom) found.set(own === 'adjective' || own === 'adverb' ? word : lexicon.lemma(word), null);
+    if (lexicon.frequencyBand(word) >= rareFrom)
+      found.set(own === 'adjective' || own === 'adverb' ? word : lexicon.lemma(word), null);
   }
   return found;
 }
@@ -51,8 +77,14 @@ function lonePairs(turns: readonly Turn[]): Set<string> {
     for (const { core, raw, start } of turn.sentences) {
       const [first, second, third] = core;
       if (first === undefined || second === undefined || !isContent(first.lower) || !isContent(second.lower)) continue;
-      if (commonWords.has(first.lower) || commonWords.has(second.lower) || /[,.;]/.test(raw.slice(first.end - start, second.start - start))) continue;
-      if (third === undefined || /^\s*[,.;]/.test(raw.slice(second.end - start, third.start - start))) pairs.add(`${first.lower} ${second.lower}`);
+      if (
+        commonWords.has(first.lower) ||
+        commonWords.has(second.lower) ||
+        /[,.;]/.test(raw.slice(first.end - start, second.start - start))
+      )
+        continue;
+      if (third === undefined || /^\s*[,.;]/.test(raw.slice(second.end - start, third.start - start)))
+        pairs.add(`${first.lower} ${second.lower}`);
     }
   }
   return pairs;
@@ -65,7 +97,12 @@ function standsAlone(sentence: Sentence, phrase: string): boolean {
   if (content <= length && sentence.core.length <= 4) return true;
   const last = sentence.core[length - 1];
   const next = sentence.core[length];
-  return last !== undefined && next !== undefined && last.lower.startsWith((phrase.split(' ').at(-1) ?? '').slice(0, 4)) && /^\s*,/.test(sentence.raw.slice(last.end - sentence.start, next.start - sentence.start));
+  return (
+    last !== undefined &&
+    next !== undefined &&
+    last.lower.startsWith((phrase.split(' ').at(-1) ?? '').slice(0, 4)) &&
+    /^\s*,/.test(sentence.raw.slice(last.end - sentence.start, next.start - sentence.start))
+  );
 }
 
 /** How much the class worked on a word: the teacher said it again, the learner took it up, it stood alone. */
@@ -89,11 +126,23 @@ export function focusCues(turns: readonly Turn[], lexicon: Lexicon): Cue[] {
   const pairs = lonePairs(turns);
   for (const turn of turns) {
     for (const sentence of turn.sentences) {
-      if (sentence.aside === 'private' || sentence.aside === 'tech' || sentence.aside === 'foreign' || sentence.aside === 'small talk') continue;
+      if (
+        sentence.aside === 'private' ||
+        sentence.aside === 'tech' ||
+        sentence.aside === 'foreign' ||
+        sentence.aside === 'small talk'
+      )
+        continue;
       for (const [phrase, pos] of candidates(sentence, lexicon, pairs)) {
         const focus = all.get(phrase) ?? { phrase, pos, mentions: [] };
         all.set(phrase, focus);
-        focus.mentions.push({ sentence, turn, alone: standsAlone(sentence, phrase), asked: sentence.question, teacher: sentence.role !== 'student' });
+        focus.mentions.push({
+          sentence,
+          turn,
+          alone: standsAlone(sentence, phrase),
+          asked: sentence.question,
+          teacher: sentence.role !== 'student',
+        });
       }
     }
   }
@@ -101,6 +150,15 @@ export function focusCues(turns: readonly Turn[], lexicon: Lexicon): Cue[] {
     const weight = strength(focus, focus.phrase, lexicon);
     const best = focus.mentions.find((mention) => mention.teacher && !mention.alone) ?? focus.mentions[0];
     if (weight < 0.55 || best === undefined) return [];
-    return [{ sentence: best.sentence, phrase: focus.phrase, weight: Math.min(weight, 0.75), definition: null, pos: focus.pos, rule: 'worked on' }];
+    return [
+      {
+        sentence: best.sentence,
+        phrase: focus.phrase,
+        weight: Math.min(weight, 0.75),
+        definition: null,
+        pos: focus.pos,
+        rule: 'worked on',
+      },
+    ];
   });
 }

@@ -1,7 +1,15 @@
-import { possibleBases } from '../language/inflection.ts';
-import { wordsOf } from '../language/tokens.ts';
-import { commonWords, determiners, isNumber, lightVerbs, particles, prepositions, subjectPronouns } from '../language/words.ts';
-import type { Lexicon, PartOfSpeech } from '../lexicon/types.ts';
+import { possibleBases } from '../../language/inflection.ts';
+import { wordsOf } from '../../language/tokens.ts';
+import {
+  commonWords,
+  determiners,
+  isNumber,
+  lightVerbs,
+  particles,
+  prepositions,
+  subjectPronouns,
+} from '../../language/words.ts';
+import type { Lexicon, PartOfSpeech } from '../../lexicon/types.ts';
 
 /** A term in its dictionary form. */
 export interface Term {
@@ -12,11 +20,21 @@ export interface Term {
   headPos: PartOfSpeech | null;
 }
 
-const placeholders = new Set('something someone somebody anything anyone it them him her yourself oneself sth sb one'.split(' '));
-const lead = new Set('to a an the your my his her our their this that so and or but also just be being is are get getting'.split(' '));
+const placeholders = new Set(
+  'something someone somebody anything anyone it them him her yourself oneself sth sb one'.split(' '),
+);
+
+const lead = new Set(
+  'to a an the your my his her our their this that so and or but also just be being is are get getting'.split(' '),
+);
+
 const leadAlways = new Set('to a an the your my his her our their this that so and or but also just'.split(' '));
+
 const pairs = new Set('in on at of to with for from about into off out up down'.split(' '));
-const edges = new Set('and or but the a an my your his her our their is are was were that which who if so because'.split(' '));
+
+const edges = new Set(
+  'and or but the a an my your his her our their is are was were that which who if so because'.split(' '),
+);
 
 function baseVerb(word: string, lexicon: Lexicon): string {
   return lexicon.lemma(word, 'verb');
@@ -32,7 +50,8 @@ function withoutObject(words: string[], lexicon: Lexicon): string[] {
   const [verb = '', ...rest] = kept;
   const base = baseVerb(verb, lexicon);
   let end = 0;
-  while (end < rest.length && end < 2 && (particles.has(rest[end] ?? '') || prepositions.has(rest[end] ?? ''))) end += 1;
+  while (end < rest.length && end < 2 && (particles.has(rest[end] ?? '') || prepositions.has(rest[end] ?? '')))
+    end += 1;
   const particle = rest.slice(0, end);
   const object = rest.slice(end);
   if (particle.length > 0 && isVerb(verb, lexicon)) return [base, ...particle];
@@ -41,12 +60,18 @@ function withoutObject(words: string[], lexicon: Lexicon): string[] {
   if (object.length >= 2 && particles.has(last) && lexicon.isPhrase(`${base} ${last}`)) return [base, last];
   if (object.length >= 2 && ['a', 'an', 'some'].includes(object[0] ?? '') && isVerb(verb, lexicon)) {
     const whole = [base, ...object].join(' ');
-    return lightVerbs.has(base) || lexicon.isPhrase(whole) || lexicon.isPhrase(`${base} ${object.slice(1).join(' ')}`) ? [base, ...object] : [base];
+    return lightVerbs.has(base) || lexicon.isPhrase(whole) || lexicon.isPhrase(`${base} ${object.slice(1).join(' ')}`)
+      ? [base, ...object]
+      : [base];
   }
   return isVerb(verb, lexicon) && object.length > 0 ? [base, ...object] : kept;
 }
 
-function partOf(words: readonly string[], hint: PartOfSpeech | null, lexicon: Lexicon): { pos: string; headPos: PartOfSpeech | null } {
+function partOf(
+  words: readonly string[],
+  hint: PartOfSpeech | null,
+  lexicon: Lexicon,
+): { pos: string; headPos: PartOfSpeech | null } {
   const [first = ''] = words;
   if (words.length === 1) {
     const known = lexicon.partsOfSpeech(first);
@@ -55,11 +80,15 @@ function partOf(words: readonly string[], hint: PartOfSpeech | null, lexicon: Le
   }
   const [listed] = lexicon.partsOfSpeech(words.join(' '));
   const verbal = hint === 'verb' || listed === 'verb' || (hint === null && lexicon.partsOfSpeech(first)[0] === 'verb');
-  if (verbal && words.slice(1).every((word) => particles.has(word) || prepositions.has(word))) return { pos: 'phrasal verb', headPos: 'verb' };
+  if (verbal && words.slice(1).every((word) => particles.has(word) || prepositions.has(word)))
+    return { pos: 'phrasal verb', headPos: 'verb' };
   if (verbal) return { pos: 'collocation', headPos: 'verb' };
   const last = words.at(-1) ?? '';
-  if (pairs.has(last) && lexicon.partsOfSpeech(first).includes('adjective')) return { pos: 'adjective', headPos: 'adjective' };
-  return lexicon.partsOfSpeech(last).includes('noun') ? { pos: 'noun phrase', headPos: 'noun' } : { pos: 'phrase', headPos: null };
+  if (pairs.has(last) && lexicon.partsOfSpeech(first).includes('adjective'))
+    return { pos: 'adjective', headPos: 'adjective' };
+  return lexicon.partsOfSpeech(last).includes('noun')
+    ? { pos: 'noun phrase', headPos: 'noun' }
+    : { pos: 'phrase', headPos: null };
 }
 
 function singular(word: string, lexicon: Lexicon): string {
@@ -67,7 +96,11 @@ function singular(word: string, lexicon: Lexicon): string {
   return lexicon.partsOfSpeech(lemma).includes('noun') ? lemma : word;
 }
 
-const strange = new Set('if when what who why how where which because myself yourself himself herself itself ourselves themselves nope yep yeah okay ha haha ooh wow monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december'.split(' '));
+const strange = new Set(
+  'if when what who why how where which because myself yourself himself herself itself ourselves themselves nope yep yeah okay ha haha ooh wow monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december'.split(
+    ' ',
+  ),
+);
 
 /** Whether a row of words could be a term at all rather than a piece of a clause. */
 function couldBeTerm(words: readonly string[], people: ReadonlySet<string>): boolean {
@@ -94,7 +127,8 @@ function stripped(phrase: string): { words: string[]; wasBe: boolean; verbal: bo
   const verbal = words[0] === 'to';
   const strip = words[0] === 'be' || words[0] === 'to' ? lead : leadAlways;
   while (words.length > 1 && strip.has(words[0] ?? '')) words = words.slice(1);
-  while (words.length > 1 && (edges.has(words.at(-1) ?? '') || isNumber(words.at(-1) ?? ''))) words = words.slice(0, -1);
+  while (words.length > 1 && (edges.has(words.at(-1) ?? '') || isNumber(words.at(-1) ?? '')))
+    words = words.slice(0, -1);
   return { words, wasBe: /^(?:to )?be /.test(plain), verbal };
 }
 
@@ -104,25 +138,48 @@ function shaped(phrase: string, hint: PartOfSpeech | null, lexicon: Lexicon): st
   const based = [baseVerb(first, lexicon), ...words.slice(1)];
   if (words.length > 1 && based[0] !== first && lexicon.partsOfSpeech(based.join(' '))[0] === 'verb') return based;
   if (words.length > 1 && hint !== 'verb' && !verbal && lexicon.isPhrase(words.join(' '))) return words;
-  const asVerb = words.length > 1 && (verbal || hint === 'verb' || isVerb(first, lexicon)) && !wasBe && lexicon.partsOfSpeech(first)[0] !== 'adjective';
+  const asVerb =
+    words.length > 1 &&
+    (verbal || hint === 'verb' || isVerb(first, lexicon)) &&
+    !wasBe &&
+    lexicon.partsOfSpeech(first)[0] !== 'adjective';
   const kept = asVerb ? withoutObject(words, lexicon) : words.filter((word) => !placeholders.has(word));
   if (kept.length === 1) return [wasBe ? (kept[0] ?? '') : lemmaOf(kept[0] ?? '', hint, lexicon)];
-  return kept.length > 1 && hint !== 'verb' && !isVerb(kept[0] ?? '', lexicon) ? [...kept.slice(0, -1), singularLast(kept.at(-1) ?? '', lexicon)] : kept;
+  return kept.length > 1 && hint !== 'verb' && !isVerb(kept[0] ?? '', lexicon)
+    ? [...kept.slice(0, -1), singularLast(kept.at(-1) ?? '', lexicon)]
+    : kept;
 }
 
 /** Brings a phrase to the form a learner would look up, or null where it is nothing to learn. `fixed` keeps "I'm afraid" as it is. */
-export function toTerm(phrase: string, hint: PartOfSpeech | null, lexicon: Lexicon, people: ReadonlySet<string>, fixed = false): Term | null {
+export function toTerm(
+  phrase: string,
+  hint: PartOfSpeech | null,
+  lexicon: Lexicon,
+  people: ReadonlySet<string>,
+  fixed = false,
+): Term | null {
   if (fixed && /^i(?:'m|'d|'ll| am| would) [\p{L}]+(?: [\p{L}]+)?$/iu.test(phrase)) {
     return { term: `I${phrase.slice(1)}`, pos: 'phrase', head: wordsOf(phrase).at(-1) ?? '', headPos: null };
   }
   let words = shaped(phrase, hint, lexicon);
-  while (words.length > 1 && (determiners.has(words[0] ?? '') || edges.has(words.at(-1) ?? ''))) words = determiners.has(words[0] ?? '') ? words.slice(1) : words.slice(0, -1);
+  while (words.length > 1 && (determiners.has(words[0] ?? '') || edges.has(words.at(-1) ?? '')))
+    words = determiners.has(words[0] ?? '') ? words.slice(1) : words.slice(0, -1);
   if (!couldBeTerm(words, people)) return null;
   const whole = words.join(' ');
   const [verb = '', particle = ''] = words;
-  const listed = words.length > 1 && (lexicon.isPhrase(whole) || (words.length === 3 && prepositions.has(words[2] ?? '') && lexicon.isPhrase(`${verb} ${particle}`)));
+  const listed =
+    words.length > 1 &&
+    (lexicon.isPhrase(whole) ||
+      (words.length === 3 && prepositions.has(words[2] ?? '') && lexicon.isPhrase(`${verb} ${particle}`)));
   if (words.every((word) => commonWords.has(word) || prepositions.has(word)) && !listed) return null;
-  if (words.length > 1 && !listed && (particles.has(words[0] ?? '') || prepositions.has(words[0] ?? '')) && words.length < 3 && !['on', 'in', 'at', 'by'].includes(words[0] ?? '')) return null;
+  if (
+    words.length > 1 &&
+    !listed &&
+    (particles.has(words[0] ?? '') || prepositions.has(words[0] ?? '')) &&
+    words.length < 3 &&
+    !['on', 'in', 'at', 'by'].includes(words[0] ?? '')
+  )
+    return null;
   if (!words.every((word) => knownWord(word, lexicon))) return null;
   if (words.length === 1 && (whole.length < 3 || !isListed(whole, lexicon))) return null;
   const { pos, headPos } = partOf(words, hint, lexicon);
@@ -131,7 +188,10 @@ export function toTerm(phrase: string, hint: PartOfSpeech | null, lexicon: Lexic
 
 /** Whether a dictionary gives the word, or the word it is a form of, any part of speech. */
 function isListed(word: string, lexicon: Lexicon): boolean {
-  return word.includes('-') || [word, lexicon.lemma(word), lexicon.lemma(word, 'verb')].some((form) => lexicon.partsOfSpeech(form).length > 0);
+  return (
+    word.includes('-') ||
+    [word, lexicon.lemma(word), lexicon.lemma(word, 'verb')].some((form) => lexicon.partsOfSpeech(form).length > 0)
+  );
 }
 
 function singularLast(word: string, lexicon: Lexicon): string {
@@ -142,7 +202,8 @@ function singularLast(word: string, lexicon: Lexicon): string {
 function lemmaOf(word: string, hint: PartOfSpeech | null, lexicon: Lexicon): string {
   // customs, clothes: plurals with a meaning of their own
   if (hint === 'noun' && lexicon.partsOfSpeech(word).includes('noun')) return word;
-  if (hint !== null && lexicon.partsOfSpeech(lexicon.lemma(word, hint)).includes(hint)) return lexicon.lemma(word, hint);
+  if (hint !== null && lexicon.partsOfSpeech(lexicon.lemma(word, hint)).includes(hint))
+    return lexicon.lemma(word, hint);
   const own = lexicon.partsOfSpeech(word);
   // "painful", "bored", "embarrassing" stand for themselves
   if (own[0] === 'adjective' || own[0] === 'adverb' || own[0] === 'noun') return word;
@@ -150,6 +211,12 @@ function lemmaOf(word: string, hint: PartOfSpeech | null, lexicon: Lexicon): str
 }
 
 function knownWord(word: string, lexicon: Lexicon): boolean {
-  if (word.includes('-')) return lexicon.isWord(word) || word.split('-').every((part) => part.length > 1 && lexicon.isWord(part));
-  return lexicon.isWord(word) || word.includes("'") || possibleBases(word).some((base) => lexicon.isWord(base)) || isListed(word, lexicon);
+  if (word.includes('-'))
+    return lexicon.isWord(word) || word.split('-').every((part) => part.length > 1 && lexicon.isWord(part));
+  return (
+    lexicon.isWord(word) ||
+    word.includes("'") ||
+    possibleBases(word).some((base) => lexicon.isWord(base)) ||
+    isListed(word, lexicon)
+  );
 }

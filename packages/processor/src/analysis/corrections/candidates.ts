@@ -1,0 +1,172 @@
+import { type Unit, unitsOf } from '../../language/align.ts';
+import { isContent, questionWords } from '../../language/words.ts';
+import type { Lexicon } from '../../lexicon/types.ts';
+import { hasLearnerError } from '../learner-errors/find-learner-errors.ts';
+import type { Sentence } from '../types.ts';
+import { contrastsIn, mendedByContrast, mendedByFragment, mendedByOmission, ownRepair } from './contrasts.ts';
+import { type Edit, editsBetween } from './edits.ts';
+import { circumstances, repetition, takenUp } from './evidence.ts';
+import { asks, type Lesson, opened, sharedCount, shareMeaning } from './lesson.ts';
+import { type Markers, readMarkers } from './markers.ts';
+import type { Part } from './parts.ts';
+import { contentKeys, type Source, sourcesFor } from './sources.ts';
+
+/** How sure we must be before a learner is told that something was a mistake. */
+const threshold = 0.8;
+
+/** A definition is no repetition of anything. */
+const defines =
+  /^(?:an? [\p{L} -]{2,30} is (?:an?|the|when|someone|something|where)|(?:to )?[\p{L}' -]{2,40} means?) /iu;
+
+export interface Candidate {
+  edit: Edit;
+  learner: Sentence;
+  units: readonly Unit[];
+  part: Part;
+  explicit: boolean;
+  repeated: Sentence | null;
+}
+
+/** Whether one is a question and the other its answer or a question of its own, rather than two tries at the same thing. */
+function otherKind(part: Part, learner: Sentence): boolean {
+  const first = part.units[0]?.norm ?? '';
+  const learnerFirst = unitsOf(learner.core.slice(0, 1))[0]?.norm ?? '';
+  if (part.sentence.question && asks(first) && !learner.question && !asks(learnerFirst)) return true;
+  return (
+    asks(learnerFirst) &&
+    (learner.question || questionWords.has(learnerFirst)) &&
+    !asks(first) &&
+    !part.sentence.question
+  );
+}
+
+function judge(lesson: Lesson, learner: Sentence, source: Source, part: Part, sure: number): Candidate[] {
+  const units = lesson.units[learner.id] ?? [];
+  const { markers, said } = lesson.markers(source.sentence);
+  const told = source.way === 'own' ? { markers: noMarkers, said: '' } : { markers, said };
+  const { edits, closeness, swapped, firstPerson } = editsBetween(
+    units,
+    learner.words,
+    part,
+    lesson.lexicon,
+    told.markers,
+    told.said,
+  );
+  const rightHasError = hasLearnerError(part.tokens.map((token) => token.lower));
+  return edits.flatMap((edit) => {
+    if (edit.evidence <= 0 || ((edit.weak || edit.evidence < 0.2) && sure <= 0)) return [];
+    const repeated = source.way === 'own' ? null : repetition(lesson, learner, source.sentence, edit);
+    let evidence =
+      edit.evidence +
+      sure +
+      circumstances(
+        lesson,
+        learner,
+        source,
+        part,
+        edit,
+        { closeness, swapped, firstPerson },
+        told.markers.explicit,
+        repeated,
+      );
+    if (rightHasError) evidence -= 0.4;
+    if (repeated === null && takenUp(lesson, learner, source.sentence, edit)) evidence += 0.3;
+    // a word that no dictionary knows is a mishearing or a sound, not a mistake of grammar
+    if (edit.removed.some((word) => isContent(word) && word.length > 2 && !knows(lesson.lexicon, word)))
+      evidence -= 0.6;
+    if (source.way === 'later' && sure <= 0 && sharedCount(lesson.keys[learner.id], contentKeys(part.units)) < 2)
+      evidence -= 0.3;
+    // one noun for another is mostly another thing; only a learner who takes it over makes it a correction
+    if (repeated === null && sure <= 0 && swapsNouns(edit, lesson.lexicon)) evidence -= 0.3;
+    if (evidence < threshold) return [];
+    return [
+      {
+        edit: { ...edit, evidence: evidence - source.distance * 0.005 },
+        learner,
+        units,
+        part,
+        explicit: told.markers.explicit,
+        repeated,
+      },
+    ];
+  });
+}
+
+function swapsNouns(edit: Edit, lexicon: Lexicon): boolean {
+  const noun = (words: readonly string[]) =>
+    words.some((word) => isContent(word) && lexicon.partsOfSpeech(lexicon.lemma(word))[0] === 'noun');
+  return edit.category === 'wordChoice' && noun(edit.removed) && noun(edit.added);
+}
+
+/** A teacher's question that only hands the learner's words back: "And then, for wait?" */
+function handsBack(lesson: Lesson, sentence: Sentence): boolean {
+  if (!sentence.question || sentence.role === 'student' || sentence.core.length > 9) return false;
+  const words = opened(unitsOf(sentence.core));
+  for (let id = sentence.id - 1; id >= Math.max(0, sentence.id - 8); id -= 1) {
+    if (lesson.sentences[id]?.role !== 'teacher' && opened(lesson.units[id] ?? []).includes(words)) return true;
+  }
+  return false;
+}
+
+const noMarkers: Markers = { explicit: false, omit: new Set(), add: new Set() };
+
+export function knows(lexicon: Lexicon, word: string): boolean {
+  return lexicon.isWord(word) || lexicon.isWord(lexicon.lemma(word));
+}
+
+export function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
+  const units = lesson.units[learner.id] ?? [];
+  const keys = lesson.keys[learner.id] ?? new Set<string>();
+  const found: Candidate[] = repairOf(lesson, learner);
+  for (const source of sourcesFor(learner, lesson.sentences, lesson.turns, lesson.returns)) {
+    const { sentence } = source;
+    if (sentence.aside === 'private' || sentence.aside === 'foreign') continue;
+    const teaching = sentence.role !== 'student';
+    if (teaching && ((source.distance <= 6 && source.turns <= 1) || source.way === 'later')) {
+      for (const pair of contrastsIn(`${sentence.raw} ${following(lesson, sentence)}`)) {
+        const part = mendedByContrast(learner.words, units, pair, sentence);
+        if (part !== null) found.push(...judge(lesson, learner, source, part, 0.5));
+      }
+    }
+    if (source.distance <= 2 && source.turns <= 1 && source.way !== 'later') {
+      const part = mendedByFragment(learner.words, units, sentence);
+      if (part !== null) found.push(...judge(lesson, learner, source, part, source.way === 'prompted' ? 0.1 : -0.1));
+    }
+    if (teaching && source.distance <= 4 && source.turns === 1 && source.way === 'next') {
+      const part = mendedByOmission(learner.words, units, readMarkers(sentence.raw).omit, sentence);
+      const about = [sentence.id, sentence.id - 1].some(
+        (id) => lesson.sentences[id]?.turn === sentence.turn && shareMeaning(keys, lesson.keys[id] ?? new Set()),
+      );
+      if (part !== null && about) found.push(...judge(lesson, learner, source, part, -0.9));
+    }
+    const close = source.turns <= 1 && source.distance <= 3;
+    if (
+      (!close && !shareMeaning(keys, lesson.keys[sentence.id] ?? new Set())) ||
+      handsBack(lesson, sentence) ||
+      lesson.returns.quotes.has(sentence.id)
+    )
+      continue;
+    if (teaching && defines.test(sentence.text)) continue;
+    for (const part of lesson.parts(sentence)) {
+      if (part.units.length < 2 || part.units.length > 40 || otherKind(part, learner)) continue;
+      found.push(...judge(lesson, learner, source, part, 0));
+    }
+  }
+  return found;
+}
+
+function following(lesson: Lesson, sentence: Sentence): string {
+  const next = lesson.sentences[sentence.id + 1];
+  return next?.turn === sentence.turn ? next.raw : '';
+}
+
+/** What a learner puts right in the same breath. */
+function repairOf(lesson: Lesson, learner: Sentence): Candidate[] {
+  const repair = ownRepair(learner);
+  if (repair === null || repair.right.tokens.length < 2) return [];
+  const units = unitsOf(repair.wrong);
+  const { edits } = editsBetween(units, repair.wrong, repair.right, lesson.lexicon, noMarkers, '');
+  return edits.flatMap((edit) =>
+    edit.evidence >= 0.4 ? [{ edit, learner, units, part: repair.right, explicit: false, repeated: null }] : [],
+  );
+}

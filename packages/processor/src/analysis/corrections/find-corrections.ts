@@ -1,0 +1,105 @@
+import { unitsOf } from '../../language/align.ts';
+import { questionWords } from '../../language/words.ts';
+import type { Lexicon } from '../../lexicon/types.ts';
+import { quoteOf } from '../turns.ts';
+import type { CorrectionReading, Sentence, Turn } from '../types.ts';
+import { type Candidate, candidatesFor } from './candidates.ts';
+import type { Lesson } from './lesson.ts';
+import { type Markers, readMarkers } from './markers.ts';
+import { type Part, partsOf } from './parts.ts';
+import { phraseOf, writtenWords } from './phrases.ts';
+import { contentKeys, findReturns } from './sources.ts';
+
+/** A sentence with the two that follow it and the one before: where a teacher says why. */
+function nearby(turn: Turn, sentence: Sentence): string {
+  const at = sentence.id - (turn.sentences[0]?.id ?? 0);
+  return turn.sentences
+    .slice(Math.max(0, at - 1), at + 3)
+    .map((each) => each.raw)
+    .join(' ');
+}
+
+/** Of overlapping claims about the same words the surest stays. */
+function surest(candidates: Candidate[]): Candidate[] {
+  const kept: Candidate[] = [];
+  for (const candidate of [...candidates].sort((a, b) => b.edit.evidence - a.edit.evidence)) {
+    const clash = kept.some((other) => other.edit.from < candidate.edit.to && candidate.edit.from < other.edit.to);
+    if (!clash) kept.push(candidate);
+  }
+  return kept.sort((a, b) => a.edit.from - b.edit.from);
+}
+
+function report(
+  lesson: Lesson,
+  { edit, learner, units, part, explicit, repeated }: Candidate,
+): CorrectionReading | null {
+  const wrongTurn = lesson.turns[learner.turn];
+  const rightTurn = lesson.turns[part.sentence.turn];
+  if (wrongTurn === undefined || rightTurn === undefined) return null;
+  const wrong = phraseOf(writtenWords(learner.words, units, edit.from, edit.to));
+  const right = phraseOf(edit.right);
+  if (wrong === '' || right === '' || wrong.toLowerCase() === right.toLowerCase()) return null;
+  const right_quote = quoteOf(rightTurn, part.sentence.start, part.sentence.end);
+  return {
+    wrong,
+    right,
+    category: edit.category,
+    explicit,
+    quote: right_quote,
+    wrong_sentence: learner.text,
+    right_sentence: repeated?.text ?? null,
+    wrong_quote: quoteOf(wrongTurn, learner.start, learner.end),
+    right_quote,
+  };
+}
+
+function prepare(turns: readonly Turn[], lexicon: Lexicon): Lesson {
+  const sentences = turns.flatMap((turn) => turn.sentences);
+  const units = sentences.map((sentence) => unitsOf(sentence.words));
+  const keys = units.map(contentKeys);
+  const parts = new Map<number, Part[]>();
+  const markers = new Map<number, { markers: Markers; said: string }>();
+  return {
+    turns,
+    sentences,
+    units,
+    keys,
+    returns: findReturns(sentences, units, keys),
+    parts: (sentence) => {
+      const known = parts.get(sentence.id) ?? partsOf(sentence, turns[sentence.turn]?.text ?? '');
+      parts.set(sentence.id, known);
+      return known;
+    },
+    markers: (sentence) => {
+      const turn = turns[sentence.turn];
+      const said = turn === undefined ? sentence.raw : nearby(turn, sentence);
+      const known = markers.get(sentence.id) ?? { markers: readMarkers(said), said };
+      markers.set(sentence.id, known);
+      return known;
+    },
+    lexicon,
+  };
+}
+
+/** Finds what the learner said wrongly and what was put in its place. */
+export function findCorrections(turns: readonly Turn[], lexicon: Lexicon): CorrectionReading[] {
+  const lesson = prepare(turns, lexicon);
+  const seen = new Set<string>();
+  return lesson.sentences.flatMap((learner) => {
+    if (learner.role === 'teacher' || learner.words.length < 2 || learner.words.length > 60) return [];
+    if (learner.aside === 'private' || learner.aside === 'foreign') return [];
+    const spelled = learner.words.filter((token) => token.text.length === 1 && !/^[ai]$/i.test(token.text)).length;
+    if (spelled * 2 > learner.words.length) return [];
+    // without labels a question to "you" is most likely the teacher's
+    const first = learner.core[0]?.lower ?? '';
+    if (learner.role === 'unknown' && questionWords.has(first) && learner.core.some((token) => token.lower === 'you'))
+      return [];
+    return surest(candidatesFor(lesson, learner)).flatMap((candidate) => {
+      const reading = report(lesson, candidate);
+      const key = `${reading?.wrong}|${reading?.right}`.toLowerCase();
+      if (reading === null || seen.has(key)) return [];
+      seen.add(key);
+      return [reading];
+    });
+  });
+}

@@ -1,0 +1,42 @@
+import { expandContraction } from '../../language/contractions.ts';
+import { nounErrors } from './noun-errors.ts';
+import { patternErrors } from './pattern-errors.ts';
+import { verbErrors } from './verb-errors.ts';
+
+/** A place in a row of words that no careful speaker would say. */
+export interface LearnerError {
+  from: number;
+  to: number;
+  rule: string;
+}
+
+/** A mistake that learners are known for. */
+export interface ErrorRule {
+  rule: string;
+  /** The words at which the rule looks at all. */
+  triggers: readonly string[];
+  /** How many words the mistake covers from here, 0 for none. */
+  look: (words: readonly string[], i: number) => number;
+}
+
+const byTrigger = new Map<string, ErrorRule[]>();
+for (const rule of [...verbErrors, ...nounErrors, ...patternErrors]) {
+  for (const trigger of new Set(rule.triggers)) byTrigger.set(trigger, [...(byTrigger.get(trigger) ?? []), rule]);
+}
+
+/** Known learners' mistakes in a row of lower-case words whose contractions are opened. */
+export function findLearnerErrors(words: readonly string[]): LearnerError[] {
+  const errors: LearnerError[] = [];
+  for (const [i, word] of words.entries()) {
+    for (const { rule, look } of byTrigger.get(word) ?? []) {
+      const length = look(words, i);
+      if (length > 0) errors.push({ from: i, to: i + length, rule });
+    }
+  }
+  return errors;
+}
+
+/** Whether a sentence holds a mistake that learners are known for; contractions are opened here. */
+export function hasLearnerError(words: readonly string[]): boolean {
+  return findLearnerErrors(words.flatMap(expandContraction)).length > 0;
+}

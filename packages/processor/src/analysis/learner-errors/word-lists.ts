@@ -1,0 +1,54 @@
+/** A set of words from a line of them. */
+export const words = (line: string): ReadonlySet<string> => new Set(line.split(/\s+/));
+
+/** Base verbs common enough to be sure of without a tagger. */
+export const sureBases = words(
+  'go get have do make take come see know want need like love hate eat drink work live say tell ask think speak study learn play watch read write buy pay wake brush give feel look seem use find start finish open close wear drive cook clean help call try leave become smell taste repeat rehearse throw understand listen travel visit run walk sit sleep teach bring send sell meet forget remember',
+);
+/** Of those, the ones that are nouns or adjectives just as often, so that a noun position proves nothing. */
+export const nounToo = words(
+  'help work love look study watch play drink like cook use start walk visit call sleep travel need try run feel open close clean hate read become finish smell taste drive',
+);
+export const thirdPerson = words(
+  'he she it everybody everyone nobody somebody someone something everything nothing anybody anyone',
+);
+export const determinersOfOne = words('my the our his her their your');
+
+/** Verbs and adjectives with a preposition that they never take. */
+export const neverWith: Record<string, ReadonlySet<string>> = {
+  discuss: words('about'),
+  discussed: words('about'),
+  explain: words('me him her us them'),
+  enter: words('to into'),
+  marry: words('with'),
+  married: words('with'),
+  answer: words('to'),
+  call: words('to'),
+  told: words('to'),
+  tell: words('to'),
+  ask: words('to'),
+  asked: words('to'),
+  phone: words('to'),
+  reach: words('to'),
+  mention: words('about'),
+  depend: words('of from'),
+  depends: words('of from'),
+  responsible: words('of'),
+  interested: words('for about on to'),
+  good: words('in'),
+  bad: words('in'),
+  afraid: words('from'),
+  scared: words('from'),
+  arrive: words('to'),
+  arrived: words('to'),
+  looking: words('to'),
+  look: words('to'),
+  consist: words('from in'),
+  different: words('of'),
+  same: words('like'),
+  cope: words('up'),
+  lack: words('of'),
+  contact: words('with to'),
+  said: words('me him her us them'),
+  say: words('me him her us them'),
+};
