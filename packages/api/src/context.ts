@@ -17,7 +17,7 @@ import { createSpeech } from './audio/create-speech.ts';
 import type { Speech } from './audio/speech.ts';
 import { ClassKeeping } from './class-keeping.ts';
 import { DatabaseProbes } from './database-probes.ts';
-import { Generation } from './generation.ts';
+import { Generation } from './generation/generation.ts';
 import { type Authenticator, TrustedAuthenticator } from './http/authenticate.ts';
 import { Idempotency } from './http/idempotency.ts';
 import { JwtAuthenticator } from './http/jwt-authenticator.ts';
@@ -96,7 +96,7 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     countCall: overrides.countCall ?? (await createCounting(settings, disposers, log)),
     lessonParts,
     pipeline,
-    generation: new Generation(settings, db, log, pipeline),
+    generation: disposers.add('generation', new Generation(settings, pipeline), (generation) => generation.close()),
     zoom: createZoom(settings, db, log, pipeline),
     ...overrides,
   };

@@ -1,0 +1,66 @@
+import { existsSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { chromium } from 'playwright-core';
+import { createTestDatabase, type TestDatabase } from '../../../tests/harness/test-databases.ts';
+import { createApp } from '../src/app.ts';
+import { routes } from '../src/routes/index.ts';
+import { createTestApi, type TestApi } from './test-api.ts';
+
+const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+const withBrowser = browserPath ? describe : describe.skip;
+if (!browserPath) process.stderr.write('NOT COVERED on this machine: the docs page in a browser (no Chromium found)\n');
+
+/** What keeps Chromium from looking for anything outside this machine. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+withBrowser('the docs page in a browser', () => {
+  let database: TestDatabase;
+  let api: TestApi;
+  let server: Server;
+  let url: string;
+  beforeAll(async () => {
+    database = await createTestDatabase('sqlite');
+    api = await createTestApi(database);
+    server = createServer(createApp(api.context, routes));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await api.close();
+    await database.drop();
+  });
+
+  test('lists the operations, says what is wrong with none of them, and tries one out', async () => {
+    const browser = await chromium.launch({ executablePath: browserPath ?? '', args: quiet });
+    const page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+    const problems: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && problems.push(message.text()));
+    page.on('pageerror', (error) => problems.push(error.message));
+    await page.goto(`${url}/docs`, { waitUntil: 'networkidle' });
+    await page.waitForSelector('.opblock');
+    expect(await page.locator('.opblock').count()).toBe(routes.length);
+    const health = page.locator('#operations-system-getHealth');
+    await health.locator('.opblock-summary').first().click();
+    await health.getByRole('button', { name: 'Try it out' }).click();
+    await health.getByRole('button', { name: 'Execute' }).click();
+    await health.locator('.live-responses-table tbody .response-col_status').first().waitFor();
+    expect(await health.locator('.live-responses-table tbody .response-col_status').first().textContent()).toContain('200');
+    const { TEST_SCREENSHOT: screenshot } = process.env;
+    if (screenshot) await page.screenshot({ path: screenshot });
+    expect(problems).toEqual([]);
+    await browser.close();
+  }, 60_000);
+});
