@@ -50,6 +50,9 @@ export interface CorrectionReading extends Correction {
   right_sentence: string | null;
   wrong_quote: string;
   right_quote: string;
+  /** Ids of the two sentences. */
+  wrong_id: number;
+  right_id: number;
 }
 
 /** A taught term with how sure we are that it was taught, 0 to 1. */

@@ -4,7 +4,8 @@ const named: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', a
 function decodeEntities(text: string): string {
   return text.replace(/&(#x[0-9a-f]{1,6}|#\d{1,7}|[a-z]{2,5});/gi, (whole, body: string) => {
     if (!body.startsWith('#')) return named[body.toLowerCase()] ?? whole;
-    const code = body[1]?.toLowerCase() === 'x' ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10);
+    const code =
+      body[1]?.toLowerCase() === 'x' ? Number.parseInt(body.slice(2), 16) : Number.parseInt(body.slice(1), 10);
     return code > 0x1f && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : ' ';
   });
 }
@@ -13,5 +14,8 @@ function decodeEntities(text: string): string {
 export function cleanText(text: string): string {
   const bare = text.replace(/<\/?(?:c|i|b|u|v|ruby|rt|lang)(?:[.\s][^<>]*)?>|<\d{1,2}:\d{2}[\d:.]*>/gi, '');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
-  return decodeEntities(bare).replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufeff]/g, '').replace(/\s+/gu, ' ').trim();
+  return decodeEntities(bare)
+    .replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufeff]/g, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }

@@ -26,14 +26,16 @@ function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 /** Decodes the bytes of a transcript: UTF-8, UTF-16, or Windows-1252 where the bytes cannot be UTF-8. Refuses binary files. */
 export function decodeTranscript(bytes: Uint8Array): string {
   if (bytes.length === 0) throw unusableTranscript('The transcript is empty.');
-  if (bytes.length > 2 * longestTranscript) throw unusableTranscript('The transcript is larger than 2 MB, more than any lesson.');
+  if (bytes.length > 2 * longestTranscript)
+    throw unusableTranscript('The transcript is larger than 2 MB, more than any lesson.');
   const magic = magics.find(([, offset, expected]) => expected.every((byte, i) => bytes[offset + i] === byte));
   if (magic !== undefined) throw unusableTranscript(`The transcript is ${magic[0]}, not a text file.`);
   const wide = utf16(bytes);
   if (wide !== undefined) return new TextDecoder(wide).decode(bytes);
   let controls = 0;
   for (const byte of bytes) if (byte < 9 || (byte > 13 && byte < 32 && byte !== 0x1b)) controls += 1;
-  if (controls > Math.max(4, bytes.length * 0.01)) throw unusableTranscript('The transcript is a binary file, not a text file.');
+  if (controls > Math.max(4, bytes.length * 0.01))
+    throw unusableTranscript('The transcript is a binary file, not a text file.');
   const text = new TextDecoder('utf-8').decode(bytes);
   const broken = text.split('\ufffd').length - 1;
   if (broken === 0) return text;

@@ -13,14 +13,18 @@ export function unusableTranscript(sentence: string): ValidationError {
 
 /** Reads a transcript in any form that recorders and people deliver; throws a ValidationError where nothing can be read. */
 export function parseTranscript(text: string): Transcript {
-  if (text.length > longestTranscript) throw unusableTranscript('The transcript is larger than 2 MB, more than any lesson.');
+  if (text.length > longestTranscript)
+    throw unusableTranscript('The transcript is larger than 2 MB, more than any lesson.');
   const clean = text.replaceAll('\u0000', '').replace(/^\ufeff+/, '');
   const start = clean.trimStart();
   if (start === '') throw unusableTranscript('The transcript is empty.');
-  if (/^<(?:!doctype|html|head|\?xml)/i.test(start)) throw unusableTranscript('The transcript is a web page, not a transcript file.');
-  if (/^[[{]\s*(?:"|\{|\[|$)/.test(start.slice(0, 200))) throw unusableTranscript('The transcript is a JSON file, not a transcript file.');
+  if (/^<(?:!doctype|html|head|\?xml)/i.test(start))
+    throw unusableTranscript('The transcript is a web page, not a transcript file.');
+  if (/^[[{]\s*(?:"|\{|\[|$)/.test(start.slice(0, 200)))
+    throw unusableTranscript('The transcript is a JSON file, not a transcript file.');
   const isVtt = /^WEBVTT(?:\s|$)/.test(start) || start.split(/\r\n|\r|\n/).some(isTimingLine);
   const transcript = isVtt ? parseVtt(start) : parsePlainText(start);
-  if (!transcript.cues.some((cue) => /[\p{L}\p{N}]/u.test(cue.text))) throw unusableTranscript('The transcript has no cues: nothing was said in it.');
+  if (!transcript.cues.some((cue) => /[\p{L}\p{N}]/u.test(cue.text)))
+    throw unusableTranscript('The transcript has no cues: nothing was said in it.');
   return transcript;
 }

@@ -8,7 +8,8 @@ const stamp = /^[[(]?(?:(\d{1,2}):)?(\d{1,2}):(\d{2})(?:[.,]\d{1,3})?[\])]?\s*[-
 export function parsePlainText(text: string): Transcript {
   const lines = text.split(/\r\n|\r|\n/).map((line) => {
     const time = stamp.exec(line);
-    const start = time === null ? null : Number(time[1] ?? 0) * 3_600_000 + Number(time[2]) * 60_000 + Number(time[3]) * 1000;
+    const start =
+      time === null ? null : Number(time[1] ?? 0) * 3_600_000 + Number(time[2]) * 60_000 + Number(time[3]) * 1000;
     return { start, said: cleanText(time === null ? line : line.slice(time[0].length)) };
   });
   const spoken = lines.filter((line) => line.said !== '');

@@ -1,10 +1,10 @@
 /** Words that often stand before a colon in a lesson without naming a speaker. */
 const neverNames = new Set(
-  ('note notes example examples question questions answer answers remember careful attention tip tips rule rules exercise task homework topic grammar vocabulary ' +
+  (
+    'note notes example examples question questions answer answers remember careful attention tip tips rule rules exercise task homework topic grammar vocabulary ' +
     'correct correction wrong right sentence word meaning definition option part step number first second third one two three four five six seven eight nine ten ' +
-    'so and but or because ok okay well now then also again yes no http https ps warning important summary sorry listen look repeat say spell today').split(
-    ' ',
-  ),
+    'so and but or because ok okay well now then also again yes no http https ps warning important summary sorry listen look repeat say spell today'
+  ).split(' '),
 );
 
 const longestLabel = 60;
@@ -14,7 +14,13 @@ export function splitLabel(line: string): { label: string; rest: string } | unde
   const match = /^(.{1,60}?)\s*:(?:\s+|$)(.*)$/su.exec(line);
   const label = match?.[1]?.trim();
   if (match === null || label === undefined) return undefined;
-  if (label.length === 0 || label.length > longestLabel || !/^[\p{L}\p{N}+]/u.test(label) || !/[\p{L}\p{N}]/u.test(label)) return undefined;
+  if (
+    label.length === 0 ||
+    label.length > longestLabel ||
+    !/^[\p{L}\p{N}+]/u.test(label) ||
+    !/[\p{L}\p{N}]/u.test(label)
+  )
+    return undefined;
   if (/[?!;"“”<>/]|\.\s+\p{Ll}|…/u.test(label) || label.split(/\s+/).length > 7) return undefined;
   // a full stop belongs to an initial or a title ("J. Smith", "Mrs. Byrne"), not to a sentence
   if (/[\p{L}\p{N}]{5,}\.(\s|$)/u.test(label)) return undefined;
@@ -23,11 +29,19 @@ export function splitLabel(line: string): { label: string; rest: string } | unde
 
 /** Whether a label reads like a display name rather than like the beginning of a sentence. */
 function looksLikeName(label: string): boolean {
-  const words = label.replace(/\(.*?\)/g, ' ').split(/[\s,]+/).filter((w) => w !== '');
+  const words = label
+    .replace(/\(.*?\)/g, ' ')
+    .split(/[\s,]+/)
+    .filter((w) => w !== '');
   if (words.length === 0 || words.length > 5) return false;
   if (words.some((w) => neverNames.has(w.toLowerCase()))) return false;
   if (words.every((w) => /^\p{N}+$/u.test(w))) return false;
-  return words.every((w) => !/^\p{Ll}/u.test(w) || /^(al|bin|da|de|del|der|di|dos|el|iphone|ipad|la|van|von|y)$/u.test(w) || /^i(Phone|Pad)/u.test(w));
+  return words.every(
+    (w) =>
+      !/^\p{Ll}/u.test(w) ||
+      /^(al|bin|da|de|del|der|di|dos|el|iphone|ipad|la|van|von|y)$/u.test(w) ||
+      /^i(Phone|Pad)/u.test(w),
+  );
 }
 
 /**

@@ -11,7 +11,12 @@ export function isTimingLine(line: string): boolean {
 }
 
 function milliseconds(hours?: string, minutes?: string, seconds?: string, fraction?: string): number {
-  return Number(hours ?? 0) * 3_600_000 + Number(minutes) * 60_000 + Number(seconds) * 1000 + Number((fraction ?? '').padEnd(3, '0'));
+  return (
+    Number(hours ?? 0) * 3_600_000 +
+    Number(minutes) * 60_000 +
+    Number(seconds) * 1000 +
+    Number((fraction ?? '').padEnd(3, '0'))
+  );
 }
 
 interface RawCue {
@@ -40,7 +45,8 @@ function readCues(lines: readonly string[]): RawCue[] {
     } else if (current === undefined) {
       if (/^(NOTE|STYLE|REGION)(\s|$)/.test(line)) skipping = true;
       // text after a stray blank line inside a cue still belongs to it, unless it is the next cue's id
-      else if (!skipping && cues.length > 0 && !isTimingLine(lines[i + 1] ?? '') && !/^\d+$/.test(line.trim())) cues.at(-1)?.lines.push(line);
+      else if (!skipping && cues.length > 0 && !isTimingLine(lines[i + 1] ?? '') && !/^\d+$/.test(line.trim()))
+        cues.at(-1)?.lines.push(line);
     } else if (!(isTimingLine(lines[i + 1] ?? '') && /^[\w-]{1,40}$/.test(line.trim()))) current.lines.push(line);
   }
   return cues;
@@ -61,7 +67,11 @@ function unfoldVoices(lines: readonly string[]): string[] {
 /** Reads a WebVTT (or SubRip) file, tolerant of everything that recorders are known to write. */
 export function parseVtt(text: string): Transcript {
   const raw = readCues(text.split(/\r\n|\r|\n/));
-  const bodies = raw.map((cue) => unfoldVoices(cue.lines).map(cleanText).filter((line) => line !== ''));
+  const bodies = raw.map((cue) =>
+    unfoldVoices(cue.lines)
+      .map(cleanText)
+      .filter((line) => line !== ''),
+  );
   const labels = speakerLabels(bodies.flat());
   const cues: Cue[] = [];
   for (const [i, cue] of raw.entries()) {
@@ -72,7 +82,12 @@ export function parseVtt(text: string): Transcript {
       const said = label === null ? line : (split?.rest ?? '');
       if (open !== undefined && label === null) open.text = `${open.text} ${said}`.trim();
       else {
-        open = { start_ms: cue.start_ms, end_ms: Math.max(cue.end_ms, cue.start_ms), speaker: label, text: said.trim() };
+        open = {
+          start_ms: cue.start_ms,
+          end_ms: Math.max(cue.end_ms, cue.start_ms),
+          speaker: label,
+          text: said.trim(),
+        };
         cues.push(open);
       }
     }

@@ -129,7 +129,11 @@ function ownTry(lesson: Lesson, learner: Sentence, source: Source, edit: Edit): 
 function saidBefore(lesson: Lesson, sentence: Sentence, edit: Edit): boolean {
   const wrong = ` ${edit.wrong.join(' ')} `;
   if (edit.wrong.length < 2 || sentence.role !== 'teacher') return false;
-  for (let id = sentence.id - 1; id >= 0 && lesson.sentences[id]?.turn === sentence.turn; id -= 1) {
+  for (
+    let id = sentence.id - 1;
+    id >= Math.max(0, sentence.id - 12) && lesson.sentences[id]?.turn === sentence.turn;
+    id -= 1
+  ) {
     const earlier = lesson.sentences[id];
     if (
       earlier !== undefined &&

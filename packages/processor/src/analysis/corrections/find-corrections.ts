@@ -50,6 +50,8 @@ function report(
     right_sentence: repeated?.text ?? null,
     wrong_quote: quoteOf(wrongTurn, learner.start, learner.end),
     right_quote,
+    wrong_id: learner.id,
+    right_id: part.sentence.id,
   };
 }
 

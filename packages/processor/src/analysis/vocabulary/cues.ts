@@ -86,6 +86,11 @@ export function cuesIn(turn: Turn, earlier: readonly Turn[]): Cue[] {
     .join(' ');
   const wanted =
     earlier.at(-1)?.role !== 'teacher' && (asksForWord.test(before) || nonLatin.test(earlier.at(-1)?.text ?? ''));
+  const lones = new Map<string, number>();
+  for (const sentence of turn.sentences) {
+    const lone = loneTerm(sentence)?.toLowerCase();
+    if (lone !== undefined) lones.set(lone, (lones.get(lone) ?? 0) + 1);
+  }
   for (const [i, sentence] of turn.sentences.entries()) {
     if (sentence.aside === 'private' || sentence.aside === 'tech' || sentence.aside === 'foreign') continue;
     const text = bare(sentence);
@@ -165,9 +170,7 @@ export function cuesIn(turn: Turn, earlier: readonly Turn[]): Cue[] {
         pos: null,
         rule: 'the word that was missing',
       });
-    const again = turn.sentences.filter(
-      (other) => other !== sentence && loneTerm(other)?.toLowerCase() === lone.toLowerCase(),
-    ).length;
+    const again = (lones.get(lone.toLowerCase()) ?? 0) - 1;
     if (again > 0) cues.push({ sentence, phrase: lone, weight: 0.5, definition: null, pos: null, rule: 'drilled' });
   }
   return cues;

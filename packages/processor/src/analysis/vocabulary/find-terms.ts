@@ -2,7 +2,7 @@ import { sameBase } from '../../language/inflection.ts';
 import { commonWords, lightVerbs, particles, prepositions } from '../../language/words.ts';
 import type { Lexicon, PartOfSpeech } from '../../lexicon/types.ts';
 import { quoteOf } from '../turns.ts';
-import type { CorrectionReading, TermReading, Turn } from '../types.ts';
+import type { CorrectionReading, Sentence, TermReading, Turn } from '../types.ts';
 import { type Cue, cuesIn } from './cues.ts';
 import { focusCues } from './focus.ts';
 import { toTerm } from './terms.ts';
@@ -39,31 +39,22 @@ function tidyDefinition(text: string, term: string): string | null {
 }
 
 /** Terms that the corrections taught: a new word or collocation in place of the learner's. */
-function cuesFromCorrections(corrections: readonly CorrectionReading[], turns: readonly Turn[]): Cue[] {
+function cuesFromCorrections(corrections: readonly CorrectionReading[], sentences: readonly Sentence[]): Cue[] {
   const cues: Cue[] = [];
   for (const correction of corrections) {
     if (!correction.explicit || (correction.category !== 'wordChoice' && correction.category !== 'collocation'))
       continue;
-    const sentence = turns
-      .flatMap((turn) => (turn.role === 'student' ? [] : turn.sentences))
-      .find((each) => each.raw.includes(correction.right_quote));
-    if (sentence === undefined) continue;
+    const sentence = sentences[correction.right_id];
+    if (sentence === undefined || sentence.role === 'student') continue;
+    const shared = { sentence, weight: 0.6, definition: null };
     const wrong = new Set(correction.wrong.toLowerCase().split(' '));
     const fresh = correction.right
       .toLowerCase()
       .split(' ')
       .filter((word) => !wrong.has(word) && !commonWords.has(word));
     if (correction.category === 'collocation')
-      cues.push({
-        sentence,
-        phrase: correction.right,
-        weight: 0.6,
-        definition: null,
-        pos: 'verb',
-        rule: 'a better collocation',
-      });
-    else if (fresh.length === 1)
-      cues.push({ sentence, phrase: fresh[0] ?? '', weight: 0.6, definition: null, pos: null, rule: 'a better word' });
+      cues.push({ ...shared, phrase: correction.right, pos: 'verb', rule: 'a better collocation' });
+    else if (fresh.length === 1) cues.push({ ...shared, phrase: fresh[0] ?? '', pos: null, rule: 'a better word' });
   }
   return cues;
 }
@@ -158,7 +149,18 @@ export function findTerms(
 ): TermReading[] {
   const cues = turns.flatMap((turn, i) => cuesIn(turn, turns.slice(Math.max(0, i - 3), i)));
   const entries = absorb(
-    merge([...cues, ...cuesFromCorrections(corrections, turns), ...focusCues(turns, lexicon)], lexicon, people),
+    merge(
+      [
+        ...cues,
+        ...cuesFromCorrections(
+          corrections,
+          turns.flatMap((turn) => turn.sentences),
+        ),
+        ...focusCues(turns, lexicon),
+      ],
+      lexicon,
+      people,
+    ),
   );
   const readings = entries.flatMap((entry): TermReading[] => {
     const band = Math.max(
