@@ -36,9 +36,9 @@ const rows = [];
 for (const route of measured) {
   for (const connections of [10, 100]) {
     const row = { route: route.name, connections };
-    for (const [name, { base }] of Object.entries(servers)) {
-      await measure(base, route, { connections, seconds: 1 });
-      row[name] = await measure(base, route, { connections, seconds });
+    for (const [name, server] of Object.entries(servers)) {
+      await measure(server, route, { connections, seconds: 1 });
+      row[name] = await measure(server, route, { connections, seconds });
     }
     rows.push(row);
     print(
@@ -50,7 +50,7 @@ const growth = [];
 for (const route of measured.filter(({ name }) => ['progress', 'mistakes', 'stats'].includes(name))) {
   const row = { route: route.name };
   for (const user of ['u0001', 'heavy'])
-    row[user] = await measure(servers.ours.base, route, { connections: 10, seconds, user });
+    row[user] = await measure(servers.ours, route, { connections: 10, seconds, user });
   growth.push(row);
 }
 for (const server of Object.values(servers)) await server.stop();
@@ -58,8 +58,8 @@ const workers = [];
 const itemsRoute = measured.find(({ name }) => name === 'items');
 for (const count of [1, 2]) {
   const server = await startServer(service, () => [], { ...serviceEnv, WEB_CONCURRENCY: String(count) });
-  await measure(server.base, itemsRoute, { connections: 100, seconds: 1 });
-  workers.push({ count, ...(await measure(server.base, itemsRoute, { connections: 100, seconds })) });
+  await measure(server, itemsRoute, { connections: 100, seconds: 1 });
+  workers.push({ count, ...(await measure(server, itemsRoute, { connections: 100, seconds })) });
   await server.stop();
 }
 await db.destroy();

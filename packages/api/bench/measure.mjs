@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import autocannon from 'autocannon';
 import { userName, users } from './place.mjs';
@@ -10,7 +11,7 @@ export async function startServer(file, args, env) {
   const port = await freePort();
   const child = fork(file, args(port), {
     env: { ...process.env, ...env, PORT: String(port) },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const base = `http://127.0.0.1:${port}`;
   const ended = once(child, 'exit');
@@ -25,6 +26,7 @@ export async function startServer(file, args, env) {
   }
   return {
     base,
+    pid: child.pid,
     stop: async () => {
       child.kill('SIGTERM');
       await ended;
@@ -41,8 +43,19 @@ async function freePort() {
   return port;
 }
 
-/** Requests a second and the 99th percentile of one route, each request by another user. */
-export async function measure(base, route, { connections, seconds, user }) {
+/** Processor time that a process has used; on a busy machine it says more than the clock. NaN where there is no /proc. */
+function cpuMs(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return Number.NaN;
+  }
+}
+
+/** Requests a second, processor time a request, and the 99th percentile of one route, each request by another user. */
+export async function measure({ base, pid }, route, { connections, seconds, user }) {
+  const cpuBefore = cpuMs(pid);
   const requests = [
     {
       setupRequest: (request) => {
@@ -53,5 +66,6 @@ export async function measure(base, route, { connections, seconds, user }) {
   ];
   const result = await autocannon({ url: base, connections, duration: seconds, requests });
   const failed = result.non2xx + result.errors + result.timeouts;
-  return { rate: result.requests.average, p99: result.latency.p99, failed };
+  const cpu = (cpuMs(pid) - cpuBefore) / Math.max(1, result.requests.total);
+  return { rate: result.requests.average, p99: result.latency.p99, failed, cpu };
 }

@@ -20,6 +20,9 @@ export const serviceEnv = {
   RATE_LIMIT_ENABLED: 'false',
   LOG_LEVEL: 'error',
   DATA_DIR: dataDir,
+  // Production wants a lessons database; the games never call it.
+  SUPABASE_URL: 'http://127.0.0.1:9',
+  SUPABASE_KEY: 'unused',
   MYSQL_HOST: mysql.host,
   MYSQL_PORT: String(mysql.port),
   MYSQL_USER: mysql.user,

@@ -9,21 +9,25 @@ export function table(rows) {
       'connections',
       'service req/s',
       'p99 ms',
+      'CPU ms',
       'Express + mysql2 req/s',
       'p99 ms',
+      'CPU ms',
       'ratio',
       'bare Express req/s',
       'failed',
     ]),
-    line(Array(9).fill('---')),
+    line(Array(11).fill('---')),
     ...rows.map(({ route, connections, ours, mysql, none }) =>
       line([
         route,
         connections,
         rate(ours),
         ours.p99,
+        ours.cpu.toFixed(2),
         rate(mysql),
         mysql.p99,
+        mysql.cpu.toFixed(2),
         (ours.rate / mysql.rate).toFixed(2),
         rate(none),
         ours.failed + mysql.failed + none.failed,
@@ -47,7 +51,7 @@ Made by \`npm run bench -- --write\` (autocannon over loopback, rate limits off,
 ${cores} cores that also carried the load generator and the database). The database holds 1,000 users, 100,000 words and
 1,000,000 results; every request is made as another user. The references run in the same minutes: bare Express 5 + mysql2
 with the very statements that the service ran (a hand-written transaction for the two writes), and Express 5 without a
-database answering the same JSON.
+database answering the same JSON. CPU ms is the server process’s own processor time for one request.
 
 ${table(rows)}
 

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { type Db, fromJson, isDuplicateKey, toIso, toNumber } from '../database/index.ts';
 import { Answer, GameType } from '../games/index.ts';
 import { offsetOf, type PageRequest } from './page.ts';
@@ -90,7 +89,7 @@ export function toMistake(row: Record<string, unknown>): Mistake {
     gameType: GameType.parse(row.game_type),
     itemId: String(row.item_id),
     mistakeCount: toNumber(row.mistake_count),
-    lastAnswer: row.last_answer === null ? null : fromJson(z.union([Answer, z.null()]), row.last_answer),
+    lastAnswer: row.last_answer === null ? null : fromJson(Answer, row.last_answer),
     lastMistakeAt: toIso(row.last_mistake_at),
   };
 }

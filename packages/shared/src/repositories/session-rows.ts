@@ -62,6 +62,9 @@ export const sessionColumns = [
   'completed_at',
 ] as const;
 
+// Made once: building a schema costs more than using it.
+const ItemIds = z.array(z.string());
+
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
 /** Reads a session. */
@@ -74,7 +77,7 @@ export function toSession(row: Record<string, unknown>): GameSession {
     mode: SessionMode.parse(row.mode),
     referenceId: textOrNull(row.reference_id),
     status: row.status === 'completed' ? 'completed' : 'active',
-    itemIds: fromJson(z.array(z.string()), row.item_ids),
+    itemIds: fromJson(ItemIds, row.item_ids),
     totalItems: Number(row.total_items),
     counters: {
       visited: Number(row.answered_count),

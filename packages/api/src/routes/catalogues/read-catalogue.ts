@@ -7,6 +7,8 @@ import { presentPage } from '../../presenters/page.ts';
 import { viewerFor } from '../../sessions/player.ts';
 import { type CatalogueArea, fields, itemName } from './catalogue-area.ts';
 
+const OptionalId = Id.optional();
+
 /** The topics or categories of a game. */
 export const groupsRoute = ({ tag, name, groups, catalogue }: CatalogueArea): Route =>
   defineRoute({
@@ -101,7 +103,7 @@ export const itemsRoute = (area: CatalogueArea): Route => {
     const { difficulty, lesson_id: lessonId, page, limit } = query;
     const found = await new CatalogueRepository(context.db, catalogue).listItems(
       viewerFor(caller, userId),
-      { groupId: Id.optional().parse(fieldOf(query, groupKey)), lessonId, difficulty },
+      { groupId: OptionalId.parse(fieldOf(query, groupKey)), lessonId, difficulty },
       { page, limit },
     );
     return { body: presentPage(items, found, { page, limit }, (one) => ({ ...presentCatalogueItem(gameType, one) })) };
