@@ -65,9 +65,12 @@ async function stop(server: Server, context: ApiContext): Promise<void> {
     server.close(() => resolve());
   });
   server.closeIdleConnections();
+  // A connection kept alive becomes idle only when its last answer is out.
+  const sweep = setInterval(() => server.closeIdleConnections(), 100);
   const cutOff = new AbortController();
   await Promise.race([closed, wait(context.config.jobs.drainSeconds * 1000, cutOff.signal)]);
   cutOff.abort();
+  clearInterval(sweep);
   server.closeAllConnections();
   await context.disposers.dispose((name, error) => context.log.warn('could not release', { name, error }));
 }

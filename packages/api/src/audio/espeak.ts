@@ -20,7 +20,8 @@ export class Espeak implements SpeechEngine {
       const chunks: Buffer[] = [];
       child.stdout.on('data', (chunk: Buffer) => chunks.push(chunk));
       child.on('error', reject);
-      child.stdin.on('error', reject);
+      // It may end before it has read everything; how it ended says more than the broken pipe.
+      child.stdin.on('error', () => undefined);
       child.on('close', (code) => {
         const audio = Buffer.concat(chunks);
         if (code === 0 && audio.length > 0) resolve(audio);

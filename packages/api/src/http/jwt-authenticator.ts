@@ -12,9 +12,9 @@ const keyPairAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384',
 
 const Claims = z.object({
   sub: UserId,
-  role: z.unknown(),
+  role: z.unknown().optional(),
   // Supabase keeps here what only the server may write; user_metadata is the user's own and proves nothing.
-  app_metadata: z.object({ role: z.unknown() }).optional().catch(undefined),
+  app_metadata: z.object({ role: z.unknown().optional() }).optional().catch(undefined),
 });
 
 export interface JwtSettings {

@@ -39,7 +39,8 @@ export function serveRoute(context: ApiContext, route: Route): RequestHandler {
         header: request.get('Idempotency-Key'),
         path: request.path,
         query: request.query,
-        body,
+        // A streamed body is not read yet; its length tells two of them apart well enough.
+        body: route.bodyType === 'stream' ? request.get('content-length') : body,
         rawBody,
         requestId,
         log,
@@ -62,7 +63,7 @@ export function serveRoute(context: ApiContext, route: Route): RequestHandler {
 
 function send(response: Response, route: Route, answer: Answer<unknown>): void {
   response.status(answer.status ?? route.response.status);
-  if (route.method === 'get') response.setHeader('Cache-Control', 'private, no-cache');
+  if (route.method === 'get' && !answer.file) response.setHeader('Cache-Control', 'private, no-cache');
   if (answer.headers) response.set(answer.headers);
   if (answer.file) {
     const { root, name, maxAgeSeconds } = answer.file;
