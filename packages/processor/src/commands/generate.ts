@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { AppError } from '@tulkka/shared/errors';
-import { decodeTranscript } from '@tulkka/shared/transcripts';
+import { decodeTranscript, unusableTranscript } from '@tulkka/shared/transcripts';
 import { generateLesson } from '../generate-lesson.ts';
 import { exitCodes, readArguments, UsageError } from './arguments.ts';
 import { lessonReport } from './lesson-report.ts';
@@ -31,8 +31,8 @@ async function bytesOf(path: string): Promise<Buffer> {
     return await readFile(path);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ENOENT') throw new UsageError(`There is no file "${path}".`);
-    if (code === 'EISDIR') throw new UsageError(`"${path}" is a folder; one transcript file is needed.`);
+    if (code === 'ENOENT') throw unusableTranscript(`There is no file "${path}".`);
+    if (code === 'EISDIR') throw unusableTranscript(`"${path}" is a folder; one transcript file is needed.`);
     throw error;
   }
 }
