@@ -11,6 +11,14 @@ const commands = {
   eval: 'processor/dist/commands/eval.js',
   'db:migrate': 'shared/dist/commands/migrate.js',
   'db:seed': 'shared/dist/commands/seed.js',
+  status: 'shared/dist/commands/status.js',
+  retry: 'shared/dist/commands/retry.js',
+  doctor: 'shared/dist/commands/doctor.js',
+  'users:export': 'shared/dist/commands/users-export.js',
+  'users:erase': 'shared/dist/commands/users-erase.js',
+  retention: 'shared/dist/commands/retention.js',
+  backup: 'shared/dist/commands/backup.js',
+  restore: 'shared/dist/commands/restore.js',
 };
 
 const takesFiles = new Set(['generate', 'eval']);

@@ -3,6 +3,7 @@ export * from './exercise-set.ts';
 export * from './exercise-set-store.ts';
 export * from './learner-lessons.ts';
 export * from './lesson.ts';
+export * from './lesson-archive.ts';
 export * from './lesson-counts.ts';
 export * from './lesson-store.ts';
 export * from './queue.ts';

@@ -68,3 +68,17 @@ export async function findLearnerScope({ games, lessons }: LearnerSources, userI
     recordings: [...new Set([...ownLessons.map((lesson) => lesson.recording_id), ...published])],
   };
 }
+
+/** The scope in sentences, for a person who is about to decide. */
+export function describeScope(userId: string, scope: LearnerScope): string {
+  const list = (ids: readonly string[]) => (ids.length === 0 ? 'none' : ids.join(', '));
+  return [
+    `${userId}: beside word lists, sessions, results, mistakes and statistics these are theirs alone:`,
+    `  classes: ${list(scope.ownClasses)}`,
+    `  lessons: ${list(scope.ownLessons.map(({ id, topic }) => `${id} (${topic})`))}`,
+    `  sets of exercises: ${scope.ownSets.length}`,
+    'Shared with others, and kept without them:',
+    `  classes: ${list(scope.sharedClasses)}`,
+    `  lessons: ${scope.sharedLessons.length}`,
+  ].join('\n');
+}

@@ -1,0 +1,29 @@
+import { loadSettings, readEnvironment } from '../config/index.ts';
+import { LearnerLessons } from '../lessons/index.ts';
+import { describeScope, eraseLearner, findLearnerScope, withDatabases } from '../operations/index.ts';
+import { readArguments } from './read-arguments.ts';
+import { runCommand } from './run-command.ts';
+
+const help = `npm run users:erase -- <user_id> [--yes]
+  Forgets one learner in both databases: word lists, sessions, results, mistakes, statistics, memberships, one-to-one
+  lessons with what was made of them, kept answers and requests. Without --yes it only says what it would erase.
+  Safe to repeat; repeat it when it was interrupted. It cannot be undone.`;
+
+await runCommand(help, async () => {
+  const { words, switches } = readArguments(help, { words: 1, switches: ['yes'] });
+  const [userId = ''] = words;
+  await withDatabases(loadSettings(readEnvironment()), 'users:erase', async ({ games, supabase }) => {
+    const sources = { games, lessons: new LearnerLessons(supabase) };
+    if (!switches.yes) {
+      console.log(describeScope(userId, await findLearnerScope(sources, userId)));
+      console.log('Nothing was erased. Add --yes to do it.');
+      return;
+    }
+    const { erased, stays } = await eraseLearner(sources, userId);
+    const counts = Object.entries(erased).filter(([, count]) => count > 0);
+    console.log(counts.length === 0 ? `Nothing is stored about ${userId}.` : `Erased of ${userId}:`);
+    for (const [name, count] of counts) console.log(`  ${count} ${name}`);
+    console.log('What stays, and why:');
+    for (const sentence of stays) console.log(`  ${sentence}`);
+  });
+});

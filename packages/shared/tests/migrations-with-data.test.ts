@@ -1,0 +1,162 @@
+import { migrateDown, migrateUp, pendingMigrations, toIso } from '@tulkka/shared/database';
+import type { Knex } from 'knex';
+import { createTestDatabase, dialects } from '../../../tests/harness/test-databases.ts';
+
+const at = new Date('2026-11-20T09:00:00.123Z');
+const stamps = { created_at: at, updated_at: at };
+/** What a change of character set, collation or column type would damage. */
+const text = 'Zürich 😀 ни́ ʻokina “quoted” \\ % _';
+
+/** Rows as they stood when this schema was the newest: parents before their children. */
+const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Record<string, unknown>])[]>> = {
+  '001-word-lists': [
+    [
+      'word_lists',
+      { id: 'l1', user_id: 'u1', name: text, name_key: text.toLowerCase(), recording_id: 'r/1==', ...stamps },
+    ],
+    ['word_lists', { id: 'l2', user_id: 'U1', name: 'same user, other case', name_key: 'x', ...stamps }],
+    [
+      'words',
+      { id: 'w1', word_list_id: 'l1', word: 'Résumé', word_key: 'résumé', notes: text, last_practiced: at, ...stamps },
+    ],
+    ['words', { id: 'w2', word_list_id: 'l1', word: 'Resume', word_key: 'resume', ...stamps }],
+  ],
+  '002-classes': [
+    ['classes', { id: 'c1', name: text, teacher_email: 'a@example.org', auto_approve: true, ...stamps }],
+    ['class_students', { class_id: 'c1', user_id: 'u1', created_at: at }],
+  ],
+  '003-catalogues': ['cloze', 'grammar', 'sentence'].flatMap(catalogueRows),
+  '004-sessions': [
+    [
+      'game_sessions',
+      {
+        id: 's1',
+        user_id: 'u1',
+        game_type: 'cloze',
+        mode: 'practice',
+        status: 'active',
+        item_ids: JSON.stringify([text]),
+        total_items: 1,
+        started_at: at,
+        updated_at: at,
+      },
+    ],
+    [
+      'game_results',
+      {
+        id: 'g1',
+        session_id: 's1',
+        user_id: 'u1',
+        game_type: 'cloze',
+        item_id: 'i1',
+        is_correct: true,
+        graded_by: 'server',
+        attempts: 1,
+        time_spent_ms: 2_147_483_647,
+        outcome: '{}',
+        created_at: at,
+      },
+    ],
+    [
+      'user_mistakes',
+      {
+        user_id: 'u1',
+        game_type: 'cloze',
+        item_id: 'i1',
+        mistake_count: 3,
+        last_answer: text,
+        last_mistake_at: at,
+        ...stamps,
+      },
+    ],
+    ['user_game_stats', { user_id: 'u1', game_type: 'cloze', time_spent_ms: 5_000_000_000, last_played_at: at }],
+  ],
+  '005-pipeline': [
+    [
+      'publications',
+      {
+        recording_id: 'r/1==',
+        exercise_set_id: 'e1',
+        class_id: 'c1',
+        published: JSON.stringify({ title: text }),
+        created_at: at,
+      },
+    ],
+    ['oauth_tokens', { provider: 'zoom', access_token: 'sealed', version: 7, updated_at: at }],
+    [
+      'idempotency_keys',
+      { id: 'a'.repeat(64), request_hash: 'h', response_body: text, lease_expires_at: at, expires_at: at },
+    ],
+    ['sync_watermarks', { source: 'zoom:host', watermark_at: at, updated_at: at }],
+    ['fetch_requests', { id: 'f1', request: '{}', next_attempt_at: at, created_at: at }],
+    ['token_budgets', { day: '2026-11-20', tokens: 9_000_000_000 }],
+  ],
+};
+
+function catalogueRows(kind: string): [string, Record<string, unknown>][] {
+  const [groups, key, items] =
+    kind === 'grammar'
+      ? ['grammar_categories', 'category_id', 'grammar_questions']
+      : [`${kind}_topics`, 'topic_id', `${kind}_items`];
+  const own: Record<string, Record<string, unknown>> = {
+    cloze: { text_parts: '["a","b"]', options: '[]', correct_answers: '[]', explanation: text },
+    grammar: { question: text, options: '[]', correct_answer: 'a', explanation: text },
+    sentence: { english_sentence: text, sentence_tokens: '[]', accepted_sequences: '[]', distractors: '[]' },
+  };
+  const published = { class_id: 'c1', recording_id: 'r/1==', ...stamps };
+  return [
+    [groups, { id: 't1', name: text, icon: '😀', description: text, position: 1, ...stamps }],
+    [`${kind}_lessons`, { id: 'k1', [key]: 't1', title: text, description: text, difficulty: 'easy', ...published }],
+    [items, { id: 'i1', [key]: 't1', lesson_id: 'k1', difficulty: 'easy', hint: text, ...own[kind], ...published }],
+  ];
+}
+
+const names = Object.keys(rowsOf);
+
+/** A value as the test wrote it, whichever driver read it. */
+function plain(written: unknown, read: unknown): unknown {
+  if (written instanceof Date) return toIso(read);
+  if (typeof written === 'boolean') return Boolean(read);
+  return typeof written === 'number' ? Number(read) : read;
+}
+
+/** The rows are there and say what was written, whatever columns have joined them since. */
+async function expectRows(db: Knex, version: number): Promise<void> {
+  for (const name of names.slice(0, version)) {
+    for (const [table, row] of rowsOf[name] ?? []) {
+      const columns = Object.keys(row);
+      const key = columns.filter((column) => /^(id|provider|source|day)$|_id$/.test(column) && row[column] !== null);
+      const found = await db(table).where(Object.fromEntries(key.map((column) => [column, row[column]])));
+      const read = found.map((one) => Object.fromEntries(columns.map((c) => [c, plain(row[c], one[c])])));
+      const written = Object.fromEntries(columns.map((c) => [c, row[c] instanceof Date ? toIso(row[c]) : row[c]]));
+      expect({ table, rows: read }).toEqual({ table, rows: [written] });
+    }
+  }
+}
+
+describe.each(dialects)('migrations with data on %s', (dialect) => {
+  test('every migration has rows to be tested with', async () => {
+    const database = await createTestDatabase(dialect, { migrated: false });
+    expect(await pendingMigrations(database.db)).toEqual(names);
+    await database.drop();
+  });
+
+  test.each(names.map((name, i) => [name, i + 1] as const))(
+    'from %s with rows up to the newest and down again, nothing is lost',
+    async (_, version) => {
+      const database = await createTestDatabase(dialect);
+      const { db } = database;
+      await migrateDown(db, names.length - version);
+      for (const name of names.slice(0, version)) {
+        for (const [table, row] of rowsOf[name] ?? []) await db(table).insert(row);
+      }
+      await migrateUp(db);
+      await expectRows(db, version);
+      await migrateDown(db, names.length - version);
+      await expectRows(db, version);
+      expect(await pendingMigrations(db)).toHaveLength(names.length - version);
+      await database.drop();
+    },
+    60_000,
+  );
+});
