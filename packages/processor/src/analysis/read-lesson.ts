@@ -4,6 +4,7 @@ import { loadTagger } from '../language/tagger.ts';
 import { wordsOf } from '../language/tokens.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import { findCorrections } from './corrections/find-corrections.ts';
+import { addExamples } from './examples.ts';
 import { findGoodSentences } from './good-sentences.ts';
 import { assignRoles, findTeacher } from './roles.ts';
 import { setAside } from './setting-aside.ts';
@@ -21,6 +22,7 @@ export function readLesson(transcript: Transcript, context: LessonContext, lexic
   const corrections = findCorrections(turns, lexicon);
   const terms = findTerms(turns, corrections, people, lexicon);
   const sentences = findGoodSentences(turns, corrections, terms, people, lexicon, loadTagger());
+  addExamples(terms, sentences);
   const analysis: Analysis = {
     vocabulary: terms.map(({ term, part_of_speech, definition, quote }) => ({
       term,
