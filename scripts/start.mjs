@@ -41,7 +41,7 @@ function end(code) {
 function runToEnd(file, env) {
   const result = spawnSync(findNode(), [join(root, file)], {
     cwd: root,
-    env: toolEnv(findNode(), env),
+    env: toolEnv(findNode(), { ...env, NODE_NO_WARNINGS: '1' }),
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   if (result.status !== 0) throw new StartError('The games database could not be prepared; the lines above say why.');

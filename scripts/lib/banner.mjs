@@ -14,7 +14,7 @@ export function banner({ baseUrl, set, inboxDir, stackFile, games, lessons }) {
         'Look at it, approve it, play it:',
         `  curl ${teacher} ${baseUrl}/api/v1/exercises/${set.id}`,
         `  curl -X POST ${teacher} ${baseUrl}/api/v1/exercises/${set.id}/approve`,
-        `  curl -X POST ${student} -d '{"game_type":"grammar_challenge","mode":"lesson","class_id":"${sampleClass}"}' ${baseUrl}/api/v1/sessions/start`,
+        `  curl -X POST ${student} -d '{"game_type":"sentence_builder","mode":"topic","reference_id":"lessons"}' ${baseUrl}/api/v1/sessions/start`,
       ]
     : [
         'The sample lesson is still being read; its exercises will be listed at',

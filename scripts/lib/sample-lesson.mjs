@@ -1,5 +1,5 @@
 // The bundled sample lesson: placed into the inbox on the first start only, then followed until it can be played.
-import { copyFileSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './toolchain.mjs';
 
@@ -13,7 +13,7 @@ export function placeSample(dataDir, inboxDir) {
   if (existsSync(mark)) return;
   const part = join(inboxDir, sampleClass, `.${name}.part`);
   copyFileSync(join(root, 'packages', 'shared', 'sample-lesson', 'sample.vtt'), part);
-  copyFileSync(part, join(inboxDir, sampleClass, name));
+  renameSync(part, join(inboxDir, sampleClass, name));
   writeFileSync(mark, `${new Date().toISOString()}\n`);
 }
 
