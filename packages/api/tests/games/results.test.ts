@@ -1,4 +1,5 @@
 import { seedStarterContent } from '@tulkka/shared/database';
+import fc from 'fast-check';
 import type TestAgent from 'supertest/lib/agent.js';
 import { onEveryDatabase } from '../../../../tests/harness/test-databases.ts';
 import { createTestApi, type TestApi } from '../test-api.ts';
@@ -151,5 +152,21 @@ onEveryDatabase((database) => {
     expect(mistakes.body.mistakes[0].last_answer).toBe(`${odd}!`);
     const right = await answer(learner, session.id, { item_id: wordIds[0], answer: odd });
     expect(right.body.is_correct).toBe(true);
+  });
+
+  test('any answer comes back as it was given, whatever its characters', async () => {
+    const { learner, session, wordId } = await oneWord('any-characters');
+    const text = fc.string({ unit: 'binary', maxLength: 60 });
+    await fc.assert(
+      fc.asyncProperty(text, text, async (given, note) => {
+        const sent = await answer(learner, session.id, { item_id: wordId, answer: given, metadata: { note } });
+        expect(sent.body).toMatchObject({ recorded: true, is_correct: false });
+        const { body } = await learner.get('/api/v1/mistakes/any-characters');
+        expect(body.mistakes[0].last_answer).toBe(given);
+        const row = await database().db('game_results').where({ session_id: session.id }).orderBy('id', 'desc').first();
+        expect(JSON.parse(row.metadata)).toEqual({ note });
+      }),
+      { numRuns: 25 },
+    );
   });
 });

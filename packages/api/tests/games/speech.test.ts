@@ -10,9 +10,10 @@ onEveryDatabase((database) => {
   const folder = mkdtempSync(join(tmpdir(), 'tulkka-speech-'));
   const apis: TestApi[] = [];
   const boot = async (engines: ConstructorParameters<typeof Speech>[0]): Promise<TestApi> => {
-    const quiet = (await createTestApi(database())).context.log;
-    const api = await createTestApi(database(), { overrides: { speech: new Speech(engines, folder, quiet) } });
-    apis.push(api);
+    const plain = await createTestApi(database());
+    const speech = new Speech(engines, folder, plain.context.log);
+    const api = await createTestApi(database(), { overrides: { speech } });
+    apis.push(plain, api);
     return api;
   };
   beforeAll(() => seedStarterContent(database().db));

@@ -32,11 +32,13 @@ export class CatalogueRepository {
   /** The groups in their order. They hold nothing of a lesson, so everybody sees them. */
   async listGroups(page: PageRequest): Promise<Page<CatalogueGroup>> {
     const { groupTable } = this.catalogue;
-    const [rows, counted] = await Promise.all([
-      this.db(groupTable).orderBy(['position', 'id']).limit(page.limit).offset(offsetOf(page)).select('*'),
-      this.db(groupTable).count({ total: '*' }).first(),
-    ]);
-    return { rows: rows.map(this.rows.toGroup), total: toNumber(counted?.total) };
+    const rows = await this.db(groupTable)
+      .orderBy(['position', 'id'])
+      .limit(page.limit)
+      .offset(offsetOf(page))
+      .select('*');
+    const total = await totalOf(rows.length, page, () => this.db(groupTable));
+    return { rows: rows.map(this.rows.toGroup), total };
   }
 
   /** A group's lessons: the starter content first, then what was published, each in its order. */
@@ -139,28 +141,35 @@ export class CatalogueRepository {
     filter: ItemFilter,
     page: PageRequest,
   ): Promise<Page<Record<string, unknown>>> {
-    const [rows, counted] = await Promise.all([
-      this.inOrder(table, this.visible(table, viewer, filter))
-        .limit(page.limit)
-        .offset(offsetOf(page))
-        .select(`${table}.*`),
-      this.visible(table, viewer, filter).count({ total: '*' }).first(),
-    ]);
-    return { rows, total: toNumber(counted?.total) };
+    const rows = await this.inOrder(table, this.visible(table, viewer, filter))
+      .limit(page.limit)
+      .offset(offsetOf(page))
+      .select(`${table}.*`);
+    return { rows, total: await totalOf(rows.length, page, () => this.visible(table, viewer, filter)) };
   }
 
   private visible(table: string, viewer: CatalogueViewer, filter: ItemFilter): Knex.QueryBuilder {
     const { groupId, lessonId, difficulty } = filter;
-    return this.db(table)
-      .join(visibleClasses(this.db, this.catalogue, viewer), 'visible.class_id', `${table}.class_id`)
-      .where({
-        ...(groupId === undefined ? {} : { [`${table}.${this.catalogue.groupKey}`]: groupId }),
-        ...(lessonId === undefined ? {} : { [`${table}.lesson_id`]: lessonId }),
-        ...(difficulty === undefined ? {} : { [`${table}.difficulty`]: difficulty }),
-      });
+    const query = this.db(table);
+    // What belongs to everybody needs no table of classes.
+    if (viewer.scope === 'starter') query.where(`${table}.class_id`, '');
+    else query.join(visibleClasses(this.db, this.catalogue, viewer), 'visible.class_id', `${table}.class_id`);
+    return query.where({
+      ...(groupId === undefined ? {} : { [`${table}.${this.catalogue.groupKey}`]: groupId }),
+      ...(lessonId === undefined ? {} : { [`${table}.lesson_id`]: lessonId }),
+      ...(difficulty === undefined ? {} : { [`${table}.difficulty`]: difficulty }),
+    });
   }
 
   private inOrder(table: string, query: Knex.QueryBuilder): Knex.QueryBuilder {
     return query.orderBy([`${table}.class_id`, `${table}.position`, `${table}.id`]);
   }
+}
+
+/** How many rows there are in all. A page that is not full is the last one and tells; only else they are counted. */
+async function totalOf(rowsOnPage: number, page: PageRequest, all: () => Knex.QueryBuilder): Promise<number> {
+  const isLast = rowsOnPage < page.limit && (rowsOnPage > 0 || page.page === 1);
+  if (isLast) return offsetOf(page) + rowsOnPage;
+  const counted = await all().count({ total: '*' }).first();
+  return toNumber(counted?.total);
 }
