@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+// npm run bench: how fast the service and the generator are on this machine, as ratios side by side in one run.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { prepare } from './lib/prepare.mjs';
+import { findNode, root, toolEnv } from './lib/toolchain.mjs';
+
+const help = `npm run bench [-- http|generation] [ARGUMENTS]
+  http        the service beside bare Express + mysql2, on a MySQL server (--help of its own)
+  generation  seconds and memory for 1k, 10k and 100k words`;
+const benches = { http: 'packages/api/bench/main.mjs', generation: 'packages/processor/bench/generation.bench.mjs' };
+
+const args = process.argv.slice(2);
+if (args[0] === '--help') {
+  console.log(help);
+} else {
+  prepare();
+  const named = Object.hasOwn(benches, args[0] ?? '') ? args.shift() : null;
+  for (const [name, file] of Object.entries(benches)) {
+    if (named !== null && name !== named) continue;
+    const { status } = spawnSync(findNode(), [join(root, file), ...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: toolEnv(),
+    });
+    if (status !== 0) process.exitCode = status ?? 1;
+  }
+}
