@@ -10,9 +10,9 @@ export async function advanceFile(
   audioPath: string,
   signal: AbortSignal,
 ): Promise<Advance> {
-  const { transcriber, queue, pollSeconds } = steps;
+  const { transcriber, queue, pollSeconds, onWaiting } = steps;
   if (transcriber === null) return { kind: 'waiting', for: needsTranscriber, seconds: steps.patienceSeconds };
-  const parts = { transcriber, progress: new TranscriptionProgress(queue, lesson), pollSeconds };
+  const parts = { transcriber, progress: new TranscriptionProgress(queue, lesson), pollSeconds, onWaiting };
   const { transcript, audioSeconds } = await transcribeAudio(parts, 'file', async () => audioPath, signal);
   return { kind: 'transcript', transcript, audioSeconds, release: () => rm(audioPath, { force: true }) };
 }

@@ -21,6 +21,7 @@ export interface TranscriptSteps {
   patienceSeconds: number;
   /** Seconds between two looks at a running transcription. */
   pollSeconds: number;
+  onWaiting?: (seconds: number) => void;
   maxAttempts: number;
   retryBaseSeconds: number;
 }
@@ -44,7 +45,8 @@ export async function advanceLesson(
   const observe = (outcome: 'done' | 'waiting' | 'failed') =>
     steps.metrics.observeStage('fetch', outcome, (performance.now() - started) / 1000);
   try {
-    const advance = await advanceSource(steps, lesson, signal);
+    const onWaiting = (seconds: number): void => log.info('transcription is running', { seconds });
+    const advance = await advanceSource({ ...steps, onWaiting }, lesson, signal);
     observe(advance.kind === 'waiting' ? 'waiting' : 'done');
     if (advance.kind === 'waiting') {
       log.info('lesson waits', { waiting_for: advance.for, seconds: Math.round(advance.seconds) });

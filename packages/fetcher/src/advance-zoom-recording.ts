@@ -55,7 +55,7 @@ async function fetchSegments(
 }
 
 async function fetchSegment(
-  { transcriber, zoom, pollSeconds }: TranscriptSteps,
+  { transcriber, zoom, pollSeconds, onWaiting }: TranscriptSteps,
   segment: PlannedSegment,
   progress: TranscriptionProgress,
   audioPaths: string[],
@@ -71,7 +71,7 @@ async function fetchSegment(
     audioPaths.push(path);
     return path;
   };
-  const parts = { transcriber, progress, pollSeconds };
+  const parts = { transcriber, progress, pollSeconds, onWaiting };
   const { transcript, audioSeconds } = await transcribeAudio(parts, segment.key, audio, signal);
   return { transcript, seconds: audioSeconds };
 }

@@ -30,7 +30,7 @@ export function createZoom(
   const client = createZoomClient(settings, config.zoom, { store: new OauthTokenRepository(games), log, onCall });
   return {
     client,
-    files: new ZoomFiles(client, join(config.dataDir, 'downloads'), config.maxAudioBytes),
+    files: new ZoomFiles(client, join(config.dataDir, 'downloads'), config.maxAudioBytes, log),
     scan: new ZoomScan({
       zoom: client,
       registry: { lessons, classes },

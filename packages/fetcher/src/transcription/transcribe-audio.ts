@@ -29,12 +29,17 @@ export class TranscriptionProgress {
   }
 }
 
+/** A word every ten looks: half a minute at the usual pace. */
+const looksBetweenWords = 10;
+
 /** What a transcription needs beside its file. */
 export interface TranscribeParts {
   transcriber: Transcriber;
   progress: TranscriptionProgress;
   /** Seconds between two looks at a running job. */
   pollSeconds: number;
+  /** Hears now and then that a job still runs, for somebody who watches. */
+  onWaiting?: (seconds: number) => void;
 }
 
 /**
@@ -44,7 +49,7 @@ export interface TranscribeParts {
  * @throws HandBack when the work must stop; AppError when the vendor gives up on the file
  */
 export async function transcribeAudio(
-  { transcriber, progress, pollSeconds }: TranscribeParts,
+  { transcriber, progress, pollSeconds, onWaiting }: TranscribeParts,
   key: string,
   audio: () => Promise<string>,
   signal: AbortSignal,
@@ -56,7 +61,8 @@ export async function transcribeAudio(
     jobId = await transcriber.submit(uploadUrl, signal).catch((error: unknown) => forget(progress, key, error));
     await progress.store(key, { upload_url: uploadUrl, job_id: jobId });
   }
-  for (;;) {
+  const since = performance.now();
+  for (let looks = 1; ; looks++) {
     const state = await transcriber.poll(jobId, signal).catch((error: unknown) => forget(progress, key, error));
     if (state.state === 'done') return state;
     if (state.state === 'failed') {
@@ -65,6 +71,7 @@ export async function transcribeAudio(
       const { reason, retryable } = state;
       throw new AppError('upstream_failed', `The audio could not be transcribed: ${reason}`, { retryable });
     }
+    if (looks % looksBetweenWords === 0) onWaiting?.(Math.round((performance.now() - since) / 1000));
     await wait(pollSeconds * 1000, signal);
     if (signal.aborted) throw new HandBack();
   }
