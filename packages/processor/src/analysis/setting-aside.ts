@@ -25,6 +25,7 @@ const classroom = [
   /\b(?:grammar|tenses?|past simple|present (?:perfect|simple|continuous)|plural|singular|adjectives?|adverbs?|prepositions?|collocations?|phrasal|infinitive|gerund|conditional|nouns?|verbs?|syllables?|the stress is|silent|pronounce|pronunciation|spelling|spell|sentences?|words?|means?|meaning|opposite|idiom|third forms?|base form|true or false|mix-up|mistakes?|uncountable|length of time|finished time)\b/i,
   /\b(?:i'll (?:send|test|share|read|say|give|show|write)|i'm going to (?:share|show|ask|read|say|send|be your)|i will (?:send|share|show)|i sent you|send (?:it|them) to me|i want you to|i'd like you to|you (?:have|need) to answer|see you|bye|good luck|have a (?:nice|good|great)|thank you (?:so|very) much|do you (?:know|remember|understand|see) (?:the|that|this|it|what)|are you ready|got it|well remembered|go on|hold on|hang on|off you go|there you go|don't panic|take your time)\b/i,
   /\b(?:be careful|careful|don't forget)\b|\bbeep\b/i,
+  /\btoday (?:we|we're|i|i'd|is|you|you're|let's)\b|\bwe(?:'re| are) going to (?:talk|learn|look|do|practi[sc]e|read|speak|see)\b|\btalk about (?:the|your|our) (?:topic|lesson)\b/i,
 ];
 const greeting =
   /\b(?:how are (?:you|things)|how's (?:it going|everything|your day)|nice to (?:see|meet)|good (?:morning|afternoon|evening)|come on in|hello|hi|sorry|one (?:second|sec|minute|moment)|hang on|hold on|wait)\b/i;

@@ -9,6 +9,7 @@ import {
   doForms,
   haveForms,
   isContent,
+  lightForms,
   modals,
   particles,
   possessives,
@@ -93,6 +94,7 @@ function compare(wrong: string, right: string): { score: number; kind: Step['kin
   for (const group of groups) if (group.has(wrong) && group.has(right)) return { score: 1, kind: 'swap' };
   if (prepositions.has(wrong) && prepositions.has(right)) return { score: 0.8, kind: 'swap' };
   if (particles.has(wrong) && particles.has(right)) return { score: 0.6, kind: 'swap' };
+  if (lightForms.has(wrong) && lightForms.has(right)) return { score: -0.3, kind: 'swap' };
   if (wrong === 'it' && right === 'there') return { score: 0.5, kind: 'swap' };
   if (auxiliaries.has(wrong) && auxiliaries.has(right)) return { score: 0.5, kind: 'swap' };
   if (bothContent) {

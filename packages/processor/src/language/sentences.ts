@@ -75,7 +75,7 @@ function hiddenStarts(tokens: readonly Token[], text: string, pauses: ReadonlySe
       since >= 4 &&
       !bound &&
       (startsSentence.has(token.lower) || openingWords.has(token.lower));
-    if ((capital && quiet && !bound) || okay || opening || clause || paused) {
+    if ((capital && quiet && !neverBefore.has(before.lower)) || okay || opening || clause || paused) {
       starts.push(token.start);
       since = 0;
     }

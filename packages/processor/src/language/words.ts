@@ -37,6 +37,10 @@ export const negatives = list('not no never nobody nothing none');
 export const lightVerbs = list(
   'make do take have give get meet pay catch keep set hold break run tell say save lose go come put bring draw pass miss win earn raise',
 );
+/** Forms of those that learners put for each other: make homework, do a mistake. */
+export const lightForms = list(
+  'do does did done doing have has had having make makes made making take takes took taken give gives gave get gets got',
+);
 const numbers = list(
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million',
 );

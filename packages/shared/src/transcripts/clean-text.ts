@@ -13,9 +13,8 @@ function decodeEntities(text: string): string {
 /** Text as spoken: markup out, entities decoded, control characters out, white space folded. */
 export function cleanText(text: string): string {
   const bare = text.replace(/<\/?(?:c|i|b|u|v|ruby|rt|lang)(?:[.\s][^<>]*)?>|<\d{1,2}:\d{2}[\d:.]*>/gi, '');
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
   return decodeEntities(bare)
-    .replace(/[\u0000-\u0008\u000b\u000e-\u001f\u007f\ufeff]/g, '')
+    .replace(/(?![\t\n\r\f])\p{Cc}|\ufeff/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
 }

@@ -40,7 +40,7 @@ export function decodeTranscript(bytes: Uint8Array): string {
   const broken = text.split('\ufffd').length - 1;
   if (broken === 0) return text;
   // a cut at the end breaks one character of good UTF-8; a Windows file breaks every accented letter
-  const whole = text.match(/[^\u0000-\u007f\ufffd]/gu)?.length ?? 0; // biome-ignore lint/suspicious/noControlCharactersInRegex: everything beyond ASCII
-  const cut = broken <= 3 && text.trimEnd().endsWith('\ufffd') && text.indexOf('\ufffd') >= text.length - 4;
+  const whole = text.match(/(?!\ufffd)\P{ASCII}/gu)?.length ?? 0;
+  const cut = /^[^\ufffd]+\ufffd{1,3}\s*$/u.test(text);
   return broken <= whole || cut ? text : new TextDecoder('windows-1252').decode(bytes);
 }

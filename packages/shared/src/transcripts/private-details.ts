@@ -51,7 +51,7 @@ const rules: { kind: PrivateSpan['kind']; pattern: RegExp; unless?: (match: stri
   {
     kind: 'email',
     pattern:
-      /(?<![\p{L}\p{N}'’])[\p{L}\p{N}]{1,40}(?:\s+(?:dot|underscore|dash|hyphen|minus|period|\p{N}+|[a-z]+ty|one|two|three|four|five|six|seven|eight|nine|zero|[\p{L}\p{N}]+(?=\s+(?:dot|underscore|dash|hyphen)))(?:\s+[\p{L}\p{N}]+)?){0,6}\s+at\s+[\p{L}\p{N}-]+(?:\s+[\p{L}\p{N}-]+)?\s+dot\s+[\p{L}]+(?:\s+dot\s+\p{L}+)?/giu,
+      /(?<![\p{L}\p{N}'’])[\p{L}\p{N}]{1,40}(?:\s+(?:dot|underscore|dash|hyphen|minus|period|\p{N}+|[a-z]+ty|one|two|three|four|five|six|seven|eight|nine|zero|[\p{L}\p{N}]+(?=\s+(?:dot|underscore|dash|hyphen)))(?:\s+[\p{L}\p{N}]+)?){0,6}\s+at\s+(?!(?:the|a|an|this|that|my|your|every|each)\s)[\p{L}\p{N}-]+(?:\s+[\p{L}\p{N}-]+)?\s+dot\s+[\p{L}]+(?:\s+dot\s+\p{L}+)?/giu,
   },
   {
     kind: 'email',

@@ -21,7 +21,8 @@ export function splitLabel(line: string): { label: string; rest: string } | unde
     !/[\p{L}\p{N}]/u.test(label)
   )
     return undefined;
-  if (/[?!;"“”<>/]|\.\s+\p{Ll}|…/u.test(label) || label.split(/\s+/).length > 7) return undefined;
+  if (/[?!;"“”<>/]|\.\s+\p{Ll}|…/u.test(label.replace(/\([^)]*\)/g, '')) || label.split(/\s+/).length > 7)
+    return undefined;
   // a full stop belongs to an initial or a title ("J. Smith", "Mrs. Byrne"), not to a sentence
   if (/[\p{L}\p{N}]{5,}\.(\s|$)/u.test(label)) return undefined;
   return { label, rest: match[2] ?? '' };

@@ -7,7 +7,7 @@ import type { Part } from './parts.ts';
 
 const piece = String.raw`([\p{L}'’-]+(?: [\p{L}'’-]+){0,7}?)`;
 
-const end = String.raw`(?=\s*(?:[.,;!?]|$|\bbecause\b|\bwhen\b|\bfor\b|\bto introduce\b))`;
+const end = String.raw`(?=\s*(?:[.,;!?]|$|\bbecause\b|\bwhen\b))`;
 
 const say = String.raw`(?:(?:we|you|people|i)(?: would|'d)? (?:just |always |usually |can )?(?:say|use)|it's|it is|it should be|should be|you should say|just say|say|i'd say|we'd say)`;
 

@@ -1,7 +1,7 @@
 import type { CorrectionCategory } from '@tulkka/shared/exercises';
 import { align, type Step, type Unit } from '../../language/align.ts';
 import type { Token } from '../../language/tokens.ts';
-import { articles, isContent, particles, subjectPronouns } from '../../language/words.ts';
+import { articles, isContent, lightForms, particles, subjectPronouns } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
 import { findLearnerErrors } from '../learner-errors/find-learner-errors.ts';
 import { type Change, categorise, swapsLightVerbs } from './categories.ts';
@@ -77,7 +77,10 @@ function widen(
     return step !== undefined && !isEdit(step);
   };
   const meaty = (i: number) => isContent(word(i)) && !openWords.has(word(i));
-  if (!meaty(to)) {
+  const light =
+    lightForms.has(norm(context.wrong, steps[to]?.wrong ?? -1)) &&
+    lightForms.has(norm(context.right, steps[to]?.right ?? -1));
+  if (!meaty(to) || light) {
     // to the right: through the little words to the end of the noun phrase
     let reach = to + 1;
     while (stays(reach) && !meaty(reach) && reach - to < 4) reach += 1;

@@ -19,6 +19,13 @@ function nearby(turn: Turn, sentence: Sentence): string {
     .join(' ');
 }
 
+/** A teacher's sentence begins with a capital; the middle of the learner's does not. */
+function lowered(right: string, wrong: string, lexicon: Lexicon): string {
+  const first = right.split(' ')[0] ?? '';
+  const mere = /^\p{Lu}\p{Ll}/u.test(first) && !/^\p{Lu}/u.test(wrong) && lexicon.isWord(first.toLowerCase());
+  return mere ? `${right[0]?.toLowerCase()}${right.slice(1)}` : right;
+}
+
 /** Of overlapping claims about the same words the surest stays. */
 function surest(candidates: Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
@@ -37,7 +44,7 @@ function report(
   const rightTurn = lesson.turns[part.sentence.turn];
   if (wrongTurn === undefined || rightTurn === undefined) return null;
   const wrong = phraseOf(writtenWords(learner.words, units, edit.from, edit.to));
-  const right = phraseOf(edit.right);
+  const right = lowered(phraseOf(edit.right), wrong, lesson.lexicon);
   if (wrong === '' || right === '' || wrong.toLowerCase() === right.toLowerCase()) return null;
   const right_quote = quoteOf(rightTurn, part.sentence.start, part.sentence.end);
   return {

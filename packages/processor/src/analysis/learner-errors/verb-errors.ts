@@ -192,7 +192,8 @@ export const verbErrors: readonly ErrorRule[] = [
     rule: 'will after if',
     triggers: ['if', 'unless'],
     look: (w, i) => {
-      if (/^(?:ask(?:ed)?|know|wonder|sure|see)$/.test(w[i - 1] ?? '')) return 0;
+      // "ask him if he will come" only asks
+      if (w.slice(Math.max(0, i - 2), i).some((word) => /^(?:ask(?:ed|s)?|know|wonder|sure|see)$/.test(word))) return 0;
       for (let j = i + 1; j <= i + 3; j += 1) {
         if (w[j] === 'will' || w[j] === 'would') return j - i + 1;
         if (!subjectPronouns.has(w[j] ?? '') && !['the', 'my'].includes(w[j] ?? '') && j === i + 1) return 0;

@@ -3,7 +3,7 @@ export const words = (line: string): ReadonlySet<string> => new Set(line.split(/
 
 /** Base verbs common enough to be sure of without a tagger. */
 export const sureBases = words(
-  'go get have do make take come see know want need like love hate eat drink work live say tell ask think speak study learn play watch read write buy pay wake brush give feel look seem use find start finish open close wear drive cook clean help call try leave become smell taste repeat rehearse throw understand listen travel visit run walk sit sleep teach bring send sell meet forget remember',
+  'go get have do make take come see know want need like love hate eat drink work live say tell ask think speak study learn play watch read write buy pay wake brush give feel look seem use find start finish open close wear drive cook clean help call try leave become smell taste repeat rehearse throw understand listen travel visit run walk sit sleep teach bring send sell meet forget remember sing dance swim spell win lose lend spend',
 );
 /** Of those, the ones that are nouns or adjectives just as often, so that a noun position proves nothing. */
 export const nounToo = words(
