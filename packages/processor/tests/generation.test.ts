@@ -61,7 +61,8 @@ describe.each(Object.entries(mutations))('with %s', (_, mutate) => {
     const spoken = spokenText(parseTranscript(vtt));
     const set = await generate(vtt);
     expectValid(set, spoken);
-    const { faults, unquoted } = scoreLesson(set, gold(name), spoken);
+    const { faults, leaks, unquoted } = scoreLesson(set, gold(name), spoken);
+    expect(leaks).toEqual([]);
     expect(faults).toEqual([]);
     expect(unquoted.hit).toBe(0);
   });

@@ -48,7 +48,7 @@ function notesOn(material: Material, total: number, left: number): string[] {
 export function evidenceOf(material: Material): Evidence {
   return {
     transcriptText: material.transcriptText,
-    corrections: material.corrections,
+    corrections: material.analysis.corrections,
     goodSentences: [
       ...material.sentences.map((sentence) => sentence.text),
       ...material.corrections.flatMap((one) => (one.sentence === null ? [] : [one.sentence.text])),

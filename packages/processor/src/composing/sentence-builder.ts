@@ -11,6 +11,7 @@ import {
   subjectPronouns,
 } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
+import { mostOfKind } from './balance.ts';
 import { difficultyFrom, hardnessOf } from './difficulty.ts';
 import { findTerm } from './find-term.ts';
 import type { Composed, CorrectionMaterial, Material } from './material.ts';
@@ -173,6 +174,9 @@ function isLinked(text: string, material: Material, lexicon: Lexicon): boolean {
 /** Of a middling length, neither trivial nor a puzzle. */
 const isHandy = (text: string): boolean => foldedWords(text).length >= 5 && foldedWords(text).length <= 14;
 
+/** More than a set can hold, since the rules may drop some. */
+const enough = 2 * mostOfKind;
+
 /** One loose sentence for so many things taught: talk in which nothing was taught is no material. */
 const taughtPerLooseSentence = 3;
 
@@ -193,6 +197,7 @@ export function composeSentences(material: Material, lexicon: Lexicon): Composed
     .sort((a, b) => Number(b.linked) - Number(a.linked) || Number(b.handy) - Number(a.handy) || a.place - b.place);
   let loose = Math.floor((material.terms.length + material.corrections.length) / taughtPerLooseSentence);
   for (const { sentence, linked } of ranked) {
+    if (chosen.length >= enough) break;
     const length = foldedWords(sentence.text).length;
     const reason =
       length < fewestWords

@@ -1,0 +1,74 @@
+import { type Analysis, fold, foldedWords, type GoodSentence, holdsWords } from '@tulkka/shared/exercises';
+import type { Sentence } from '../analysis/types.ts';
+import { fewestWords, isWhole } from './fit-sentence.ts';
+
+const mostWords = 20;
+/** How many sentences later an answer to a learner may come. */
+const answerWithin = 8;
+const meta =
+  /["“”]|,\s*not\b|\b(?:we say|you say|say it|repeat|spell|page|exercise|homework|screen|careful|what does|do you know)\b/i;
+
+/** Sentences of the teacher that may be shown: of the lesson, whole, and free of the learners' mistakes. */
+export function teachersSentences(sentences: readonly Sentence[], analysis: Analysis): GoodSentence[] {
+  const mistakes = analysis.corrections
+    .filter(({ wrong, right }) => !holdsWords(right, wrong))
+    .map(({ wrong }) => fold(wrong));
+  const isOfLesson = ({ aside, text }: Sentence): boolean =>
+    aside === null || (aside === 'classroom' && /\bmeans?\b|\bis (?:an?|when|to|the)\b/.test(text));
+  const isWholeOne = ({ text }: Sentence): boolean =>
+    isWhole(text) || /^(?:a|an|the|to|\p{L}+ (?:means|is|are))\b/iu.test(text);
+  return sentences
+    .filter(
+      (sentence) =>
+        sentence.role === 'teacher' && sentence.core.length >= fewestWords && sentence.core.length <= mostWords,
+    )
+    .filter((sentence) => isOfLesson(sentence) && isWholeOne(sentence) && !meta.test(sentence.text))
+    .filter(({ text }) => {
+      const folded = ` ${fold(text)} `;
+      return !mistakes.some((mistake) => folded.includes(` ${mistake} `));
+    })
+    .map((sentence) => ({ text: sentence.text, quote: sentence.raw }));
+}
+
+/** What is known about who said a sentence, and what was said after it. */
+export interface Trust {
+  /** Only learners said it. */
+  isLearners(sentence: GoodSentence): boolean;
+  /** Nobody who knows better said nearly the same soon after. */
+  isTrusted(sentence: GoodSentence): boolean;
+}
+
+/**
+ * What the teacher said is right; what a learner said may hide a slip that nobody named. Where the transcript has no
+ * labels nobody knows whose words they are: then the later version is believed.
+ */
+export function trustIn(spoken: readonly Sentence[], isLabelled: boolean): Trust {
+  const teachers = new Set<string>();
+  const learners = new Set<string>();
+  const places = new Map<string, number>();
+  const wordSets = spoken.map((sentence, place) => {
+    const folded = fold(sentence.raw);
+    if (sentence.role === 'teacher') teachers.add(folded);
+    if (sentence.role === 'student') learners.add(folded);
+    if (!places.has(folded)) places.set(folded, place);
+    return new Set(foldedWords(sentence.text));
+  });
+
+  const isLearners = ({ quote }: GoodSentence): boolean => learners.has(fold(quote)) && !teachers.has(fold(quote));
+
+  function wasSaidBetter(sentence: GoodSentence): boolean {
+    const at = places.get(fold(sentence.quote));
+    if (at === undefined) return false;
+    const own = new Set(foldedWords(sentence.text));
+    return spoken.slice(at + 1, at + 1 + answerWithin).some((answer, i) => {
+      if (isLabelled && answer.role !== 'teacher') return false;
+      const theirs = wordSets[at + 1 + i] ?? new Set<string>();
+      // "Itchy." after "My eyes are itchy." repeats, it does not mend
+      if (theirs.size < fewestWords || [...theirs].every((word) => own.has(word))) return false;
+      const shared = [...own].filter((word) => theirs.has(word)).length;
+      return shared / (own.size + theirs.size - shared) >= 0.5 && !holdsWords(answer.text, sentence.text);
+    });
+  }
+
+  return { isLearners, isTrusted: (sentence) => (isLabelled && !isLearners(sentence)) || !wasSaidBetter(sentence) };
+}
