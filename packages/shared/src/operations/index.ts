@@ -1,5 +1,6 @@
 export * from './backup.ts';
 export * from './backup-files.ts';
+export * from './doctor.ts';
 export * from './learner-scope.ts';
 export * from './open-databases.ts';
 export * from './restore.ts';

@@ -1,0 +1,83 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { constants } from 'node:fs';
+import { access, stat, statfs } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import type { Config } from '../../config/index.ts';
+import { type Check, type Finding, failed, note, ok, skipped } from './check.ts';
+
+/** The lowest that everything runs on, and what it is tested on. */
+const lowestNode = 22;
+const testedNode = 24;
+
+const gigabyte = 1024 ** 3;
+
+/** Node, disk, folders and programs of this machine. */
+export function machineChecks(config: Config): Check[] {
+  return [
+    { name: 'Node', look: () => checkNode(process.versions.node) },
+    { name: 'disk', look: () => checkDisk(config.dataDir, config.maxAudioBytes) },
+    { name: 'data folder', look: () => checkFolder(config.dataDir, 'DATA_DIR') },
+    { name: 'inbox', look: () => checkFolder(config.inboxDir, 'INBOX_DIR') },
+    { name: 'espeak-ng', look: () => checkEspeak(config) },
+  ];
+}
+
+/** Whether this version of Node is one to run on. */
+export function checkNode(version: string): Finding {
+  const major = Number(version.split('.')[0]);
+  if (major < lowestNode) return failed(`v${version}`, `install Node ${testedNode} (npm start brings its own)`);
+  return major === testedNode ? ok(`v${version}`) : note(`v${version}`, `Node ${testedNode} is the one that is tested`);
+}
+
+async function checkDisk(dataDir: string, maxAudioBytes: number): Promise<Finding> {
+  const { bavail, bsize } = await statfs(await nearestExisting(dataDir));
+  const free = bavail * bsize;
+  const detail = `${(free / gigabyte).toFixed(1)} GB free for DATA_DIR (${dataDir})`;
+  const needed = maxAudioBytes + gigabyte;
+  if (free >= needed) return ok(detail);
+  const remedy = `a recording may take ${(maxAudioBytes / gigabyte).toFixed(1)} GB on its way: free space, or lower MAX_AUDIO_BYTES`;
+  return free < gigabyte ? failed(detail, remedy) : note(detail, remedy);
+}
+
+async function checkFolder(folder: string, variable: string): Promise<Finding> {
+  const there = await nearestExisting(folder);
+  if (!(await stat(there)).isDirectory()) return failed(`${there} is not a folder`, `name a folder in ${variable}`);
+  try {
+    await access(there, constants.R_OK | constants.W_OK | constants.X_OK);
+  } catch {
+    return failed(`no right to write in ${there}`, `give it to the user that runs the processes, or set ${variable}`);
+  }
+  return ok(there === resolve(folder) ? folder : `${folder} can be made`);
+}
+
+async function nearestExisting(folder: string): Promise<string> {
+  for (let path = resolve(folder); ; path = dirname(path)) {
+    if (
+      await access(path).then(
+        () => true,
+        () => false,
+      )
+    )
+      return path;
+    if (path === dirname(path)) return path;
+  }
+}
+
+async function checkEspeak(config: Config): Promise<Finding> {
+  const child = spawn('espeak-ng', ['--version'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  let said = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    said += chunk.toString();
+  });
+  try {
+    await once(child, 'close');
+    return ok(/[\d.]{3,}/.exec(said)?.[0] ?? 'found');
+  } catch {
+    if (config.speech !== null) return skipped('not installed; the speech server speaks');
+    return note(
+      'not installed: words are spoken by the learner’s device',
+      'apt install espeak-ng, or set SPEECH_BASE_URL',
+    );
+  }
+}

@@ -1,0 +1,121 @@
+import got from 'got';
+import { z } from 'zod';
+import type { Settings } from '../../config/index.ts';
+import { connect } from '../../database/index.ts';
+import type { Logger } from '../../logging/index.ts';
+import { OauthTokenRepository } from '../../repositories/index.ts';
+import { createZoomClient } from '../../zoom/index.ts';
+import { type Check, type Finding, failed, note, ok, skipped } from './check.ts';
+
+const answerMs = 10_000;
+const dayMs = 86_400_000;
+/** A model that ends sooner than this should be replaced now. */
+const noticeDays = 60;
+
+/** One harmless question to each vendor that is configured. */
+export function vendorChecks(settings: Settings): Check[] {
+  return [
+    { name: 'Zoom', look: () => checkZoom(settings) },
+    { name: 'AssemblyAI', look: () => checkAssemblyai(settings) },
+    { name: 'OpenAI', look: () => checkOpenai(settings) },
+    { name: 'speech server', look: () => checkSpeech(settings) },
+  ];
+}
+
+/** What goes wrong stands in the table. */
+const quiet: Logger = {
+  error: () => undefined,
+  warn: () => undefined,
+  info: () => undefined,
+  debug: () => undefined,
+  child: () => quiet,
+};
+
+async function checkZoom(settings: Settings): Promise<Finding> {
+  const { config, secrets } = settings;
+  if (config.zoom === null) return skipped('not configured: only the inbox is read');
+  const games = connect(config.games, secrets.mysqlPassword);
+  try {
+    // Through the shared token store, as the processes do it: a refresh here is theirs as well.
+    const client = createZoomClient(settings, config.zoom, { store: new OauthTokenRepository(games), log: quiet });
+    const [host] = config.zoom.hosts;
+    if (host === undefined && config.zoom.accountId !== null) {
+      return ok(`the account has ${(await client.listUsers()).length} users`);
+    }
+    const now = new Date();
+    await client.listRecordings(host ?? 'me', now, now).next();
+    return ok(`recordings of ${host ?? 'me'} can be listed`);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    return failed(
+      said,
+      'check the app’s credentials and scopes; the games database keeps the tokens and must be migrated',
+    );
+  } finally {
+    await games.destroy();
+  }
+}
+
+async function checkAssemblyai({ config: { transcription }, secrets }: Settings): Promise<Finding> {
+  if (transcription === null) return skipped('not configured: audio waits for a transcript');
+  const url = `${transcription.baseUrl}/v2/transcript?limit=1`;
+  const { status } = await ask(url, { authorization: secrets.assemblyaiApiKey ?? '' });
+  return judgeStatus(status, 'ASSEMBLYAI_API_KEY') ?? ok('the key is good');
+}
+
+const Models = z.object({ data: z.array(z.object({ id: z.string(), shutdown_date: z.string().nullish() })) });
+
+async function checkOpenai({ config: { openai }, secrets }: Settings): Promise<Finding> {
+  if (openai === null) return skipped('not configured: the rules read the lessons');
+  const { status, body } = await ask(`${openai.baseUrl}/models`, { authorization: `Bearer ${secrets.openaiApiKey}` });
+  const bad = judgeStatus(status, 'OPENAI_API_KEY');
+  if (bad) return bad;
+  const models = Models.safeParse(body);
+  if (!models.success)
+    return note('the server lists no models', 'whether OPENAI_MODEL is known shows with the first lesson');
+  const model = models.data.data.find(({ id }) => id === openai.model);
+  if (!model) return failed(`the key may not use ${openai.model}`, 'set OPENAI_MODEL to one that the key may use');
+  return judgeShutdown(openai.model, model.shutdown_date ?? null, Date.now());
+}
+
+/** Whether a model will be there for a while. */
+export function judgeShutdown(model: string, date: string | null, now: number): Finding {
+  if (date === null) return ok(model);
+  const days = Math.floor((Date.parse(date) - now) / dayMs);
+  const detail = `${model}; the vendor ends it on ${date}`;
+  if (days < 0) return failed(detail, 'set OPENAI_MODEL to its successor');
+  return days < noticeDays ? note(detail, 'plan the change of OPENAI_MODEL') : ok(detail);
+}
+
+async function checkSpeech({ config: { speech }, secrets }: Settings): Promise<Finding> {
+  if (speech === null) return skipped('not configured');
+  const key = secrets.speechApiKey;
+  const { status } = await ask(`${speech.baseUrl}/models`, key === null ? {} : { authorization: `Bearer ${key}` });
+  // Not every speech server lists models; that it answers at all is what counts.
+  if (status === 404 || status === 405) return ok('answers');
+  return judgeStatus(status, 'SPEECH_API_KEY') ?? ok('answers');
+}
+
+/** What is wrong with an answer; undefined when nothing is. */
+function judgeStatus(status: number, variable: string): Finding | undefined {
+  if (status === 200) return undefined;
+  if (status === 401 || status === 403) return failed(`the key is refused (HTTP ${status})`, `set a valid ${variable}`);
+  if (status === 429)
+    return note('over its limit right now (HTTP 429)', 'check the plan and the balance of the account');
+  return failed(`answers HTTP ${status}`, 'check the address and the vendor’s status page');
+}
+
+async function ask(url: string, headers: Record<string, string>): Promise<{ status: number; body: unknown }> {
+  const response = await got(url, {
+    headers,
+    timeout: { request: answerMs },
+    retry: { limit: 0 },
+    throwHttpErrors: false,
+    followRedirect: false,
+  });
+  try {
+    return { status: response.statusCode, body: JSON.parse(response.body) };
+  } catch {
+    return { status: response.statusCode, body: undefined };
+  }
+}
