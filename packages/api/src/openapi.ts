@@ -1,8 +1,10 @@
+import type { ErrorCode } from '@tulkka/shared/errors';
 import { z } from 'zod';
 import {
   createDocument,
   type ZodOpenApiOperationObject,
   type ZodOpenApiPathsObject,
+  type ZodOpenApiResponseObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
 import { UserId } from './http/fields.ts';
@@ -19,7 +21,10 @@ mode, by \`X-User-Id\` and \`X-User-Role\`.`;
 /** The OpenAPI 3.1 document of these routes, made of the schemas that check them. */
 export function createOpenApiDocument(routes: readonly Route[], version: string): object {
   const paths: ZodOpenApiPathsObject = {};
-  for (const route of routes) paths[route.path] = { ...paths[route.path], [route.method]: describeOperation(route) };
+  const problems = createProblemResponses();
+  for (const route of routes) {
+    paths[route.path] = { ...paths[route.path], [route.method]: describeOperation(route, problems) };
+  }
   return createDocument({
     openapi: '3.1.0',
     info: { title: 'Tulkka Lessons', version, description },
@@ -40,7 +45,7 @@ export function createOpenApiDocument(routes: readonly Route[], version: string)
   });
 }
 
-function describeOperation(route: Route): ZodOpenApiOperationObject {
+function describeOperation(route: Route, problems: DescribeProblems): ZodOpenApiOperationObject {
   const isOpen = route.access === 'public';
   const query = withUserId(route.query ?? z.strictObject({}), !isOpen);
   const header = !isOpen && route.method === 'post' ? z.object({ 'Idempotency-Key': IdempotencyKey.optional() }) : null;
@@ -56,7 +61,7 @@ function describeOperation(route: Route): ZodOpenApiOperationObject {
       ...(header ? { header } : {}),
     },
     ...describeBody(route),
-    responses: describeResponses(route),
+    responses: describeResponses(route, problems),
   };
 }
 
@@ -95,7 +100,7 @@ function describeBody(route: Route): Pick<ZodOpenApiOperationObject, 'requestBod
   return { requestBody: { required, content: { 'application/json': { schema, ...example } } } };
 }
 
-function describeResponses(route: Route): ZodOpenApiResponsesObject {
+function describeResponses(route: Route, problems: DescribeProblems): ZodOpenApiResponsesObject {
   const responses: ZodOpenApiResponsesObject = {};
   const example = route.example?.response === undefined ? {} : { example: route.example.response };
   const add = (
@@ -111,26 +116,41 @@ function describeResponses(route: Route): ZodOpenApiResponsesObject {
   add(route.response, example);
   for (const other of route.otherResponses ?? []) add(other, {});
   for (const [status, codes] of problemsByStatus(route)) {
-    const first = codes[0] ?? 'internal_error';
-    const problem = {
-      type: `urn:tulkka:problem:${first}`,
-      title: problemKinds[first].title,
-      status,
-      detail: `${problemKinds[first].title}.`,
-      code: first,
-      instance: '3b1f6c1e-6f0e-4f1c-9e55-2f8f0f0b7a11',
-    };
-    responses[`${status}` as `${4}${string}`] = {
-      description: codes.map((code) => `\`${code}\`: ${problemKinds[code].title}`).join('; '),
-      content: { 'application/problem+json': { schema: Problem, example: problem } },
-    };
+    responses[`${status}` as `${4}${string}`] = problems(status, codes);
   }
   return responses;
 }
 
+type DescribeProblems = (status: number, codes: readonly ErrorCode[]) => ZodOpenApiResponseObject;
+
+/** Describes the errors of a status; routes that can give the same ones share one description. */
+function createProblemResponses(): DescribeProblems {
+  const known = new Map<string, ZodOpenApiResponseObject>();
+  return (status, codes) => {
+    const id = codes.join('.or.');
+    const [code = 'internal_error'] = codes;
+    const { title } = problemKinds[code];
+    const example = {
+      type: `urn:tulkka:problem:${code}`,
+      title,
+      status,
+      detail: `${title}.`,
+      code,
+      instance: '3b1f6c1e-6f0e-4f1c-9e55-2f8f0f0b7a11',
+    };
+    const response = known.get(id) ?? {
+      id,
+      description: codes.map((one) => `\`${one}\`: ${problemKinds[one].title}`).join('; '),
+      content: { 'application/problem+json': { schema: Problem, example } },
+    };
+    known.set(id, response);
+    return response;
+  };
+}
+
 /** The errors that a route can give, by their status. */
-function problemsByStatus(route: Route): Map<number, ReturnType<typeof errorsOf>> {
-  const byStatus = new Map<number, ReturnType<typeof errorsOf>>();
+function problemsByStatus(route: Route): Map<number, ErrorCode[]> {
+  const byStatus = new Map<number, ErrorCode[]>();
   for (const code of errorsOf(route)) {
     const { status } = problemKinds[code];
     byStatus.set(status, [...(byStatus.get(status) ?? []), code]);

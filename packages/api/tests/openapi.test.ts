@@ -39,8 +39,8 @@ onEveryDatabase((database) => {
 
   test('the document is whole: every reference leads somewhere, and every error is described', () => {
     const text = JSON.stringify(document);
-    for (const [, name] of text.matchAll(/"#\/components\/schemas\/([^"]+)"/g)) {
-      expect(document).toHaveProperty(['components', 'schemas', String(name)]);
+    for (const [, kind, name] of text.matchAll(/"#\/components\/(\w+)\/([^"]+)"/g)) {
+      expect(document).toHaveProperty(['components', String(kind), String(name)]);
     }
     for (const route of routes) {
       const { responses } = document.paths[route.path]?.[route.method] ?? { responses: {} };

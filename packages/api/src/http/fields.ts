@@ -7,12 +7,13 @@ const longestUserId = 128;
 /** Half a surrogate pair is no character, and NUL is one that not every database stores. */
 const storable = (text: string): boolean => !/[\p{Cs}\0]/u.test(text);
 
+const unstorable = { error: 'holds characters that cannot be stored' };
+
 /** Free text of a bounded length; it is stored as it came. */
-export const text = (least: number, most: number) =>
-  z.string().min(least).max(most).refine(storable, { error: 'holds characters that cannot be stored' });
+export const text = (least: number, most: number) => z.string().min(least).max(most).refine(storable, unstorable);
 
 /** A name or a word: surrounding space is no part of it, and it is not blank. */
-export const label = (most: number) => z.string().trim().pipe(text(1, most));
+export const label = (most: number) => z.string().trim().min(1).max(most).refine(storable, unstorable);
 
 /** An id of a row or of starter content. */
 export const Id = text(1, longestId);
@@ -38,12 +39,28 @@ export const Moment = z.iso.datetime();
 
 /** A whole number in a query string. */
 export const queryInteger = (least: number, most: number) =>
+  wholeNumber(least, most).meta({ override: integerSchema(least, most) });
+
+/** A whole number in a query string that may be left out. */
+const defaultedInteger = (least: number, most: number, fallback: number) =>
+  wholeNumber(least, most)
+    .default(fallback)
+    .meta({ override: { ...integerSchema(least, most), default: fallback } });
+
+const wholeNumber = (least: number, most: number) =>
   z
     .string()
     .regex(/^\d{1,9}$/, { error: 'must be a whole number' })
     .transform(Number)
-    .pipe(z.int().min(least).max(most))
-    .meta({ override: { type: 'integer', minimum: least, maximum: most, pattern: undefined } });
+    .pipe(z.int().min(least).max(most));
+
+/** What the document says of it: the number that it means, not the text that it travels as. */
+const integerSchema = (minimum: number, maximum: number) => ({
+  type: 'integer' as const,
+  minimum,
+  maximum,
+  pattern: undefined,
+});
 
 /** A yes or no in a query string. */
 export const queryFlag = z
@@ -53,12 +70,12 @@ export const queryFlag = z
 
 /** `page` and `limit` of a list, to spread into its query. */
 export const paging = (defaultLimit: number) => ({
-  page: queryInteger(1, 1_000_000).default(1),
-  limit: queryInteger(1, 100).default(defaultLimit),
+  page: defaultedInteger(1, 1_000_000, 1),
+  limit: defaultedInteger(1, 100, defaultLimit),
 });
 
 /** `limit` alone, for lists that are not paged through. */
-export const limitOnly = (defaultLimit: number) => ({ limit: queryInteger(1, 100).default(defaultLimit) });
+export const limitOnly = (defaultLimit: number) => ({ limit: defaultedInteger(1, 100, defaultLimit) });
 
 export const Pagination = z.strictObject({
   page: z.int().min(1),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { baseUrlOf } from '../../http/base-url.ts';
-import { Difficulty, Id, queryInteger } from '../../http/fields.ts';
+import { Difficulty, Id, limitOnly } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { PresentedWord, presentWord } from '../../presenters/word-list.ts';
 import { exampleWord } from '../word-lists/fields.ts';
@@ -45,7 +45,7 @@ export const listSpellingWords = defineRoute({
   query: z.strictObject({
     class_id: Id,
     difficulty: Difficulty.optional(),
-    limit: queryInteger(1, 100).default(20),
+    ...limitOnly(20),
   }),
   response: {
     status: 200,
