@@ -1,13 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { requireLessonsDatabase, type Settings } from '@tulkka/shared/config';
-import { connect } from '@tulkka/shared/database';
-import { startHealthServer } from '@tulkka/shared/health';
-import { connectSupabase, LessonCounts, LessonQueue, LessonStore } from '@tulkka/shared/lessons';
-import { Disposers, type ManagedProcess } from '@tulkka/shared/lifecycle';
-import { createLogger } from '@tulkka/shared/logging';
-import { createMetrics, createPipelineMetrics, watchQueue } from '@tulkka/shared/metrics';
+import type { Settings } from '@tulkka/shared/config';
+import type { ManagedProcess } from '@tulkka/shared/lifecycle';
+import { createPipeline, pipelineProcess } from '@tulkka/shared/pipeline';
 import { ClassRepository, FetchRequestRepository } from '@tulkka/shared/repositories';
 import type { OnVendorCall } from '@tulkka/shared/upstream';
 import { ClassDirectory } from './class-directory.ts';
@@ -19,30 +13,20 @@ import type { Transcriber } from './transcription/transcriber.ts';
 
 /** A transcript larger than this is a wrong file. */
 const maxTranscriptBytes = 4 * 1024 * 1024;
-/** Between two counts of the queue for the metrics. */
-const countEveryMs = 15_000;
 
 /** The fetcher: brings recordings in, and each to its transcript. */
 export async function createFetcher(settings: Settings): Promise<ManagedProcess> {
-  const { config, secrets } = settings;
-  const { jobs } = config;
-  const { url, key } = requireLessonsDatabase(settings, 'fetcher');
-  const disposers = new Disposers();
-  const log = createLogger(config, secrets, 'fetcher');
-  const { registry, watchDatabase } = createMetrics('fetcher');
-  const metrics = createPipelineMetrics(registry);
-  const games = disposers.add('games database', connect(config.games, secrets.mysqlPassword), (db) => db.destroy());
-  watchDatabase(games);
-  const supabase = connectSupabase(url, key);
-  const owner = `fetcher-${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
-  const queue = new LessonQueue(supabase, { owner, leaseSeconds: jobs.leaseSeconds, maxAttempts: jobs.maxAttempts });
-  const lessons = new LessonStore(supabase);
+  const pipeline = createPipeline(settings, 'fetcher');
+  const { config, log, metrics, games, queue, lessons } = pipeline;
+  const { fetchIntervalSeconds, pollIntervalSeconds, maxAttempts, retryBaseSeconds } = config.jobs;
+  const audioDir = join(config.dataDir, 'audio');
+  const directory = new ClassDirectory(games);
   const inbox = new InboxSource({
     inboxDir: config.inboxDir,
-    audioDir: join(config.dataDir, 'audio'),
+    audioDir,
     maxTranscriptBytes,
     lessons,
-    classes: new ClassDirectory(games),
+    classes: directory,
     log,
   });
   const onCall = metrics.observeVendorCall;
@@ -52,38 +36,14 @@ export async function createFetcher(settings: Settings): Promise<ManagedProcess>
     metrics,
     transcriber: createTranscriber(settings, onCall),
     zoom: zoom && { client: zoom.client, files: zoom.files, graceMinutes: zoom.graceMinutes },
-    patienceSeconds: jobs.fetchIntervalSeconds,
-    pollSeconds: Math.min(3, jobs.pollIntervalSeconds),
-    maxAttempts: jobs.maxAttempts,
-    retryBaseSeconds: jobs.retryBaseSeconds,
+    patienceSeconds: fetchIntervalSeconds,
+    pollSeconds: Math.min(3, pollIntervalSeconds),
+    maxAttempts,
+    retryBaseSeconds,
   };
   const requests = new FetchRequestRepository(games);
-  const loops = createLoops({ config, log, queue, inbox, steps, scan: zoom?.scan ?? null, requests });
-  return {
-    name: 'fetcher',
-    log,
-    start: async () => {
-      await inbox.prepare();
-      if (config.healthPort !== null) {
-        const check = () =>
-          lessons.ping().then(
-            () => ({ status: 'healthy' as const }),
-            () => ({ status: 'degraded' as const, supabase: 'error' }),
-          );
-        disposers.add('health server', await startHealthServer(config.healthPort, registry, check), (server) =>
-          server.close(),
-        );
-      }
-      const unwatch = watchQueue(metrics, new LessonCounts(supabase), countEveryMs);
-      disposers.add('queue gauges', unwatch, (stop) => stop());
-      for (const loop of loops) loop.start();
-      log.info('fetcher started', { owner, inbox: config.inboxDir, zoom: zoom !== null });
-    },
-    stop: async () => {
-      await Promise.all(loops.map((loop) => loop.stop()));
-      await disposers.dispose((name, error) => log.error('could not release', { name, error }));
-    },
-  };
+  const loops = createLoops(pipeline, { inbox, steps, scan: zoom?.scan ?? null, requests });
+  return pipelineProcess(pipeline, loops, { inbox: config.inboxDir, zoom: zoom !== null }, () => inbox.prepare());
 }
 
 function createTranscriber({ config, secrets }: Settings, onCall: OnVendorCall): Transcriber | null {

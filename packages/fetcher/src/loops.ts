@@ -1,7 +1,5 @@
-import type { Config } from '@tulkka/shared/config';
-import { decideRetry, JobLoop, keepLease } from '@tulkka/shared/jobs';
-import type { Lesson, LessonQueue } from '@tulkka/shared/lessons';
-import type { Logger } from '@tulkka/shared/logging';
+import { decideRetry, JobLoop } from '@tulkka/shared/jobs';
+import { createLessonLoop, type Pipeline } from '@tulkka/shared/pipeline';
 import type { ClaimedFetchRequest, FetchRequestRepository } from '@tulkka/shared/repositories';
 import { advanceLesson, type TranscriptSteps } from './advance-lesson.ts';
 import type { InboxSource } from './sources/inbox.ts';
@@ -10,9 +8,6 @@ import type { ZoomScan } from './sources/zoom-scan.ts';
 
 /** What the fetcher's loops work with. */
 export interface LoopParts {
-  config: Config;
-  log: Logger;
-  queue: LessonQueue;
   inbox: InboxSource;
   steps: TranscriptSteps;
   scan: ZoomScan | null;
@@ -24,12 +19,17 @@ const inboxSeconds = 1;
 const requestSeconds = 5;
 
 /** All that the fetcher does again and again; each loop goes on whatever happens to the others. */
-export function createLoops(parts: LoopParts): Pick<JobLoop<unknown>, 'start' | 'stop'>[] {
-  const zoom = parts.scan === null ? [] : [scanLoop(parts, parts.scan), requestLoop(parts, parts.scan)];
-  return [inboxLoop(parts), lessonLoop(parts), ...zoom];
+export function createLoops(pipeline: Pipeline, parts: LoopParts): Pick<JobLoop<unknown>, 'start' | 'stop'>[] {
+  const { inbox, steps, scan, requests } = parts;
+  const lessonLoop = createLessonLoop(pipeline, {
+    claim: () => pipeline.queue.claim('pending_transcript'),
+    handle: (lesson, log, signal) => advanceLesson(steps, lesson, log, signal),
+  });
+  const zoom = scan === null ? [] : [scanLoop(pipeline, scan), requestLoop(pipeline, requests, scan)];
+  return [inboxLoop(pipeline, inbox), lessonLoop, ...zoom];
 }
 
-function inboxLoop({ config, inbox, log }: LoopParts): JobLoop<InboxFile> {
+function inboxLoop({ config, log }: Pipeline, inbox: InboxSource): JobLoop<InboxFile> {
   const seconds = Math.min(inboxSeconds, config.jobs.fetchIntervalSeconds);
   return new JobLoop<InboxFile>({
     // A file that stayed the same from one look to the next, a whole pause later, is complete.
@@ -41,23 +41,8 @@ function inboxLoop({ config, inbox, log }: LoopParts): JobLoop<InboxFile> {
   });
 }
 
-function lessonLoop({ config, queue, steps, log }: LoopParts): JobLoop<Lesson> {
-  const { leaseSeconds, pollIntervalSeconds, drainSeconds } = config.jobs;
-  return new JobLoop<Lesson>({
-    claim: () => queue.claim('pending_transcript'),
-    handle: (lesson, signal) => {
-      const lessonLog = log.child({ lesson_id: lesson.id, job_id: `${lesson.id}:${lesson.attempt_count}` });
-      const work = (stop: AbortSignal) => advanceLesson(steps, lesson, lessonLog, stop);
-      return keepLease(() => queue.renew(lesson), leaseSeconds, signal, work);
-    },
-    onError: (error, lesson) => log.error('the fetcher could not go on', { error, lesson_id: lesson?.id }),
-    idleDelay: () => pollIntervalSeconds * 1000 * (0.9 + Math.random() / 5),
-    drainMs: drainSeconds * 1000,
-  });
-}
-
 /** One scan after the other, a fetch interval apart from start to start, with jitter. */
-function scanLoop({ config, log }: LoopParts, scan: ZoomScan): JobLoop<'scan'> {
+function scanLoop({ config, log }: Pipeline, scan: ZoomScan): JobLoop<'scan'> {
   const { fetchIntervalSeconds, drainSeconds } = config.jobs;
   let due = 0;
   const later = (): void => {
@@ -75,7 +60,11 @@ function scanLoop({ config, log }: LoopParts, scan: ZoomScan): JobLoop<'scan'> {
   });
 }
 
-function requestLoop({ config, requests, log }: LoopParts, scan: ZoomScan): JobLoop<ClaimedFetchRequest> {
+function requestLoop(
+  { config, log }: Pipeline,
+  requests: FetchRequestRepository,
+  scan: ZoomScan,
+): JobLoop<ClaimedFetchRequest> {
   const { leaseSeconds, drainSeconds, fetchIntervalSeconds } = config.jobs;
   const seconds = Math.min(requestSeconds, fetchIntervalSeconds);
   return new JobLoop<ClaimedFetchRequest>({
