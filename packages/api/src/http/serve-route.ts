@@ -5,6 +5,7 @@ import { type Caller, nobody } from './caller.ts';
 import { callerKey } from './limits.ts';
 import { createBodyReader } from './read-body.ts';
 import { requestIdOf } from './request-id.ts';
+import { requestLog } from './request-log.ts';
 import type { Answer, Route } from './route.ts';
 
 /** Serves one route: who calls, how often, with what, may they, and then the handler. */
@@ -31,7 +32,7 @@ export function serveRoute(context: ApiContext, route: Route): RequestHandler {
     const prepared = route.prepare({ params: request.params, query: request.query, body });
     await context.ownership.requireActingFor(caller, prepared.userIds);
     const [userId = caller.userId] = prepared.userIds;
-    const log = context.log.child({ request_id: requestId });
+    const log = requestLog(context.log, requestId);
     const answer = await context.idempotency.run(
       {
         route,
