@@ -17,7 +17,9 @@ export function asStatement(sentence: GoodSentence): GoodSentence {
     sentence.text.endsWith('?') &&
     (subjectPronouns.has(first) || determiners.has(first)) &&
     !auxiliaries.has(first) &&
-    !/\b(?:right|okay|isn't it|or|\w+n't (?:you|he|she|it|we|they|i))\?$/i.test(sentence.text);
+    !/\b(?:right|okay|or|(?:\w+n't|do|does|did|is|are|was|were|have|has|had|can|will|would) (?:you|he|she|it|we|they|i))\?$/i.test(
+      sentence.text,
+    );
   return isStatement ? { ...sentence, text: `${sentence.text.slice(0, -1)}.` } : sentence;
 }
 

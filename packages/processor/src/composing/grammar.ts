@@ -152,6 +152,11 @@ function compose(
   const answer = framed(blank.right, blank);
   const whole = fillBlank(blank.sentence, answer);
   if (foldedWords(whole).length < 4) return 'The sentence is too short to ask in.';
+  if (foldedWords(blank.sentence).filter((word) => !/^_+$/.test(word)).length < 2)
+    return 'Too little of the sentence would be left beside the blank.';
+  // "at the university" is good English too: without the teacher's word for it nobody can say that it was wrong
+  if (blank.right === nothing && /^the$/i.test(blank.wrong) && !correction.explicit)
+    return 'Without the talk around it the learner’s version could be right too.';
   if (couldBeRight({ ...blank, sentence: whole }, lexicon))
     return 'Without the talk around it the learner’s version could be right too.';
   const seen = new Set([foldAlike(answer)]);
