@@ -57,7 +57,9 @@ withBrowser('the docs page in a browser', () => {
     await health.getByRole('button', { name: 'Try it out' }).click();
     await health.getByRole('button', { name: 'Execute' }).click();
     await health.locator('.live-responses-table tbody .response-col_status').first().waitFor();
-    expect(await health.locator('.live-responses-table tbody .response-col_status').first().textContent()).toContain('200');
+    expect(await health.locator('.live-responses-table tbody .response-col_status').first().textContent()).toContain(
+      '200',
+    );
     const { TEST_SCREENSHOT: screenshot } = process.env;
     if (screenshot) await page.screenshot({ path: screenshot });
     expect(problems).toEqual([]);

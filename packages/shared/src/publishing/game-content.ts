@@ -103,11 +103,14 @@ export function categorySlug(category: string): string {
   return category.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** As the word list's unique key sees it. */
+const keyOf = (word: string): string => word.normalize('NFC').toLowerCase();
+
 /** One list of words: the flashcards, and the spelling words that no flashcard has. */
 function wordsOf(set: ExerciseSet): PublishedWord[] {
   const words = new Map<string, PublishedWord>();
   for (const card of set.exercises.flashcards) {
-    words.set(card.word.toLowerCase(), {
+    words.set(keyOf(card.word), {
       word: card.word,
       translation: card.translation,
       notes: card.definition,
@@ -116,7 +119,7 @@ function wordsOf(set: ExerciseSet): PublishedWord[] {
     });
   }
   for (const item of set.exercises.spelling) {
-    const key = item.word.toLowerCase();
+    const key = keyOf(item.word);
     if (words.has(key)) continue;
     const { word, hint, sample_sentence, difficulty } = item;
     words.set(key, { word, translation: null, notes: hint, example_sentence: sample_sentence, difficulty });

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { type Db, fromJson, isDuplicateKey } from '../database/index.ts';
 import { type GameContent, lessonsGroup, type PublishedWord } from '../publishing/game-content.ts';
+import { fold } from './fold.ts';
 
 /** What the publications table keeps of a published set, to give it to learners who join the class later. */
 const PublishedLists = z.object({
@@ -101,7 +102,7 @@ export class PublicationRepository {
       user_id: userId,
       class_id: classId,
       name,
-      name_key: name.toLowerCase().slice(0, 240),
+      name_key: fold(name),
       description: 'Words from your lesson.',
       word_count: words.length,
       is_favorite: false,
@@ -113,7 +114,7 @@ export class PublicationRepository {
       id: uuidv7(),
       word_list_id: listId,
       ...word,
-      word_key: word.word.toLowerCase(),
+      word_key: fold(word.word),
       practice_count: 0,
       correct_count: 0,
       is_favorite: false,

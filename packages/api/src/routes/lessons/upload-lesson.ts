@@ -40,6 +40,7 @@ export const uploadLesson = defineRoute({
   try {
     const fields = readFields(upload);
     await requireNamedClass(context, caller, fields.class_id);
+    if (fields.user_id !== undefined) await context.ownership.requireActingFor(caller, [fields.user_id]);
     const lessonClass = await context.classes.find(fields.class_id);
     if (!lessonClass)
       throw new ValidationError([

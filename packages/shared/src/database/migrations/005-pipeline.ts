@@ -61,7 +61,14 @@ export async function up(db: Knex): Promise<void> {
 }
 
 export async function down(db: Knex): Promise<void> {
-  for (const table of ['token_budgets', 'fetch_requests', 'sync_watermarks', 'idempotency_keys', 'oauth_tokens', 'publications']) {
+  for (const table of [
+    'token_budgets',
+    'fetch_requests',
+    'sync_watermarks',
+    'idempotency_keys',
+    'oauth_tokens',
+    'publications',
+  ]) {
     await db.schema.dropTableIfExists(table);
   }
 }
