@@ -84,7 +84,7 @@ function rankOf(sentence: Sentence, signs: Signs): number {
   if (signs.taught) rank += 1;
   if (signs.praised) rank += 1.2;
   if (words.length >= 5 && words.length <= 13) rank += 0.5;
-  if (sentence.role === 'student' && !signs.praised && !signs.repeated) rank -= 0.3;
+  if (sentence.role === 'student' && !signs.praised && !signs.repeated) rank += 0.2;
   // "You went in 2019", "She rehearses every day?": the teacher hands the learner's own words back
   if (sentence.role === 'teacher' && /^you(?:'re|'ve)?$/.test(words[0] ?? '') && !sentence.question && !signs.mended)
     rank -= 0.8;

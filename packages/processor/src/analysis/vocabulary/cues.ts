@@ -21,6 +21,16 @@ function bare(sentence: Sentence): string {
   return sentence.text.replace(/[.?!]+$/, (mark) => (mark.includes('?') ? '?' : '')).replaceAll('’', "'");
 }
 
+/** "Fever, you know, when your temperature is high": the comma before the aside belongs to the definition. */
+function plainWithoutAside(sentence: Sentence): string {
+  if (!/, (?:you know|like),/i.test(sentence.raw)) return bare(sentence);
+  return sentence.raw
+    .replace(/, (?:you know|like),/gi, ',')
+    .replace(/\b(?:um+|uh+|erm?),? /gi, '')
+    .replace(/[.!]+$/, '')
+    .replaceAll('’', "'");
+}
+
 const languageTalk =
   /\b(?:the word (?:you|we|i|for)|a (?:strong|nice|good|great|tricky|useful|funny|hard|big|common) one|collocation|phrase|expression|idiom|phrasal verb|excellent word|great word|good word|nice word|useful word|good verb|great verb|new word)\b/i;
 
@@ -93,7 +103,7 @@ export function cuesIn(turn: Turn, earlier: readonly Turn[]): Cue[] {
   }
   for (const [i, sentence] of turn.sentences.entries()) {
     if (sentence.aside === 'private' || sentence.aside === 'tech' || sentence.aside === 'foreign') continue;
-    const text = bare(sentence);
+    const text = plainWithoutAside(sentence);
     const taught = sentence.role !== 'student';
     const lower = text.toLowerCase();
     for (const { rule, weight, pattern, pos, learner, needs } of patterns) {

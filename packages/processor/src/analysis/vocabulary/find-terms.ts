@@ -11,7 +11,7 @@ import { toTerm } from './terms.ts';
 const explicitFrom = 0.7;
 
 /** No class learns more than one new term in so many words of talk. */
-const wordsPerTerm = 70;
+const wordsPerTerm = 50;
 
 interface Entry {
   term: string;
@@ -63,6 +63,7 @@ function cuesFromCorrections(corrections: readonly CorrectionReading[], sentence
 const looseRules = new Set([
   'X. That is a good word',
   'drilled',
+  'X, you do it',
   'what about X',
   'what is X',
   'do you know X',
@@ -81,11 +82,9 @@ function isLoose(term: string, cue: Cue, lexicon: Lexicon): boolean {
   const verbal = lexicon.partsOfSpeech(first).includes('verb');
   // "meet a deadline", "in charge of", "daily routine"
   if (verbal) return rest.length > 3 || !(lightVerbs.has(first) || rest.every((word) => particles.has(word)));
-  return (
-    rest.length > 2 ||
-    commonWords.has(first) ||
-    (commonWords.has(rest.at(-1) ?? '') && !prepositions.has(rest.at(-1) ?? ''))
-  );
+  const last = rest.at(-1) ?? '';
+  const noun = lexicon.partsOfSpeech(lexicon.lemma(last))[0] === 'noun';
+  return rest.length > 2 || commonWords.has(first) || (!prepositions.has(last) && (commonWords.has(last) || !noun));
 }
 
 function merge(cues: readonly Cue[], lexicon: Lexicon, people: ReadonlySet<string>): Entry[] {
@@ -197,6 +196,6 @@ export function findTerms(
     (sum, turn) => sum + turn.sentences.reduce((count, sentence) => count + sentence.words.length, 0),
     0,
   );
-  const most = Math.max(12, Math.ceil(words / wordsPerTerm));
+  const most = Math.max(16, Math.ceil(words / wordsPerTerm));
   return readings.sort((a, b) => b.weight - a.weight || a.term.localeCompare(b.term, 'en')).slice(0, most);
 }

@@ -71,12 +71,16 @@ export function candidates(
 }
 
 /** Two words that somebody said as a sentence of their own: "Teething problems." */
-function lonePairs(turns: readonly Turn[]): Set<string> {
+function lonePairs(turns: readonly Turn[], lexicon: Lexicon): Set<string> {
   const pairs = new Set<string>();
   for (const turn of turns) {
     for (const { core, raw, start } of turn.sentences) {
       const [first, second, third] = core;
       if (first === undefined || second === undefined || !isContent(first.lower) || !isContent(second.lower)) continue;
+      const [qualifier] = lexicon.partsOfSpeech(first.lower);
+      const [noun] = lexicon.partsOfSpeech(lexicon.lemma(second.lower));
+      if ((qualifier === 'verb' && !first.lower.endsWith('ing')) || qualifier === 'adverb' || noun !== 'noun') continue;
+      if (/^(?:most|fewer|more|less|many)$/.test(first.lower)) continue;
       if (
         commonWords.has(first.lower) ||
         commonWords.has(second.lower) ||
@@ -123,7 +127,7 @@ function strength({ mentions }: Focus, phrase: string, lexicon: Lexicon): number
 /** Words that were never announced but plainly worked on: said alone, repeated, taken up. */
 export function focusCues(turns: readonly Turn[], lexicon: Lexicon): Cue[] {
   const all = new Map<string, Focus>();
-  const pairs = lonePairs(turns);
+  const pairs = lonePairs(turns, lexicon);
   for (const turn of turns) {
     for (const sentence of turn.sentences) {
       if (

@@ -28,7 +28,7 @@ const lead = new Set(
   'to a an the your my his her our their this that so and or but also just be being is are get getting'.split(' '),
 );
 
-const leadAlways = new Set('to a an the your my his her our their this that so and or but also just'.split(' '));
+const leadAlways = new Set('it to a an the your my his her our their this that so and or but also just'.split(' '));
 
 const pairs = new Set('in on at of to with for from about into off out up down'.split(' '));
 
@@ -116,7 +116,7 @@ function couldBeTerm(words: readonly string[], people: ReadonlySet<string>): boo
       /^(?:i|you|he|she|it|we|they|there|that|this|what|here|let)'/.test(word) ||
       /^\p{L}(?:-\p{L})+$/u.test(word) ||
       /n't$/.test(word) ||
-      (i > 0 && (word === 'no' || word === 'not')),
+      (i > 0 && /^(?:no|not|is|are|was|were|am|has)$/.test(word)),
   );
 }
 
@@ -136,11 +136,16 @@ function shaped(phrase: string, hint: PartOfSpeech | null, lexicon: Lexicon): st
   const { words, wasBe, verbal } = stripped(phrase);
   const [first = ''] = words;
   const based = [baseVerb(first, lexicon), ...words.slice(1)];
-  if (words.length > 1 && based[0] !== first && lexicon.partsOfSpeech(based.join(' '))[0] === 'verb') return based;
+  if (
+    words.length > 1 &&
+    based[0] !== first &&
+    (lexicon.partsOfSpeech(based.join(' '))[0] === 'verb' || particles.has(words[1] ?? ''))
+  )
+    return based;
   if (words.length > 1 && hint !== 'verb' && !verbal && lexicon.isPhrase(words.join(' '))) return words;
   const asVerb =
     words.length > 1 &&
-    (verbal || hint === 'verb' || isVerb(first, lexicon)) &&
+    (verbal || hint === 'verb' || (hint !== 'noun' && isVerb(first, lexicon))) &&
     !wasBe &&
     lexicon.partsOfSpeech(first)[0] !== 'adjective';
   const kept = asVerb ? withoutObject(words, lexicon) : words.filter((word) => !placeholders.has(word));
@@ -186,10 +191,22 @@ export function toTerm(
   return { term: whole, pos, head: words.find((word) => !commonWords.has(word)) ?? words[0] ?? '', headPos };
 }
 
+/** Two words written as one that no dictionary lists yet: workaround, onboarding. */
+function isCompound(word: string, lexicon: Lexicon): boolean {
+  for (let i = 4; i <= word.length - 4; i += 1) {
+    const [a, b] = [word.slice(0, i), word.slice(i)];
+    const known =
+      lexicon.isWord(a) && lexicon.isWord(b) && lexicon.frequencyBand(a) <= 3 && lexicon.frequencyBand(b) <= 3;
+    if (known) return true;
+  }
+  return false;
+}
+
 /** Whether a dictionary gives the word, or the word it is a form of, any part of speech. */
 function isListed(word: string, lexicon: Lexicon): boolean {
   return (
     word.includes('-') ||
+    isCompound(word, lexicon) ||
     [word, lexicon.lemma(word), lexicon.lemma(word, 'verb')].some((form) => lexicon.partsOfSpeech(form).length > 0)
   );
 }
@@ -217,6 +234,7 @@ function knownWord(word: string, lexicon: Lexicon): boolean {
     lexicon.isWord(word) ||
     word.includes("'") ||
     possibleBases(word).some((base) => lexicon.isWord(base)) ||
+    isCompound(word, lexicon) ||
     isListed(word, lexicon)
   );
 }
