@@ -3,7 +3,7 @@ import type { Sentence } from '../analysis/types.ts';
 import { fewestWords, isWhole } from './fit-sentence.ts';
 
 const mostWords = 20;
-/** How many sentences later an answer to a learner may come. */
+/** How many sentences away a teacher's version of a learner's words may stand. */
 const answerWithin = 8;
 const meta =
   /["“”]|,\s*not\b|\b(?:we say|you say|say it|repeat|spell|page|exercise|homework|screen|careful|what does|do you know)\b/i;
@@ -34,7 +34,7 @@ export function teachersSentences(sentences: readonly Sentence[], analysis: Anal
 export interface Trust {
   /** Only learners said it. */
   isLearners(sentence: GoodSentence): boolean;
-  /** Nobody who knows better said nearly the same soon after. */
+  /** Nobody who knows better said nearly the same close by. */
   isTrusted(sentence: GoodSentence): boolean;
 }
 
@@ -60,9 +60,12 @@ export function trustIn(spoken: readonly Sentence[], isLabelled: boolean): Trust
     const at = places.get(fold(sentence.quote));
     if (at === undefined) return false;
     const own = new Set(foldedWords(sentence.text));
-    return spoken.slice(at + 1, at + 1 + answerWithin).some((answer, i) => {
-      if (isLabelled && answer.role !== 'teacher') return false;
-      const theirs = wordSets[at + 1 + i] ?? new Set<string>();
+    // the teacher may have said it first and the learner have missed it ("brush my tease"); without labels only what
+    // comes later can be better
+    const from = isLabelled ? Math.max(0, at - answerWithin) : at + 1;
+    return spoken.slice(from, at + 1 + answerWithin).some((answer, i) => {
+      if (from + i === at || (isLabelled && answer.role !== 'teacher')) return false;
+      const theirs = wordSets[from + i] ?? new Set<string>();
       // "Itchy." after "My eyes are itchy." repeats, it does not mend
       if (theirs.size < fewestWords || [...theirs].every((word) => own.has(word))) return false;
       const shared = [...own].filter((word) => theirs.has(word)).length;

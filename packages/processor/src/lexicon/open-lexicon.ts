@@ -30,12 +30,11 @@ function others(words: Iterable<string>, lemma: string): string[] {
 /** A gloss without its examples and side remarks. */
 function definitionOf(synset: Synset): string {
   const [definition = ''] = synset.gloss.split(/;\s*(?=")/);
-  return (
-    definition
-      .replace(/^\([^)]*\)\s*/, '')
-      .split('; ')[0]
-      ?.trim() ?? ''
-  );
+  const [first = ''] = definition.replace(/\([^)]*\)/g, ' ').split(';');
+  return first
+    .replace(/\s+/g, ' ')
+    .replace(/\s+(?=[,.])/g, '')
+    .trim();
 }
 
 /** The example sentences of a gloss. */
