@@ -30,6 +30,19 @@ export function teachersSentences(sentences: readonly Sentence[], analysis: Anal
     .map((sentence) => ({ text: sentence.text, quote: sentence.raw }));
 }
 
+/** Whether two sentences differ in a single word that begins alike: "teeth" and "tease". */
+function differInOneSlip(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+  const [only, ...more] = [...one].filter((word) => !other.has(word));
+  const [its, ...rest] = [...other].filter((word) => !one.has(word));
+  return (
+    only !== undefined &&
+    its !== undefined &&
+    more.length === 0 &&
+    rest.length === 0 &&
+    only.slice(0, 2) === its.slice(0, 2)
+  );
+}
+
 /** What is known about who said a sentence, and what was said after it. */
 export interface Trust {
   /** Only learners said it. */
@@ -60,12 +73,13 @@ export function trustIn(spoken: readonly Sentence[], isLabelled: boolean): Trust
     const at = places.get(fold(sentence.quote));
     if (at === undefined) return false;
     const own = new Set(foldedWords(sentence.text));
-    // the teacher may have said it first and the learner have missed it ("brush my tease"); without labels only what
-    // comes later can be better
-    const from = isLabelled ? Math.max(0, at - answerWithin) : at + 1;
+    // the teacher may have said it first and the learner have missed it ("brush my tease")
+    const from = Math.max(0, at - answerWithin);
     return spoken.slice(from, at + 1 + answerWithin).some((answer, i) => {
       if (from + i === at || (isLabelled && answer.role !== 'teacher')) return false;
       const theirs = wordSets[from + i] ?? new Set<string>();
+      // without labels what comes later is better; of two that differ in one slip neither is sure
+      if (!isLabelled && from + i < at && !differInOneSlip(own, theirs)) return false;
       // "Itchy." after "My eyes are itchy." repeats, it does not mend
       if (theirs.size < fewestWords || [...theirs].every((word) => own.has(word))) return false;
       const shared = [...own].filter((word) => theirs.has(word)).length;
