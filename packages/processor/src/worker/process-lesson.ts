@@ -1,5 +1,6 @@
 import { decideRetry } from '@tulkka/shared/jobs';
 import type { ExerciseSet, ExerciseSetStore, Lesson, LessonQueue } from '@tulkka/shared/lessons';
+import { wait } from '@tulkka/shared/lifecycle';
 import type { Logger } from '@tulkka/shared/logging';
 import type { PipelineMetrics } from '@tulkka/shared/metrics';
 import type { Publisher } from '@tulkka/shared/publishing';
@@ -8,6 +9,8 @@ import type { Transcript } from '@tulkka/shared/transcripts';
 import type { LessonReader } from '../analysis/lesson-reader.ts';
 import { generateLesson } from '../generate-lesson.ts';
 import type { Lexicon } from '../lexicon/index.ts';
+
+const catchUpMs = 20;
 
 /** What the worker needs to turn a lesson into a set. */
 export interface LessonProcessing {
@@ -76,6 +79,9 @@ async function makeSet(
     seed: lesson.recording_id,
     signal,
   });
+  // A long lesson keeps the event loop busy for seconds. Let it hear what happened meanwhile, the signal to stop and idle
+  // connections that the server closed, before anything is sent on one of those.
+  await wait(catchUpMs);
   if (signal.aborted) return 'handed back';
   const { set } = await parts.sets.add({
     recording_id: lesson.recording_id,

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { Registry } from 'prom-client';
+import { AppError } from '../errors/index.ts';
 
 /** A server that is listening, and its end. */
 export interface HealthServer {
@@ -40,7 +41,14 @@ export async function startHealthServer(
     );
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE';
+      reject(
+        taken
+          ? new AppError('conflict', `Port ${port} is taken: set HEALTH_PORT to another one, or end its user.`)
+          : error,
+      );
+    });
     server.listen(port, resolve);
   });
   const address = server.address();
