@@ -72,7 +72,7 @@ export function formatPipelineStatus({ at, states, troubled, newest }: PipelineS
         String(line.attempts),
         nextStep(line, now),
         shortened(line.topic, 28),
-        line.last_error ?? (line.waiting_for === null ? '' : `waits for ${line.waiting_for}`),
+        line.last_error ?? (line.waiting_for === null ? '' : `waiting: ${line.waiting_for}`),
       ]),
     );
   const counts = textTable(

@@ -53,6 +53,16 @@ export async function eraseLearner(sources: LearnerSources, userId: string): Pro
   return { user_id: userId, erased, stays: whatStays(scope) };
 }
 
+/** The tables in the words of the report. */
+const spoken: Record<(typeof learnerTables)[number], string> = {
+  game_results: 'results',
+  game_sessions: 'sessions',
+  user_mistakes: 'mistakes',
+  user_game_stats: 'statistics',
+  word_lists: 'word lists',
+  class_students: 'class memberships',
+};
+
 /** How much there is of a learner, in the words of the report. */
 async function countLearner(
   { games }: LearnerSources,
@@ -63,7 +73,7 @@ async function countLearner(
   const learners = new LearnerRepository(games);
   const counts: Record<string, number> = {};
   for (const table of learnerTables) {
-    counts[table.replaceAll('_', ' ')] = (await learners.listRows(table, userId)).length;
+    counts[spoken[table]] = (await learners.listRows(table, userId)).length;
   }
   const requests = await learners.listFetchRequestIds(userId);
   return {
@@ -96,13 +106,13 @@ function whatStays(scope: LearnerScope): string[] {
   const stays: string[] = [];
   if (scope.sharedClasses.length > 0) {
     stays.push(
-      `${scope.sharedLessons.length} lessons of groups (${scope.sharedClasses.join(', ')}): what was said there is also ` +
+      `${scope.sharedLessons.length} lesson(s) of groups (${scope.sharedClasses.join(', ')}): what was said there is also ` +
         'the other learners’; the membership and every mention of this learner’s id are gone.',
     );
   }
   if (scope.ownLessons.length > 0) {
     stays.push(
-      `${scope.ownLessons.length} empty rows of one-to-one lessons, with the recording’s own id, its date and cost: ` +
+      `${scope.ownLessons.length} empty row(s) of one-to-one lessons, with the recording’s own id, its date and cost: ` +
         'without them the recordings would be fetched anew. Delete the recordings in Zoom and the files in the inbox as well.',
     );
   }

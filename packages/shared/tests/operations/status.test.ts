@@ -61,7 +61,7 @@ onEverySupabase((supabase) => {
     expect(status.troubled.map(({ topic }) => topic)).toEqual(['Topic failing', 'Topic nobody', 'Topic waiting']);
     const text = formatPipelineStatus(status);
     expect(text).toMatch(new RegExp(`${failing.id}  failed .*The vendor says no\\.`));
-    expect(text).toMatch(/pending_transcript .* in 60 min .*waits for a transcriber/);
+    expect(text).toMatch(/pending_transcript .* in 60 min .*waiting: a transcriber/);
     expect(JSON.stringify(status)).not.toContain('secret');
   });
 

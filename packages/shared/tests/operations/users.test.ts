@@ -85,7 +85,7 @@ onEveryDatabase((database) => {
     const lessons = await dumpLessons(supabase);
     expect(lessons).not.toContain(learner);
     expect(lessons).not.toContain(secret);
-    expect(stays.join(' ')).toContain('1 lessons of groups (group)');
+    expect(stays.join(' ')).toContain('1 lesson(s) of groups (group)');
   });
 
   test('what belongs to others is untouched, and the recordings stay known', async () => {
