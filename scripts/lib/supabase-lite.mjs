@@ -22,14 +22,15 @@ export function freePort() {
 
 /**
  * Starts Supabase Lite and resolves when it answers.
- * @param {{ folder: string, port: number, postgresUrl?: string, onLine?: (line: string) => void }} options
- *   folder: where its data, configuration and keys live; postgresUrl: a PostgreSQL database instead of the embedded PGlite
+ * @param {{ folder: string, port: number, host?: string, secretKey?: string, postgresUrl?: string, onLine?: (line: string) => void }} options
+ *   folder: where its data, configuration and keys live; host: the address to listen on, loopback unless said otherwise;
+ *   secretKey: the key to use from the first start on; postgresUrl: a PostgreSQL database instead of the embedded PGlite
  * @returns {Promise<{ url: string, key: string, child: import('node:child_process').ChildProcess, close: () => Promise<void> }>}
  */
-export async function startSupabaseLite({ folder, port, postgresUrl, onLine = () => {} }) {
-  const key = prepareFolder(folder, port, postgresUrl);
+export async function startSupabaseLite({ folder, port, host, secretKey, postgresUrl, onLine = () => {} }) {
+  const key = prepareFolder(folder, port, { postgresUrl, secretKey });
   await migrate(folder, onLine);
-  const child = lite(folder, ['start', '--no-admin'], onLine);
+  const child = lite(folder, ['start', '--no-admin', ...(host ? ['--host', host] : [])], onLine);
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const url = `http://127.0.0.1:${port}`;
   // The channel must not keep our own process alive; closing it ends the server.
@@ -50,7 +51,7 @@ export async function startSupabaseLite({ folder, port, postgresUrl, onLine = ()
 }
 
 /** Writes the configuration with keys that stay the same from start to start, and copies the migrations in. */
-function prepareFolder(folder, port, postgresUrl) {
+function prepareFolder(folder, port, { postgresUrl, secretKey }) {
   mkdirSync(join(folder, 'supabase'), { recursive: true });
   rmSync(join(folder, 'supabase', 'migrations'), { recursive: true, force: true });
   cpSync(join(root, 'supabase', 'migrations'), join(folder, 'supabase', 'migrations'), { recursive: true });
@@ -60,7 +61,7 @@ function prepareFolder(folder, port, postgresUrl) {
     : {
         jwt: randomBytes(32).toString('hex'),
         publishable: `sb_publishable_${randomBytes(16).toString('hex')}`,
-        secret: `sb_secret_${randomBytes(16).toString('hex')}`,
+        secret: secretKey ?? `sb_secret_${randomBytes(16).toString('hex')}`,
       };
   writeFileSync(keysFile, JSON.stringify(keys), { mode: 0o600 });
   const database = postgresUrl
