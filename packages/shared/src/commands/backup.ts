@@ -4,6 +4,7 @@ import { loadSettings, readEnvironment } from '../config/index.ts';
 import { backUp, backupFolder, openLessons } from '../operations/index.ts';
 import { readArguments } from './read-arguments.ts';
 import { runCommand } from './run-command.ts';
+import { endProgress, showProgress } from './show-progress.ts';
 
 const help = `npm run backup [-- --to FOLDER]
   Writes both databases into a folder (DATA_DIR/backups/<time> unless given) while everything runs: the games as they are
@@ -13,7 +14,9 @@ await runCommand(help, async () => {
   const { options } = readArguments(help, { options: ['to'] });
   const settings = loadSettings(readEnvironment());
   const folder = options.to ?? backupFolder(settings.config.dataDir);
-  const { rows, files } = await backUp(settings, openLessons(settings, 'backup'), folder);
+  const { rows, files } = await backUp(settings, openLessons(settings, 'backup'), folder, showProgress).finally(
+    endProgress,
+  );
   for (const name of Object.keys(files)) {
     const count = rows[name.replace('.jsonl.gz', '')];
     const size = `${(statSync(join(folder, name)).size / 1024).toFixed(1)} kB`;

@@ -2,6 +2,7 @@ import { loadSettings, readEnvironment } from '../config/index.ts';
 import { openLessons, readManifest, restore } from '../operations/index.ts';
 import { readArguments } from './read-arguments.ts';
 import { runCommand } from './run-command.ts';
+import { endProgress, showProgress } from './show-progress.ts';
 
 const help = `npm run restore -- FOLDER [--yes] [--overwrite]
   Brings both databases back to what a backup holds. Stop web, fetcher and worker first. Without --yes it only checks
@@ -18,7 +19,8 @@ await runCommand(help, async () => {
     return;
   }
   const settings = loadSettings(readEnvironment());
-  const { migrated } = await restore(settings, openLessons(settings, 'restore'), folder, switches.overwrite);
+  const lessons = openLessons(settings, 'restore');
+  const { migrated } = await restore(settings, lessons, folder, switches.overwrite, showProgress).finally(endProgress);
   console.log('Both databases are restored.');
   if (migrated.length > 0) console.log(`Migrations applied after it: ${migrated.join(', ')}`);
 });

@@ -9,6 +9,12 @@ import { LessonArchive, type LessonTable, lessonTables } from '../lessons/index.
 import { type BackupManifest, digestOf, writeGzip, writeManifest } from './backup-files.ts';
 import { dumpMysql } from './mysql-dump.ts';
 
+/** Hears how far a long step is. */
+export type OnProgress = (text: string) => void;
+
+/** Rows between two words of progress. */
+export const progressEvery = 100;
+
 /** The folder of a backup that is made now, below the data folder. */
 export function backupFolder(dataDir: string, now = new Date()): string {
   return join(dataDir, 'backups', now.toISOString().slice(0, 19).replaceAll(':', '-'));
@@ -22,17 +28,23 @@ export const gamesFile = (kind: 'sqlite' | 'mysql'): string => (kind === 'sqlite
  * later file has more than an earlier one is work that the pipeline simply does again, never a set without its lesson or
  * a published set that the games have not heard of.
  */
-export async function backUp(settings: Settings, supabase: SupabaseClient, folder: string): Promise<BackupManifest> {
+export async function backUp(
+  settings: Settings,
+  supabase: SupabaseClient,
+  folder: string,
+  onProgress: OnProgress = () => undefined,
+): Promise<BackupManifest> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const archive = new LessonArchive(supabase);
   const rows: Record<string, number> = {};
   const names: string[] = [];
   for (const table of [...lessonTables].reverse()) {
     const name = `${table}.jsonl.gz`;
-    rows[table] = await writeTable(archive, table, join(folder, name));
+    rows[table] = await writeTable(archive, table, join(folder, name), onProgress);
     names.push(name);
   }
   const games = gamesFile(settings.config.games.kind);
+  onProgress('games database');
   await writeGames(settings, join(folder, games));
   names.push(games);
   const digests = await Promise.all(names.map(async (name) => [name, await digestOf(join(folder, name))] as const));
@@ -48,11 +60,17 @@ export async function backUp(settings: Settings, supabase: SupabaseClient, folde
   return manifest;
 }
 
-async function writeTable(archive: LessonArchive, table: LessonTable, file: string): Promise<number> {
+async function writeTable(
+  archive: LessonArchive,
+  table: LessonTable,
+  file: string,
+  onProgress: OnProgress,
+): Promise<number> {
   let count = 0;
   async function* lines(): AsyncGenerator<string> {
     for await (const row of archive.rows(table)) {
       count += 1;
+      if (count % progressEvery === 0) onProgress(`${table}: ${count} rows`);
       yield `${JSON.stringify(row)}\n`;
     }
   }

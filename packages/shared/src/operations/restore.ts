@@ -7,7 +7,7 @@ import type { GamesDatabase, Settings } from '../config/index.ts';
 import { connect, createDatabase, migrateUp } from '../database/index.ts';
 import { ConflictError, ValidationError } from '../errors/index.ts';
 import { LessonArchive, lessonTables } from '../lessons/index.ts';
-import { gamesFile } from './backup.ts';
+import { gamesFile, type OnProgress, progressEvery } from './backup.ts';
 import { type BackupManifest, ownerOnly, readGzip, readManifest, readRows } from './backup-files.ts';
 import { loadMysql } from './mysql-dump.ts';
 
@@ -28,6 +28,7 @@ export async function restore(
   supabase: SupabaseClient,
   folder: string,
   overwrite: boolean,
+  onProgress: OnProgress = () => undefined,
 ): Promise<Restored> {
   const manifest = await readManifest(folder);
   const { games } = settings.config;
@@ -39,16 +40,29 @@ export async function restore(
   await createDatabase(games, settings.secrets.mysqlPassword);
   if (!overwrite) await refuseIfFull(settings, archive);
 
+  onProgress('games database');
   await restoreGames(settings, join(folder, gamesFile(games.kind)));
   const migrated = await migrate(settings);
   if (overwrite) await archive.clear();
   for (const table of lessonTables) {
-    const written = await archive.write(table, readRows(join(folder, `${table}.jsonl.gz`)));
+    const written = await archive.write(
+      table,
+      counted(readRows(join(folder, `${table}.jsonl.gz`)), (count) => onProgress(`${table}: ${count} rows`)),
+    );
     if (written !== manifest.rows[table]) {
       throw new ConflictError(`${table}: ${written} rows were restored, the backup counted ${manifest.rows[table]}.`);
     }
   }
   return { manifest, migrated };
+}
+
+async function* counted<T>(rows: AsyncIterable<T>, onCount: (count: number) => void): AsyncGenerator<T> {
+  let count = 0;
+  for await (const row of rows) {
+    count += 1;
+    if (count % progressEvery === 0) onCount(count);
+    yield row;
+  }
 }
 
 /** Tables in which every database that was ever used has something. */

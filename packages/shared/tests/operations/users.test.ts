@@ -1,4 +1,4 @@
-import { connectSupabase, erasedTopic, LessonQueue } from '@tulkka/shared/lessons';
+import { connectSupabase, erasedTopic, LessonArchive, LessonQueue } from '@tulkka/shared/lessons';
 import { eraseLearner, exportLearner } from '@tulkka/shared/operations';
 import { learnerTables } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
@@ -28,14 +28,18 @@ async function dumpLessons({ url, key }: TestSupabase): Promise<string> {
   return JSON.stringify([lessons.data, sets.data]);
 }
 
+let supabase: TestSupabase;
+beforeAll(async () => {
+  supabase = await startTestSupabase('pglite');
+}, 90_000);
+afterAll(() => supabase?.close());
+
 onEveryDatabase((database) => {
-  let supabase: TestSupabase;
   let stored: Awaited<ReturnType<typeof storeLearners>>;
   beforeAll(async () => {
-    supabase = await startTestSupabase('pglite');
+    await new LessonArchive(connectSupabase(supabase.url, supabase.key)).clear();
     stored = await storeLearners(database().db, supabase);
-  }, 90_000);
-  afterAll(() => supabase?.close());
+  });
 
   test('every table that names a learner is known to export and erasure', async () => {
     const naming = [...(await dumpGames(database().db))].filter(([, { columns }]) => columns.includes('user_id'));
