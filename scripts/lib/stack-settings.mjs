@@ -27,6 +27,7 @@ export async function chooseSettings(env) {
   const litePort = env.SUPABASE_URL ? null : Number(env.SUPABASE_LITE_PORT ?? 54321);
   mkdirSync(dataDir, { recursive: true });
   mkdirSync(inboxDir, { recursive: true });
+  if (litePort !== null) await requireUnused(dataDir);
   await requireFree(port, 'PORT', 'the web process');
   if (litePort !== null) await requireFree(litePort, 'SUPABASE_LITE_PORT', 'the embedded Supabase Lite');
   const settings = {
@@ -37,6 +38,24 @@ export async function chooseSettings(env) {
     LOG_FORMAT: env.LOG_FORMAT ?? 'readable',
   };
   return { dataDir, inboxDir, port, litePort, env: settings };
+}
+
+/** Embedded databases can be open once: a second stack on the same folder, if only on other ports, would ruin them. */
+async function requireUnused(dataDir) {
+  const file = join(dataDir, 'stack.env');
+  const last = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  if (!last.SUPABASE_LITE_PORT || !last.SUPABASE_KEY) return;
+  // Only a stack on this folder knows this folder's key.
+  const url = `http://127.0.0.1:${last.SUPABASE_LITE_PORT}/rest/v1/zoom_summaries?select=id&limit=1`;
+  const headers = { apikey: last.SUPABASE_KEY };
+  const answered = await fetch(url, { headers, signal: AbortSignal.timeout(3000) }).then(
+    (response) => response.ok,
+    () => false,
+  );
+  if (!answered) return;
+  throw new StartError(
+    `The stack of ${dataDir} is running already, at http://127.0.0.1:${last.PORT}. End it first, or start another one with data and an inbox of its own: DATA_DIR=.data-2 INBOX_DIR=inbox-2 PORT=${Number(last.PORT) + 1} SUPABASE_LITE_PORT=${Number(last.SUPABASE_LITE_PORT) + 1} npm start`,
+  );
 }
 
 async function requireFree(port, variable, user) {

@@ -1,4 +1,5 @@
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { eventually, root, TestStack } from '../harness/test-stack.ts';
 
@@ -108,6 +109,21 @@ test('a file that grows is left until it stops, however busy the inbox is', asyn
   const stored = await stack.lessons.get(lessons.find(({ topic }) => topic === 'growing')?.id ?? '');
   expect(stored.cues).toHaveLength(lines.length);
   for (let i = 0; i < lines.length; i++) for (const twin of ['a', 'b']) await taken(`demo/busy-${i}${twin}.vtt`);
+});
+
+test('a file that cannot be taken just now holds up no other, and is taken later', async () => {
+  const sound = Buffer.from('sound that finds no room yet');
+  const kept = `${createHash('sha256').update(sound).digest('hex')}.m4a`;
+  const inTheWay = join(stack.environment().DATA_DIR ?? '', 'audio', `${kept}.part`);
+  mkdirSync(inTheWay, { recursive: true });
+  stack.drop('demo/stuck.m4a', sound);
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  for (const name of ['after it', 'and another']) stack.drop(`demo/${name}.vtt`, variant(name));
+  await taken('demo/after it.vtt');
+  await taken('demo/and another.vtt');
+  expect(existsSync(join(stack.inboxDir, 'demo/stuck.m4a'))).toBe(true);
+  rmSync(inTheWay, { recursive: true });
+  await taken('demo/stuck.m4a');
 });
 
 test('audio waits for a transcriber and says so; empty audio is refused', async () => {

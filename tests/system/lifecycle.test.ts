@@ -209,6 +209,10 @@ describe('npm start', () => {
       expect(second.output).toContain(user);
       expect(second.output).toMatch(/choose another: \w+=\d+ npm start/);
     }
+    // On the same data, if only on other ports, it would ruin them.
+    const twin = start({ PORT: String(await freePort()), SUPABASE_LITE_PORT: String(await freePort()) });
+    expect(await twin.ended).toBe(1);
+    expect(twin.output).toMatch(new RegExp(`is running already, at http://127.0.0.1:${port}.*DATA_DIR=`));
     expect(await sets()).toHaveLength(1);
 
     const asked = Date.now();
