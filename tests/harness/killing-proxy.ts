@@ -149,10 +149,11 @@ function forward(upstream: string, incoming: IncomingMessage, body: Buffer): Pro
   });
 }
 
-/** Steps of our processes on the lessons database, by table and by what is asked or written; heartbeats are none. */
+/** Steps of our processes on the lessons database, by table and by what is asked or written; heartbeats and gauges are none. */
 export const nameDatabaseStep: NameStep = (method, url, body) => {
   const table = url.pathname.replace('/rest/v1/', '');
   if (method === 'GET' || method === 'HEAD') {
+    if (url.searchParams.get('select') === 'created_at') return null;
     const filters = [...url.searchParams].filter(
       ([key]) => !['select', 'order', 'limit', 'offset', 'or', 'and'].includes(key),
     );

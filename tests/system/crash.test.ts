@@ -7,6 +7,7 @@ import { decodeTranscript, parseTranscript, transcriptText } from '@tulkka/share
 import { z } from 'zod';
 import { call } from '../harness/http.ts';
 import { KillingProxy, type KillPoint, nameDatabaseStep } from '../harness/killing-proxy.ts';
+import { type Dialect, dialects } from '../harness/test-databases.ts';
 import { eventually, root, type TestProcess, TestStack } from '../harness/test-stack.ts';
 
 const sample = readFileSync(join(root, 'packages/shared/sample-lesson/sample.vtt'), 'utf8');
@@ -22,8 +23,9 @@ let stack: TestStack;
 let proxy: KillingProxy;
 let supabaseUrl = '';
 
-beforeAll(async () => {
-  stack = await TestStack.create({ dialect: 'sqlite', backend: 'pglite', variables });
+/** A stack with a class that approves by itself and one that does not, and the proxy in front of its lessons database. */
+async function createStack(dialect: Dialect): Promise<void> {
+  stack = await TestStack.create({ dialect, backend: 'pglite', variables });
   proxy = new KillingProxy();
   supabaseUrl = await proxy.front(stack.supabase.url, nameDatabaseStep);
   for (const [id, auto_approve] of [
@@ -39,12 +41,12 @@ beforeAll(async () => {
         students: ['tom', 'mia'],
       }),
     );
-}, 60_000);
+}
 
-afterAll(async () => {
+async function closeStack(): Promise<void> {
   await stack?.close();
   await proxy?.close();
-});
+}
 
 const names = (points: KillPoint[]): string[] => points.map(({ step, moment }) => `${moment} ${step}`);
 
@@ -92,80 +94,85 @@ async function rowsInGames(recordingId: string): Promise<Record<string, number>>
   return counts;
 }
 
-test('a worker killed at any step leaves a lesson that the next one completes, once', async () => {
-  const through = { SUPABASE_URL: supabaseUrl };
-  let worker = await stack.start('worker', through);
-  proxy.startRecording();
-  await setWith(await addLesson('undisturbed', 'auto'), 'published');
-  const points = proxy.killPoints();
-  const undisturbed = await rowsInGames('test:undisturbed');
-  expect(undisturbed).toMatchObject({
-    publications: 1,
-    word_lists: 2,
-    cloze_lessons: 1,
-    grammar_lessons: 1,
-    sentence_lessons: 1,
-  });
-  expect(names(points)).toEqual(
-    expect.arrayContaining([
-      'after update zoom_summaries: claim',
-      'before insert into lesson_exercises: approved',
-      'after insert into lesson_exercises: approved',
-      'before update zoom_summaries: completed',
-      'after update zoom_summaries: completed',
-      'before update lesson_exercises: published',
-      'after update lesson_exercises: published',
-    ]),
-  );
+describe('fetcher and worker', () => {
+  beforeAll(() => createStack('sqlite'), 60_000);
+  afterAll(closeStack);
 
-  for (const point of points) {
-    const killed = proxy.killAt(point, () => worker.kill());
-    const recordingId = await addLesson(`worker ${point.moment} ${point.step}`, 'auto');
-    await killed;
-    worker = await stack.start('worker', through);
-    await setWith(recordingId, 'published');
-    const lesson = await eventually('the lesson to be completed', async () => {
-      const found = await stack.lessons.findByRecording(recordingId);
-      return found?.status === 'completed' && found;
+  test('a worker killed at any step leaves a lesson that the next one completes, once', async () => {
+    const through = { SUPABASE_URL: supabaseUrl };
+    let worker = await stack.start('worker', through);
+    proxy.startRecording();
+    await setWith(await addLesson('undisturbed', 'auto'), 'published');
+    const points = proxy.killPoints();
+    const undisturbed = await rowsInGames('test:undisturbed');
+    expect(undisturbed).toMatchObject({
+      publications: 1,
+      word_lists: 2,
+      cloze_lessons: 1,
+      grammar_lessons: 1,
+      sentence_lessons: 1,
     });
-    expect([point, lesson.lease_owner, lesson.last_error]).toEqual([point, null, null]);
-    expect([point, await rowsInGames(recordingId)]).toEqual([point, undisturbed]);
-  }
-  await worker.stop();
-  const { total } = await stack.sets.list({ classIds: ['auto'], page: 1, limit: 1 });
-  expect(total).toBe(points.length + 1);
-}, 90_000);
+    expect(names(points)).toEqual(
+      expect.arrayContaining([
+        'after update zoom_summaries: claim',
+        'before insert into lesson_exercises: approved',
+        'after insert into lesson_exercises: approved',
+        'before update zoom_summaries: completed',
+        'after update zoom_summaries: completed',
+        'before update lesson_exercises: published',
+        'after update lesson_exercises: published',
+      ]),
+    );
 
-test('a fetcher killed at any step leaves a file that the next one stores, once', async () => {
-  const through = { SUPABASE_URL: supabaseUrl };
-  let fetcher = await stack.start('fetcher', through);
-  proxy.startRecording();
-  stack.drop('undisturbed/lesson.vtt', variant('undisturbed'));
-  await eventually('the file to be done', () => existsSync(join(stack.inboxDir, 'done/undisturbed/lesson.vtt')));
-  const points = proxy.killPoints();
-  expect(names(points)).toEqual([
-    'before insert into zoom_summaries: pending_processing',
-    'after insert into zoom_summaries: pending_processing',
-  ]);
+    for (const point of points) {
+      const killed = proxy.killAt(point, () => worker.kill());
+      const recordingId = await addLesson(`worker ${point.moment} ${point.step}`, 'auto');
+      await killed;
+      worker = await stack.start('worker', through);
+      await setWith(recordingId, 'published');
+      const lesson = await eventually('the lesson to be completed', async () => {
+        const found = await stack.lessons.findByRecording(recordingId);
+        return found?.status === 'completed' && found;
+      });
+      expect([point, lesson.lease_owner, lesson.last_error]).toEqual([point, null, null]);
+      expect([point, await rowsInGames(recordingId)]).toEqual([point, undisturbed]);
+    }
+    await worker.stop();
+    const { total } = await stack.sets.list({ classIds: ['auto'], page: 1, limit: 1 });
+    expect(total).toBe(points.length + 1);
+  }, 90_000);
 
-  for (const point of points) {
-    const classId = `killed-${point.moment}`;
-    const killed = proxy.killAt(point, () => fetcher.kill());
-    stack.drop(`${classId}/lesson.vtt`, variant(classId));
-    await killed;
-    expect(existsSync(join(stack.inboxDir, classId, 'lesson.vtt'))).toBe(true);
-    fetcher = await stack.start('fetcher', through);
-    await eventually('the file to be done', () => existsSync(join(stack.inboxDir, 'done', classId, 'lesson.vtt')));
-    const { lessons } = await stack.lessons.list({ classIds: [classId], page: 1, limit: 10 });
-    expect(lessons.map(({ status, topic }) => [status, topic])).toEqual([['pending_processing', 'lesson']]);
-    expect(await stack.games.db('class_students').where({ class_id: classId }).pluck('user_id')).toEqual([
-      `${classId}-student`,
+  test('a fetcher killed at any step leaves a file that the next one stores, once', async () => {
+    const through = { SUPABASE_URL: supabaseUrl };
+    let fetcher = await stack.start('fetcher', through);
+    proxy.startRecording();
+    stack.drop('undisturbed/lesson.vtt', variant('undisturbed'));
+    await eventually('the file to be done', () => existsSync(join(stack.inboxDir, 'done/undisturbed/lesson.vtt')));
+    const points = proxy.killPoints();
+    expect(names(points)).toEqual([
+      'before insert into zoom_summaries: pending_processing',
+      'after insert into zoom_summaries: pending_processing',
     ]);
-  }
-  await fetcher.stop();
+
+    for (const point of points) {
+      const classId = `killed-${point.moment}`;
+      const killed = proxy.killAt(point, () => fetcher.kill());
+      stack.drop(`${classId}/lesson.vtt`, variant(classId));
+      await killed;
+      expect(existsSync(join(stack.inboxDir, classId, 'lesson.vtt'))).toBe(true);
+      fetcher = await stack.start('fetcher', through);
+      await eventually('the file to be done', () => existsSync(join(stack.inboxDir, 'done', classId, 'lesson.vtt')));
+      const { lessons } = await stack.lessons.list({ classIds: [classId], page: 1, limit: 10 });
+      expect(lessons.map(({ status, topic }) => [status, topic])).toEqual([['pending_processing', 'lesson']]);
+      expect(await stack.games.db('class_students').where({ class_id: classId }).pluck('user_id')).toEqual([
+        `${classId}-student`,
+      ]);
+    }
+    await fetcher.stop();
+  });
 });
 
-describe('web', () => {
+describe.each(dialects)('web on %s', (dialect) => {
   let web: TestProcess;
   let url = '';
   let worker: TestProcess;
@@ -178,12 +185,15 @@ describe('web', () => {
     (await call(Anything, 'POST', `${url}/api/v1/exercises/${id}/approve`, admin)).status;
 
   beforeAll(async () => {
+    await createStack(dialect);
     worker = await stack.start('worker');
-    for (let n = 0; n < 14; n++) recordings.push(await addLesson(`web ${n}`, 'reviewed'));
+    for (let n = 0; n < 11; n++) recordings.push(await addLesson(`web ${n}`, 'reviewed'));
     for (const recordingId of recordings) await setWith(recordingId, 'pending_review');
     await worker.stop();
     await startWeb();
   }, 60_000);
+
+  afterAll(closeStack);
 
   const nextSet = (): Promise<ExerciseSet> => {
     const recordingId = recordings.shift();
@@ -217,10 +227,10 @@ describe('web', () => {
 
   test('killed at any moment at all, again and again', async () => {
     const kills: string[] = [];
-    for (let n = 0; n < 6; n++) {
+    for (let n = 0; n < 4; n++) {
       const set = await nextSet();
       const answer = approve(set.id).then(String, () => 'no answer');
-      await new Promise((resolve) => setTimeout(resolve, n * 5));
+      await new Promise((resolve) => setTimeout(resolve, n * 8));
       await web.kill();
       kills.push(await answer);
       await startWeb();
