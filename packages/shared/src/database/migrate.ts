@@ -73,7 +73,9 @@ async function prepareLock(db: Knex): Promise<void> {
 }
 
 function isHeldLock(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
+  if (typeof error !== 'object' || error === null) return false;
+  const name = 'name' in error ? error.name : '';
+  const message = 'message' in error ? String(error.message) : '';
   // Two first runs may also collide on creating Knex's own tables.
-  return error.name === 'MigrationLocked' || /lock|already exists|schema_migrations/i.test(error.message);
+  return name === 'MigrationLocked' || /lock|already exists|schema_migrations/i.test(message);
 }
