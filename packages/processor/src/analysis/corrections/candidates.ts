@@ -72,7 +72,7 @@ function judge(lesson: Lesson, learner: Sentence, source: Source, part: Part, su
     if (rightHasError) evidence -= 0.4;
     if (repeated === null && takenUp(lesson, learner, source.sentence, edit)) evidence += 0.3;
     // a word that no dictionary knows is a mishearing or a sound, not a mistake of grammar
-    if (edit.removed.some((word) => isContent(word) && word.length > 2 && !knows(lesson.lexicon, word)))
+    if (!edit.known && edit.removed.some((word) => isContent(word) && word.length > 2 && !knows(lesson.lexicon, word)))
       evidence -= 0.6;
     if (source.way === 'later' && sure <= 0 && sharedCount(lesson.keys[learner.id], contentKeys(part.units)) < 2)
       evidence -= 0.3;

@@ -17,21 +17,16 @@ import {
   subjectPronouns,
 } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
-
-/** What changed between a wrong and a right phrase, with the words around it. */
-export interface Change {
-  removed: string[];
-  added: string[];
-  before: string[];
-  after: string[];
-  /** All the learner's words and all the right words, for rules that look at the whole clause. */
-  wrongClause: string[];
-  rightClause: string[];
-  /** True where the right words are joined by a hyphen: a six-hour layover. */
-  hyphen?: boolean;
-  /** True where one verb stands for another. */
-  verbs?: boolean;
-}
+import {
+  type Change,
+  inCondition,
+  isConditional,
+  isInfinitive,
+  isList,
+  isReordering,
+  speaksOfPeople,
+  swapsLightVerbs,
+} from './changes.ts';
 
 const comparative = /^(?:more|most|less|least)$/;
 
@@ -73,16 +68,15 @@ function isFeeling(a: string, b: string, change: Change): boolean {
   );
 }
 
-function isReordering(change: Change): boolean {
-  const { removed, added } = change;
-  if (removed.length === 0 || added.length === 0) return false;
-  return removed.some((word) => added.includes(word)) && [...removed].sort().join() === [...added].sort().join();
-}
-
 function inflected(a: string, b: string, change: Change, lexicon: Lexicon): CorrectionCategory {
   if (isFeeling(a, b, change)) return 'modifier';
   const endings = new Set([ending(a), ending(b)]);
-  if (endings.has('ly') || endings.has('est') || (endings.has('er') && !isVerbPair(a, b, change, lexicon)))
+  if (['very', 'so', 'too'].includes(change.before.at(-1) ?? '') && endings.has('ed')) return 'modifier';
+  if (
+    (endings.has('ly') && !endings.has('s')) ||
+    endings.has('est') ||
+    (endings.has('er') && !isVerbPair(a, b, change, lexicon))
+  )
     return 'modifier';
   if (haveForms.has(a) && haveForms.has(b)) return [a, b].includes('had') ? 'tense' : 'agreement';
   if (doForms.has(a) && doForms.has(b)) return [a, b].includes('did') ? 'tense' : 'agreement';
@@ -123,48 +117,26 @@ function beChange(a: string, b: string): CorrectionCategory {
   return 'tense';
 }
 
-function isConditional(change: Change): boolean {
-  const clause = change.rightClause;
-  if (!clause.includes('if') && !clause.includes('unless')) return false;
-  const words = [...change.removed, ...change.added];
-  return (
-    words.some((word) => ['will', 'would', "'d", "'ll", 'had', 'were', 'was', 'could'].includes(word)) ||
-    words.some((word) => irregularForm(word) !== undefined && change.before.includes('if'))
-  );
-}
-
-function isList(change: Change): boolean {
-  const { removed, added, rightClause } = change;
-  if (!rightClause.includes('and') || rightClause.length < 7) return false;
-  const forms = [...removed, ...added].filter((word) => word === 'to' || ending(word) === 'ing');
-  return forms.length >= 2 && removed.length >= 2;
-}
-
 const clue: [RegExp, CorrectionCategory][] = [
   [/\b(?:conditional|after if|if plus|no will)\b/i, 'conditional'],
   [/\b(?:parallel|same form|balanced|in the list|the list is)\b/i, 'parallelism'],
   [/\b(?:comma|apostrophe|full stop|capital letter|punctuation|question mark)\b/i, 'punctuation'],
 ];
 
-/** One light verb for another before its noun: make homework, do homework. */
-export function swapsLightVerbs({ removed, added, after }: Change, lexicon: Lexicon): boolean {
-  if (removed.length !== 1 || added.length !== 1 || after.length === 0) return false;
-  const [a, b] = [lexicon.lemma(removed[0] ?? '', 'verb'), lexicon.lemma(added[0] ?? '', 'verb')];
-  const helpers = ['do', 'have', 'be'];
-  return a !== b && lightVerbs.has(a) && lightVerbs.has(b) && !(helpers.includes(a) && helpers.includes(b));
-}
-
 /** Names the kind of mistake by what was changed; the teacher's own words about it come first where they are clear. */
 export function categorise(change: Change, teacherSaid: string, lexicon: Lexicon): CorrectionCategory {
   for (const [pattern, category] of clue)
-    if (pattern.test(teacherSaid) && (category !== 'conditional' || change.rightClause.includes('if'))) return category;
+    if (pattern.test(teacherSaid) && (category !== 'conditional' || inCondition(change))) return category;
   if (isConditional(change)) return 'conditional';
   if (isList(change)) return 'parallelism';
   if (isReordering(change)) return 'modifier';
   if (change.hyphen === true) return 'modifier';
-  if (swapsLightVerbs(change, lexicon)) return 'collocation';
+  if (swapsLightVerbs(change, lexicon)) return speaksOfPeople(change, lexicon) ? 'wordChoice' : 'collocation';
   const { removed, added } = change;
   const words = [...removed, ...added];
+  if (isInfinitive(change, lexicon)) return 'tense';
+  if (removed.join() === 'it' && added.join() === 'there') return 'wordChoice';
+  if (sameWords(removed, ['much', 'many']) && sameWords(added, ['much', 'many'])) return 'agreement';
   const contentOut = removed.filter((word) => isContent(word) && !auxiliaries.has(word));
   const contentIn = added.filter((word) => isContent(word) && !auxiliaries.has(word));
   const pair =
@@ -185,13 +157,19 @@ export function categorise(change: Change, teacherSaid: string, lexicon: Lexicon
   return substitution(change, contentOut, contentIn, lexicon);
 }
 
+const sameWords = (words: readonly string[], of: readonly string[]) =>
+  words.length === 1 && of.includes(words[0] ?? '');
+
 function functionChange(change: Change): CorrectionCategory {
   const { removed, added } = change;
   const words = [...removed, ...added];
   const a = removed[0] ?? '';
   const b = added[0] ?? '';
   if (words.every((word) => articles.has(word) || possessives.has(word))) return 'article';
+  const [be, other] = [removed.filter((word) => beForms.has(word)), added.filter((word) => beForms.has(word))];
   if (removed.length === 1 && added.length === 1 && beForms.has(a) && beForms.has(b)) return beChange(a, b);
+  // "we was in" for "we were at": the verb went wrong first
+  if (be.length === 1 && other.length === 1 && be[0] !== other[0]) return beChange(be[0] ?? '', other[0] ?? '');
   if (removed.length === 1 && added.length === 1 && haveForms.has(a) && haveForms.has(b))
     return [a, b].includes('had') ? 'tense' : 'agreement';
   if (removed.length === 1 && added.length === 1 && doForms.has(a) && doForms.has(b))
@@ -248,10 +226,15 @@ function substitution(
   const a = out[0] ?? '';
   const b = into[0] ?? '';
   const bases = [lexicon.lemma(a, 'verb'), lexicon.lemma(b, 'verb')];
+  // "didn't lost any customer": every word is there, in another form
+  if (out.every((word) => into.some((other) => sameBase(word, other))))
+    return inflected(a, into.find((other) => sameBase(a, other)) ?? b, change, lexicon);
   if (out.some((word) => into.some((other) => word !== other && sameBase(word, other))))
     return change.removed.concat(change.added).some((word) => auxiliaries.has(word)) ? 'tense' : 'wordChoice';
   const verbs = kinds(a).includes('verb') && kinds(b).includes('verb');
-  const noun = change.after.slice(0, 3).find((word) => kinds(word)[0] === 'noun');
+  const noun = speaksOfPeople(change, lexicon)
+    ? undefined
+    : change.after.slice(0, 3).find((word) => kinds(word)[0] === 'noun');
   if (
     verbs &&
     noun !== undefined &&

@@ -29,6 +29,12 @@ const patterns: readonly { pattern: RegExp; wrong: number; right: number }[] = [
     wrong: 1,
     right: 2,
   },
+  // "will becomes would"
+  {
+    pattern: /(?:^|[.,;!?] )([\p{L}']+) (?:becomes|changes to|turns into) ([\p{L}']+)(?=\s*(?:[.,;!?]|$))/giu,
+    wrong: 1,
+    right: 2,
+  },
   { pattern: new RegExp(String.raw`\b${piece} instead of ${piece}${end}`, 'giu'), wrong: 2, right: 1 },
   { pattern: new RegExp(String.raw`\bnot ${piece},? (?:it's |we say |but )${piece}${end}`, 'giu'), wrong: 1, right: 2 },
 ];

@@ -4,7 +4,8 @@ import type { Token } from '../../language/tokens.ts';
 import { articles, isContent, lightForms, particles, subjectPronouns } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
 import { findLearnerErrors } from '../learner-errors/find-learner-errors.ts';
-import { type Change, categorise, swapsLightVerbs } from './categories.ts';
+import { categorise } from './categories.ts';
+import { type Change, swapsLightVerbs } from './changes.ts';
 import { clusters, isolateForm, joinLists, shrink } from './clusters.ts';
 import type { Markers } from './markers.ts';
 import type { Part } from './parts.ts';
@@ -24,6 +25,8 @@ export interface Edit {
   evidence: number;
   /** True for another pronoun or "can": a change that only the teacher's own words about it make a correction. */
   weak: boolean;
+  /** True where the learner's words hold a mistake that learners are known for. */
+  known: boolean;
   removed: string[];
   added: string[];
 }
@@ -174,6 +177,7 @@ export function editsBetween(
       right: rightWords(span, part, wrong, learner, swapped),
       category,
       evidence,
+      known,
       weak: worth <= 0.1 && !known && !told,
       removed,
       added,

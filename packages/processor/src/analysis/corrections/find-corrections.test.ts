@@ -68,6 +68,14 @@ test.each([
   ['Kim: I arrived to the station late.\nT: You arrived at the station late.', 'preposition'],
   ['Kim: There were five person in the room.\nT: There were five people in the room.', 'agreement'],
   ['Kim: The film was very bored for us.\nT: The film was very boring for you.', 'modifier'],
+  ['Kim: I went to the shop for buy milk.\nT: You went to the shop to buy milk.', 'tense'],
+  ['Kim: He said that he will paint the door.\nT: He said that he would paint the door. Will becomes would.', 'tense'],
+  ['Kim: She said me the price.\nT: She told you the price. Tell a person.\nKim: She told me the price.', 'wordChoice'],
+  ['Kim: We was in the garden.\nT: You were in the garden.\nKim: We were in the garden.', 'agreement'],
+  [
+    'Kim: If it is hot I sleep in the balcony.\nT: If it is hot, you sleep on the balcony. And your if sentence, the zero conditional, was right.',
+    'preposition',
+  ],
   [
     'Kim: If I will win the money, I will travel.\nT: If you win the money, you will travel. No will after if.',
     'conditional',

@@ -1,5 +1,5 @@
 import { tokenise } from '../../language/tokens.ts';
-import { articles, auxiliaries, prepositions } from '../../language/words.ts';
+import { articles, auxiliaries, objectPronouns, prepositions } from '../../language/words.ts';
 
 /** What a teacher says about a mistake besides mending it. */
 export interface Markers {
@@ -32,7 +32,8 @@ function littleWords(text: string, pattern: RegExp): Set<string> {
       last === 'to' ||
       last === 'more' ||
       last === 'much' ||
-      last === 'up'
+      last === 'up' ||
+      (objectPronouns.has(last) && /^(?:without|no|drop|not)\b/.test(whole))
     )
       found.add(last);
     // "without a", "no the": the article is the word itself

@@ -19,7 +19,7 @@ const cutBefore = new Set(['because', 'and', 'but', 'so', 'when', 'if', 'or', 't
 const refusing = new Set(['not', 'no', 'never', "don't", 'without', 'instead', "can't", "doesn't"]);
 
 const metalanguage = new Set(
-  'plural singular verb noun adjective adverb preposition article tense infinitive gerund uncountable countable apostrophe comma'.split(
+  'plural singular verb noun adjective adverb preposition article tense infinitive gerund uncountable countable apostrophe comma i-n-g ing plus'.split(
     ' ',
   ),
 );
@@ -38,7 +38,9 @@ export function partsOf(sentence: Sentence, text: string): Part[] {
   const add = (piece: Token[], whole: boolean) => {
     const words = piece.map((token) => token.lower);
     // what follows "not" or names a rule is no model to follow
-    if (piece.length < 2 || refusing.has(words[0] ?? '') || words.some((word) => metalanguage.has(word))) return;
+    const without = words[0] === 'without' && words.length > 2 && /ing$/.test(words[1] ?? '');
+    if (piece.length < 2 || (refusing.has(words[0] ?? '') && !without) || words.some((word) => metalanguage.has(word)))
+      return;
     parts.push({ sentence, tokens: piece, units: unitsOf(piece), whole });
   };
   const contrast = tokens.some(

@@ -16,7 +16,7 @@ import {
   subjectPronouns,
 } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
-import type { Change } from './categories.ts';
+import type { Change } from './changes.ts';
 import { type Context, norm, openWords } from './steps.ts';
 
 export function isVerbSwap({ removed, added, before }: Change, lexicon: Lexicon): boolean {
@@ -27,6 +27,19 @@ export function isVerbSwap({ removed, added, before }: Change, lexicon: Lexicon)
     verb(removed[0] ?? '') &&
     verb(added[0] ?? '') &&
     (subjectPronouns.has(subject) || isContent(subject) || auxiliaries.has(subject) || subject === 'to')
+  );
+}
+
+const shifted: Record<string, string> = { will: 'would', can: 'could', may: 'might', must: 'had' };
+
+/** "She said that she will help" for "would help": reported speech goes one step back. */
+function isBackshift({ removed, added, before }: Change): boolean {
+  const [a = '', b = ''] = [removed[0], added[0]];
+  return (
+    removed.length === 1 &&
+    Object.hasOwn(shifted, a) &&
+    shifted[a] === b &&
+    before.some((word) => ['said', 'told', 'asked', 'thought', 'promised', 'explained'].includes(word))
   );
 }
 
@@ -72,6 +85,9 @@ export function weigh(change: Change, category: CorrectionCategory): number {
     return category === 'agreement' ? 0.7 : category === 'tense' ? 0.55 : 0.6;
   if (contentOut.length > 0 || contentIn.length > 0) return contentOut.length > 0 && contentIn.length > 0 ? 0.22 : 0;
   if (words.every((word) => adverbs.has(word) || openers.has(word))) return 0;
+  if (isBackshift(change)) return 0.5;
+  // "for wait", "to wait"
+  if (category === 'tense' && words.every((word) => prepositions.has(word))) return 0.55;
   if (
     words.every(
       (word) =>

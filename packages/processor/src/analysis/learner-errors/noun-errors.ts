@@ -78,8 +78,11 @@ export const nounErrors: readonly ErrorRule[] = [
     },
   },
   {
-    rule: 'plural of an uncountable',
-    triggers: [...uncountables].map((noun) => `${noun}s`),
+    rule: 'plural that does not exist',
+    triggers: [
+      ...[...uncountables].map((noun) => `${noun}s`),
+      ...words('feets teeths childrens mens womens tooths childs mouses sheeps'),
+    ],
     look: () => 1,
   },
   {

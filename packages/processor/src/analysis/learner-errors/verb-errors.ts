@@ -31,6 +31,10 @@ function isBentVerb(word: string): boolean {
   return isOnlyPast(word) || (form?.participle === true && form.base !== word && sureBases.has(form.base));
 }
 
+const overRegular = words(
+  'payed maked goed buyed catched teached eated drinked sleeped runned writed taked gived comed thinked bringed feeled finded forgetted choosed speaked breaked drived swimmed winned losed keeped knowed leaved sended spended understanded weared telled standed',
+);
+
 /** Mistakes in the form of a verb. */
 export const verbErrors: readonly ErrorRule[] = [
   {
@@ -148,6 +152,31 @@ export const verbErrors: readonly ErrorRule[] = [
         return next === 'to' && sureBases.has(w[i + 2] ?? '') ? 3 : 0;
       return sureBases.has(next) && !nounToo.has(next) ? 2 : 0;
     },
+  },
+  {
+    rule: 'regular ending on an irregular verb',
+    triggers: [...overRegular],
+    look: () => 1,
+  },
+  {
+    rule: 'preposition with a base',
+    triggers: ['without', 'for', 'about', 'of', 'before', 'after'],
+    look: (w, i) => {
+      const next = w[i + 1] ?? '';
+      const hedge = ['kind', 'sort'].includes(w[i - 1] ?? '');
+      return sureBases.has(next) && !nounToo.has(next) && !hedge ? 2 : 0;
+    },
+  },
+  {
+    rule: 'has not and a noun',
+    triggers: ['has', 'have'],
+    look: (w, i) => (w[i + 1] === 'not' && ['a', 'an', 'any'].includes(w[i + 2] ?? '') ? 3 : 0),
+  },
+  {
+    rule: 'is without a subject',
+    triggers: ['is'],
+    look: (w, i) =>
+      i === 0 && ['too', 'very', 'so', 'because', 'important', 'necessary'].includes(w[1] ?? '') ? 1 : 0,
   },
   {
     rule: 'like with a base',

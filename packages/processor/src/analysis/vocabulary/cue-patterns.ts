@@ -105,7 +105,7 @@ export const patterns: readonly Pattern[] = [
     weight: 0.9,
     pos: 'adjective',
     pattern: p(
-      String.raw`^(?:so |and )?(?:if|when) (?:you|someone|somebody|something|a person) (?:are|is|'re|feel|feels) (?<term>[\p{L}-]+(?: (?:on|in|at|of|with|about|for|to))?)(?: something| someone)?, (?:it means |that means )?(?<definition>(?:you|they|he|she|it)(?:'re| are| is| have| has| feel| don't| can| want| like| think| need)?[^.?!]{3,140})`,
+      String.raw`^(?:so |and )?(?:if|when) (?:you|someone|somebody|something|a person)(?: are| is|'re|'s| feel| feels) (?<term>[\p{L}-]+(?: (?:on|in|at|of|with|about|for|to))?)(?: something| someone)?, (?:it means |that means )?(?<definition>(?:you|they|he|she|it)(?:'re| are| is| have| has| feel| don't| can| want| like| think| need)?[^.?!]{3,140})`,
     ),
   },
   {
