@@ -1,5 +1,5 @@
 import type { Config, Secrets, Settings } from '@tulkka/shared/config';
-import { connect } from '@tulkka/shared/database';
+import { connect, StatementComments } from '@tulkka/shared/database';
 import { Disposers } from '@tulkka/shared/lifecycle';
 import { createLogger, type Logger, type ProcessLogger } from '@tulkka/shared/logging';
 import { createMetrics, createPipelineMetrics, type Metrics, type PipelineMetrics } from '@tulkka/shared/metrics';
@@ -37,6 +37,8 @@ export interface ApiContext {
   /** Released in reverse when the process stops. */
   disposers: Disposers;
   db: Knex;
+  /** Marks the statements of a request with its id. */
+  statements: StatementComments;
   probes: DatabaseProbes;
   classes: ClassRepository;
   wordLists: WordListRepository;
@@ -66,8 +68,10 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
   const disposers = overrides.disposers ?? new Disposers();
   const log = overrides.log ?? createLogger(config, secrets, 'web');
   const metrics = overrides.metrics ?? createMetrics('web');
+  const statements = new StatementComments();
   const db =
-    overrides.db ?? disposers.add('database', connect(config.games, secrets.mysqlPassword), (knex) => knex.destroy());
+    overrides.db ??
+    disposers.add('database', connect(config.games, secrets.mysqlPassword, statements), (knex) => knex.destroy());
   metrics.watchDatabase(db);
   const classes = new ClassRepository(db);
   const idempotencyKeys = new IdempotencyRepository(db);
@@ -82,6 +86,7 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     lifecycle: { draining: false },
     disposers,
     db,
+    statements,
     probes: new DatabaseProbes(db, hasLessons ? () => lessonParts().lessons.ping() : null),
     classes,
     wordLists: new WordListRepository(db),

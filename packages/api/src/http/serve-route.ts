@@ -33,20 +33,22 @@ export function serveRoute(context: ApiContext, route: Route): RequestHandler {
     await context.ownership.requireActingFor(caller, prepared.userIds);
     const [userId = caller.userId] = prepared.userIds;
     const log = requestLog(context.log, requestId);
-    const answer = await context.idempotency.run(
-      {
-        route,
-        caller: callerKey(caller, request),
-        header: request.get('Idempotency-Key'),
-        path: request.path,
-        query: request.query,
-        // A streamed body is not read yet; its length tells two of them apart well enough.
-        body: route.bodyType === 'stream' ? request.get('content-length') : body,
-        rawBody,
-        requestId,
-        log,
-      },
-      () => prepared.run({ caller, userId, context, requestId, request, rawBody, log }),
+    const answer = await context.statements.run(requestId, () =>
+      context.idempotency.run(
+        {
+          route,
+          caller: callerKey(caller, request),
+          header: request.get('Idempotency-Key'),
+          path: request.path,
+          query: request.query,
+          // A streamed body is not read yet; its length tells two of them apart well enough.
+          body: route.bodyType === 'stream' ? request.get('content-length') : body,
+          rawBody,
+          requestId,
+          log,
+        },
+        () => prepared.run({ caller, userId, context, requestId, request, rawBody, log }),
+      ),
     );
     send(response, route, answer);
   };

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Knex, { type Knex as KnexType } from 'knex';
 import type { GamesDatabase } from '../config/index.ts';
+import { markingDialect, type StatementComments } from './statement-comments.ts';
 
 /** A database, or a transaction on it: repositories do not know which. */
 export type Db = KnexType | KnexType.Transaction;
@@ -18,15 +19,19 @@ const sessionSettings = [
 /**
  * Opens the games database. SQLite gets write-ahead logging, foreign keys and a busy timeout; MySQL gets UTC times,
  * utf8mb4, and errors instead of silently cut values. The caller destroys it.
+ * @param comments marks each statement with the request it serves
  */
-export function connect(games: GamesDatabase, password: string): KnexType {
-  return games.kind === 'sqlite' ? connectSqlite(games.file) : connectMysql(games, password);
+export function connect(games: GamesDatabase, password: string, comments?: StatementComments): KnexType {
+  const dialect = (name: string) => (comments ? markingDialect(name, comments) : name);
+  return games.kind === 'sqlite'
+    ? connectSqlite(games.file, dialect('better-sqlite3'))
+    : connectMysql(games, password, dialect('mysql2'));
 }
 
-function connectSqlite(file: string): KnexType {
+function connectSqlite(file: string, client: KnexType.Config['client']): KnexType {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   return Knex({
-    client: 'better-sqlite3',
+    client,
     connection: { filename: file },
     useNullAsDefault: true,
     acquireConnectionTimeout: waitMs,
@@ -49,9 +54,13 @@ function connectSqlite(file: string): KnexType {
   });
 }
 
-function connectMysql(games: Extract<GamesDatabase, { kind: 'mysql' }>, password: string): KnexType {
+function connectMysql(
+  games: Extract<GamesDatabase, { kind: 'mysql' }>,
+  password: string,
+  client: KnexType.Config['client'],
+): KnexType {
   return Knex({
-    client: 'mysql2',
+    client,
     connection: {
       host: games.host,
       port: games.port,

@@ -5,5 +5,6 @@ export * from './errors.ts';
 export * from './migrate.ts';
 export * from './seed.ts';
 export * from './starter-files.ts';
+export { StatementComments } from './statement-comments.ts';
 export * from './transact.ts';
 export * from './values.ts';

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 /** From a cached read to a generated lesson. */
 const httpBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 30];
@@ -37,20 +37,35 @@ export function createMetrics(process: string): Metrics {
     help: 'SQL statements that failed, lost races included',
     registers: [registry],
   });
+  const connections = new Gauge({
+    name: 'sql_pool_connections',
+    help: 'Connections to the games database: in use, idle, and callers that wait for one',
+    labelNames: ['state'] as const,
+    registers: [registry],
+    collect: () => readPool?.(),
+  });
+  let readPool: (() => void) | undefined;
   return {
     registry,
     observeRequest: (method, route, status, seconds) =>
       requests.observe({ method, route, status: String(status) }, seconds),
-    watchDatabase: (db) =>
-      watchDatabase(
+    watchDatabase: (db) => {
+      readPool = () => {
+        const { pool } = db.client;
+        connections.set({ state: 'used' }, pool.numUsed());
+        connections.set({ state: 'idle' }, pool.numFree());
+        connections.set({ state: 'waiting' }, pool.numPendingAcquires());
+      };
+      watchStatements(
         db,
         (seconds) => statements.observe(seconds),
         () => failures.inc(),
-      ),
+      );
+    },
   };
 }
 
-function watchDatabase(db: Knex, onTime: (seconds: number) => void, onFailure: () => void): void {
+function watchStatements(db: Knex, onTime: (seconds: number) => void, onFailure: () => void): void {
   const begun = new Map<string, number>();
   const end = (query: { __knexQueryUid: string }): void => {
     const start = begun.get(query.__knexQueryUid);
