@@ -58,10 +58,26 @@ export async function playSession(
   return { id, userId, results: item_ids.length };
 }
 
+/** Sends a call again, as a device does, while it is answered by a fault that passes; `onAgain` counts. */
+export function sendingAgain(call: Call, onAgain: () => void): Call {
+  return async (method, path, body) => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await call(method, path, body);
+      } catch (error) {
+        if (attempt === 40 || !/: 5\d\d /.test(String(error))) throw error;
+        onAgain();
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+    }
+  };
+}
+
 /** Several learners who play one session after another until they are told to stop. */
 export class Learners {
   readonly played: PlayedSession[] = [];
   readonly failures: string[] = [];
+  sentAgain = 0;
   private stopped = false;
   private readonly playing: Promise<void>[] = [];
 
@@ -69,6 +85,7 @@ export class Learners {
     private readonly baseUrl: string,
     private readonly secret: string,
     count: number,
+    private readonly options: { sendsAgain?: boolean } = {},
   ) {
     for (let n = 1; n <= count; n++) this.playing.push(this.play(n));
   }
@@ -85,12 +102,20 @@ export class Learners {
       const userId = `learner-${n}-${round}`;
       const start = { game_type: 'grammar_challenge', mode: 'custom', limit: 4 };
       try {
-        this.played.push(await playSession(callerAs(this.baseUrl, this.secret, userId), userId, start));
+        this.played.push(await playSession(this.callAs(userId), userId, start));
       } catch (error) {
         this.failures.push(error instanceof Error ? `${error.message} ${String(error.cause ?? '')}` : String(error));
         await new Promise((resolve) => setTimeout(resolve, 200));
       }
     }
+  }
+
+  private callAs(userId: string): Call {
+    const call = callerAs(this.baseUrl, this.secret, userId);
+    if (!this.options.sendsAgain) return call;
+    return sendingAgain(call, () => {
+      this.sentAgain++;
+    });
   }
 }
 
