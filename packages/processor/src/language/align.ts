@@ -49,6 +49,15 @@ export function unitsOf(tokens: readonly Token[]): Unit[] {
     // "six-hour" is compared with "six hours" word by word; spelled letters stay together
     if (/^\p{L}{2,}(?:-\p{L}{2,})+$/u.test(token.lower))
       return token.lower.split('-').map((norm) => ({ norm, token: i }));
+    // "the football's on TV": nothing can be owned by what follows
+    const follows = tokens[i + 1]?.lower ?? '';
+    if (
+      /^\p{L}{3,}'s$/u.test(token.lower) &&
+      (prepositions.has(follows) || articles.has(follows) || follows === 'not')
+    ) {
+      const opened = expandContraction(token.lower);
+      if (opened.length === 1) return [token.lower.slice(0, -2), 'is'].map((norm) => ({ norm, token: i }));
+    }
     const words = expandContraction(token.lower);
     if (
       words.length === 2 &&

@@ -11,6 +11,7 @@ import {
   isContent,
   isNumber,
   lightVerbs,
+  objectPronouns,
   particles,
   possessives,
   prepositions,
@@ -117,6 +118,13 @@ function beChange(a: string, b: string): CorrectionCategory {
   return 'tense';
 }
 
+/** "put off it" for "put it off". */
+function jumpsOver({ removed, added, wrongClause, rightClause }: Change): boolean {
+  const pronoun = [...removed, ...added].find((word) => objectPronouns.has(word)) ?? '';
+  const particle = wrongClause[wrongClause.indexOf(pronoun) - 1] ?? '';
+  return pronoun !== '' && particles.has(particle) && ` ${rightClause.join(' ')} `.includes(` ${pronoun} ${particle} `);
+}
+
 const clue: [RegExp, CorrectionCategory][] = [
   [/\b(?:conditional|after if|if plus|no will)\b/i, 'conditional'],
   [/\b(?:parallel|same form|balanced|in the list|the list is)\b/i, 'parallelism'],
@@ -135,6 +143,8 @@ export function categorise(change: Change, teacherSaid: string, lexicon: Lexicon
   const { removed, added } = change;
   const words = [...removed, ...added];
   if (isInfinitive(change, lexicon)) return 'tense';
+  if (jumpsOver(change)) return 'modifier';
+  if (change.wrongClause.join(' ').includes('the most of') && removed.includes('of')) return 'article';
   if (removed.join() === 'it' && added.join() === 'there') return 'wordChoice';
   if (sameWords(removed, ['much', 'many']) && sameWords(added, ['much', 'many'])) return 'agreement';
   const contentOut = removed.filter((word) => isContent(word) && !auxiliaries.has(word));

@@ -1,4 +1,4 @@
-import { isContent, praise } from '../../language/words.ts';
+import { isContent, praise, prepositions } from '../../language/words.ts';
 import type { Sentence } from '../types.ts';
 import type { Edit } from './edits.ts';
 import { asks, type Lesson, opened, openedWords } from './lesson.ts';
@@ -94,7 +94,16 @@ export function circumstances(
   const sameQuestion = learner.question && asks(part.units[0]?.norm ?? '');
   if (fit.swapped || !fit.firstPerson || sameQuestion || source.way === 'own') evidence += 0.15;
   else if (repeated === null && !explicit && source.way === 'next') evidence -= 0.15;
-  evidence += fit.closeness >= 0.75 ? 0.1 : fit.closeness < 0.55 ? -0.15 : 0;
+  // "On page five." is all that a teacher says to mend "It is in the page five"
+  const fragment =
+    part.whole &&
+    part.units.length <= 5 &&
+    edit.category === 'preposition' &&
+    prepositions.has(part.units[0]?.norm ?? '') &&
+    edit.right[0]?.toLowerCase() === part.units[0]?.norm &&
+    source.turns === 1 &&
+    source.distance <= 2;
+  evidence += fragment || fit.closeness >= 0.75 ? 0.1 : fit.closeness < 0.55 ? -0.15 : 0;
   if (part.sentence.question && !learner.question && source.way === 'next') evidence -= 0.1;
   if (source.way === 'prompted')
     evidence += source.sentence.role !== 'student' || accepted(lesson, source.sentence, edit) ? 0.2 : -0.4;

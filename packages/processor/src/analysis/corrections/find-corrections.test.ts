@@ -54,6 +54,24 @@ test('finds the mistake again in feedback at the end', () => {
   expect(found(dialogue).join()).toMatch(/interested for old trains → interested in old trains/);
 });
 
+test.each([
+  ['Kim: The answer is in the page five.\nT: On page five.', 'in the page five → on page five'],
+  ["Kim: My bag is in the bus.\nT: Your bag's on the bus.", 'bag is in the bus → bag is on the bus'],
+  ['Kim: Is too far for my mother.\nT: It is too far for your mother.', 'Is too far → It is too far'],
+  [
+    "Kim: Hello, I want to complain me.\nT: OK. But I want to complain, no me. Complain isn't reflexive in English.",
+    'complain me → complain',
+  ],
+])('mends the end and the beginning of %j', (dialogue, correction) => {
+  expect(found(dialogue)).toEqual([correction]);
+});
+
+test('a clause that the learner drops in is no mistake', () => {
+  expect(
+    found('Kim: I stay at a hotel or how do you call it.\nT: So you stay at a hotel. What do you call it?'),
+  ).toEqual([]);
+});
+
 test('puts moved words right', () => {
   const { corrections } = lessonOf(
     `${opening}Kim: I eat always breakfast at home.\nT: You always eat breakfast at home.`,

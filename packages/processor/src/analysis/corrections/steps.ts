@@ -1,5 +1,6 @@
 import type { Step, Unit } from '../../language/align.ts';
 import {
+  adverbs,
   articles,
   auxiliaries,
   beForms,
@@ -10,6 +11,8 @@ import {
   prepositions,
 } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
+import { findLearnerErrors } from '../learner-errors/find-learner-errors.ts';
+import { missingSubject } from '../learner-errors/verb-errors.ts';
 import type { Markers } from './markers.ts';
 import type { Part } from './parts.ts';
 
@@ -29,6 +32,9 @@ export interface Context {
 
 /** Drops the words at both ends that only the teacher says, unless they are the little words a learner forgets. */
 export function trim(steps: readonly Step[], context: Context): Step[] {
+  const lacksSubject = findLearnerErrors(context.wrong.slice(0, 3).map((unit) => unit.norm)).some(
+    (error) => error.from === 0 && error.rule === missingSubject,
+  );
   const meaningful = (step: Step | undefined) => {
     const word = norm(context.right, step?.right ?? -1);
     return (
@@ -37,6 +43,9 @@ export function trim(steps: readonly Step[], context: Context): Step[] {
         possessives.has(word) ||
         prepositions.has(word) ||
         (auxiliaries.has(word) && !modals.has(word)) ||
+        // a word that moved, and the subject that "Is too long" lacks
+        (adverbs.has(word) && context.wrong.some((unit) => unit.norm === word)) ||
+        (word === 'it' && lacksSubject) ||
         context.markers.add.has(word))
     );
   };
@@ -78,7 +87,8 @@ export function extend(steps: Step[], part: Part, context: Context): Step[] {
   const inserted = new Set(
     steps.filter((step) => step.kind === 'insert').map((step) => norm(context.right, step.right)),
   );
-  const after = inserted.has(norm(context.wrong, last + 1)) ? [gone(last + 1)] : [];
+  const next = norm(context.wrong, last + 1);
+  const after = inserted.has(next) || (next !== '' && context.markers.omit.has(next)) ? [gone(last + 1)] : [];
   return [...before, ...steps, ...after];
 }
 

@@ -5,6 +5,7 @@ import {
   adverbs,
   articles,
   auxiliaries,
+  haveForms,
   isContent,
   modals,
   negatives,
@@ -43,6 +44,16 @@ function isBackshift({ removed, added, before }: Change): boolean {
   );
 }
 
+/** "I am here since Monday" for "I have been here since Monday". */
+function isPerfectOfDuration({ removed, added, rightClause }: Change): boolean {
+  return (
+    added.some((word) => haveForms.has(word)) &&
+    removed.length > 0 &&
+    !removed.some((word) => haveForms.has(word)) &&
+    rightClause.some((word) => word === 'since' || word === 'for')
+  );
+}
+
 export function weigh(change: Change, category: CorrectionCategory): number {
   const { removed, added } = change;
   const meant = (word: string) => isContent(word) && !openWords.has(word);
@@ -53,6 +64,9 @@ export function weigh(change: Change, category: CorrectionCategory): number {
   )
     return 0;
   if (removed.length > 5 || added.length > 5) return 0;
+  // what was dropped begins a clause of its own: "this hotel or how do you call"
+  if (removed.some((word) => ['or', 'but', 'because'].includes(word) && !added.includes(word))) return 0;
+  if (isPerfectOfDuration(change)) return 0.6;
   if (category === 'modifier' && [...removed].sort().join() === [...added].sort().join()) return 0.55;
   const contentOut = removed.filter(meant);
   const contentIn = added.filter(meant);

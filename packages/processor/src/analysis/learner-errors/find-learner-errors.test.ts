@@ -31,6 +31,7 @@ test.each([
   'what I should do',
   'he married with a doctor',
   'please put off it',
+  'she suggested me to wait',
   'he left without say goodbye',
   'I payed the bill',
   'my flat has not a balcony',

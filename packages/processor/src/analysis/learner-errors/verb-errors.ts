@@ -31,6 +31,13 @@ function isBentVerb(word: string): boolean {
   return isOnlyPast(word) || (form?.participle === true && form.base !== word && sureBases.has(form.base));
 }
 
+/** The rule for "Is too far for me". */
+export const missingSubject = 'is without a subject';
+
+const subjectless = words(
+  'too very so because important necessary not difficult easy good bad expensive cheap possible impossible better really more',
+);
+
 const overRegular = words(
   'payed maked goed buyed catched teached eated drinked sleeped runned writed taked gived comed thinked bringed feeled finded forgetted choosed speaked breaked drived swimmed winned losed keeped knowed leaved sended spended understanded weared telled standed',
 );
@@ -173,10 +180,9 @@ export const verbErrors: readonly ErrorRule[] = [
     look: (w, i) => (w[i + 1] === 'not' && ['a', 'an', 'any'].includes(w[i + 2] ?? '') ? 3 : 0),
   },
   {
-    rule: 'is without a subject',
+    rule: missingSubject,
     triggers: ['is'],
-    look: (w, i) =>
-      i === 0 && ['too', 'very', 'so', 'because', 'important', 'necessary'].includes(w[1] ?? '') ? 1 : 0,
+    look: (w, i) => (i === 0 && subjectless.has(w[1] ?? '') ? 1 : 0),
   },
   {
     rule: 'like with a base',

@@ -49,6 +49,9 @@ export const neverWith: Record<string, ReadonlySet<string>> = {
   cope: words('up'),
   lack: words('of'),
   contact: words('with to'),
+  suggest: words('me him her us them'),
+  suggested: words('me him her us them'),
+  explained: words('me him her us them'),
   said: words('me him her us them'),
   say: words('me him her us them'),
 };
