@@ -28,10 +28,17 @@ export function isReordering(change: Change): boolean {
   return removed.some((word) => added.includes(word)) && [...removed].sort().join() === [...added].sort().join();
 }
 
+/** Whether a clause sets a condition; "she asked if I had a car" only reports a question. */
+export function setsCondition(clause: readonly string[]): boolean {
+  const at = clause.findIndex((word) => word === 'if' || word === 'unless');
+  if (at < 0) return false;
+  return !clause.slice(Math.max(0, at - 2), at).some((word) => /^(?:ask(?:ed|s)?|know|knew|wonder(?:ed)?)$/.test(word));
+}
+
 /** A verb that went wrong in an if-sentence. */
 export function isConditional(change: Change): boolean {
   const clause = change.rightClause;
-  if (!clause.includes('if') && !clause.includes('unless')) return false;
+  if (!setsCondition(clause)) return false;
   const words = [...change.removed, ...change.added];
   return (
     words.some((word) => ['will', 'would', "'d", "'ll", 'had', 'were', 'was', 'could'].includes(word)) ||
@@ -50,7 +57,7 @@ export function isList(change: Change): boolean {
 /** A change in an if-sentence that is more than a preposition or an article. */
 export function inCondition({ removed, added, rightClause }: Change): boolean {
   const words = [...removed, ...added];
-  return rightClause.includes('if') && !words.every((word) => prepositions.has(word) || articles.has(word));
+  return setsCondition(rightClause) && !words.every((word) => prepositions.has(word) || articles.has(word));
 }
 
 /** "for hear", "let me to share", "wants that I clean": the infinitive is built wrongly. */

@@ -57,6 +57,11 @@ test('finds the mistake again in feedback at the end', () => {
 test.each([
   ['Kim: The answer is in the page five.\nT: On page five.', 'in the page five → on page five'],
   ["Kim: My bag is in the bus.\nT: Your bag's on the bus.", 'bag is in the bus → bag is on the bus'],
+  ['Kim: He is taller that me.\nT: Than, not that. He is taller than you.', 'taller that me → taller than me'],
+  [
+    'Kim: He asked me where was the station.\nT: He asked you where the station was. It is no question.',
+    'me where was the station → me where the station was',
+  ],
   ['Kim: Is too far for my mother.\nT: It is too far for your mother.', 'Is too far → It is too far'],
   [
     "Kim: Hello, I want to complain me.\nT: OK. But I want to complain, no me. Complain isn't reflexive in English.",
@@ -90,6 +95,7 @@ test.each([
   ['Kim: He said that he will paint the door.\nT: He said that he would paint the door. Will becomes would.', 'tense'],
   ['Kim: She said me the price.\nT: She told you the price. Tell a person.\nKim: She told me the price.', 'wordChoice'],
   ['Kim: We was in the garden.\nT: You were in the garden.\nKim: We were in the garden.', 'agreement'],
+  ['Kim: She asked if I have a car.\nT: She asked if you had a car.', 'tense'],
   [
     'Kim: If it is hot I sleep in the balcony.\nT: If it is hot, you sleep on the balcony. And your if sentence, the zero conditional, was right.',
     'preposition',

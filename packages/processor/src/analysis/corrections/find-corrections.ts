@@ -1,5 +1,5 @@
 import { unitsOf } from '../../language/align.ts';
-import { questionWords } from '../../language/words.ts';
+import { isContent, questionWords } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
 import { quoteOf } from '../turns.ts';
 import type { CorrectionReading, Sentence, Turn } from '../types.ts';
@@ -26,6 +26,19 @@ function lowered(right: string, wrong: string, lexicon: Lexicon): string {
   return mere ? `${right[0]?.toLowerCase()}${right.slice(1)}` : right;
 }
 
+/** Words of a contrast ("Than, not that") come with the capital of a sentence into the middle of the learner's. */
+function plainInside(right: string, learner: Sentence, lexicon: Lexicon): string {
+  return right
+    .split(' ')
+    .map((word, i) => {
+      const lower = word.toLowerCase();
+      const mere = i > 0 && /^\p{Lu}\p{Ll}+$/u.test(word) && !learner.raw.includes(word) && lower !== 'may';
+      const plain = !isContent(lower) || lexicon.partsOfSpeech(lexicon.lemma(lower, 'verb'))[0] === 'verb';
+      return mere && plain ? lower : word;
+    })
+    .join(' ');
+}
+
 /** Of overlapping claims about the same words the surest stays. */
 function surest(candidates: Candidate[]): Candidate[] {
   const kept: Candidate[] = [];
@@ -44,7 +57,8 @@ function report(
   const rightTurn = lesson.turns[part.sentence.turn];
   if (wrongTurn === undefined || rightTurn === undefined) return null;
   const wrong = phraseOf(writtenWords(learner.words, units, edit.from, edit.to));
-  const right = lowered(phraseOf(edit.right), wrong, lesson.lexicon);
+  const said = lowered(phraseOf(edit.right), wrong, lesson.lexicon);
+  const right = part.full === true ? plainInside(said, learner, lesson.lexicon) : said;
   if (wrong === '' || right === '' || wrong.toLowerCase() === right.toLowerCase()) return null;
   const right_quote = quoteOf(rightTurn, part.sentence.start, part.sentence.end);
   return {

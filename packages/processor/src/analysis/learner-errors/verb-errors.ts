@@ -156,7 +156,11 @@ export const verbErrors: readonly ErrorRule[] = [
       if (prepositions.has(w[i - 1] ?? '')) return 0;
       const next = w[i + 1] ?? '';
       if (possibleBases(w[i] ?? '').some((base) => needIng.has(base)))
-        return next === 'to' && sureBases.has(w[i + 2] ?? '') ? 3 : 0;
+        return next === 'to' && sureBases.has(w[i + 2] ?? '')
+          ? 3
+          : ['me', 'him', 'her', 'us', 'them'].includes(next) && w[i + 2] === 'to'
+            ? 4
+            : 0;
       return sureBases.has(next) && !nounToo.has(next) ? 2 : 0;
     },
   },
