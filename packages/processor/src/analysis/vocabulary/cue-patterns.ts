@@ -48,7 +48,7 @@ export const patterns: readonly Pattern[] = [
     weight: 0.95,
     pos: 'noun',
     pattern: p(
-      String.raw`${where}an? ${shortTerm} is (?:also |basically |just |like )?(?<definition>(?:an?|the|what|how|money|food|time|all) [^.?!]{4,160})`,
+      String.raw`${where}an? ${shortTerm} is (?:also |basically |just |like )?(?<definition>(?:an?|the|what|how|money|food|time|all|half|part|any|anything|anyone|one of) [^.?!]{4,160})`,
     ),
   },
   {
