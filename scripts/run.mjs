@@ -36,7 +36,12 @@ if (file === null) {
     // Paths on the command line are relative to where the person stands; everything else to the project.
     cwd: takesFiles.has(name) ? (process.env.INIT_CWD ?? process.cwd()) : root,
   });
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.on(signal, () => {
+      // On Windows a Ctrl-C reaches the child by itself, and a signal from us would end it on the spot.
+      if (process.platform !== 'win32') child.kill(signal);
+    });
+  }
   child.on('exit', (code) => {
     process.exitCode = code ?? 1;
   });

@@ -78,11 +78,15 @@ async function requireFree(port, variable, user) {
 export function writeStackEnv(dataDir, chosen) {
   const shown = ['PORT', 'DATA_DIR', 'INBOX_DIR', 'SUPABASE_URL', 'SUPABASE_KEY', 'SUPABASE_LITE_PORT', 'AUTH_MODE'];
   const database = ['MYSQL_HOST', 'MYSQL_PORT', 'MYSQL_USER', 'MYSQL_PASSWORD', 'MYSQL_DATABASE'];
-  const lines = [...shown, ...database]
-    .filter((name) => chosen[name])
-    .map((name) => `${name}=${JSON.stringify(chosen[name])}`);
+  const lines = [...shown, ...database].filter((name) => chosen[name]).map((name) => `${name}=${quoted(chosen[name])}`);
   const note = '# Written by npm start. Another process joins the stack by reading it; removing it does no harm.';
   const file = join(dataDir, 'stack.env');
   writeFileSync(file, `${note}\n${lines.join('\n')}\n`, { mode: 0o600 });
   return file;
+}
+
+/** As .env files quote: between double quotes a backslash and an n, as in C:\new, would become a new line. */
+function quoted(value) {
+  const mark = ["'", '"', '`'].find((candidate) => !value.includes(candidate)) ?? '"';
+  return `${mark}${value}${mark}`;
 }

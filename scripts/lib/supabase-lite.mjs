@@ -42,7 +42,10 @@ export async function startSupabaseLite({ folder, port, host, secretKey, postgre
     throw error;
   }
   const close = async () => {
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    const runs = child.exitCode === null && child.signalCode === null;
+    // Windows knows no polite signal: a closed channel asks the same.
+    if (runs && process.platform === 'win32' && child.connected) child.disconnect();
+    else if (runs) child.kill('SIGTERM');
     const hard = setTimeout(() => child.kill('SIGKILL'), 8000);
     await ended;
     clearTimeout(hard);
@@ -93,7 +96,8 @@ function lite(folder, args, onLine) {
     env: toolEnv(findNode(), { NODE_NO_WARNINGS: '1' }),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // A Ctrl-C in the terminal must not end the database before those who use it.
-    detached: process.platform !== 'win32',
+    detached: true,
+    windowsHide: true,
   });
   // Its notices repeat what exists already, over many lines; one line of ours says what matters.
   for (const stream of [child.stdout, child.stderr]) {

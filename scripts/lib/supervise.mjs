@@ -25,7 +25,8 @@ export function supervise({ name, colour, args, env, write, onGivenUp }) {
       env: toolEnv(findNode(), env),
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       // A Ctrl-C in the terminal reaches us alone; we end the children in order.
-      detached: process.platform !== 'win32',
+      detached: true,
+      windowsHide: true,
     });
     prefixLines(child, (line) => write(`${colour}${name.padEnd(7)}\u001b[0m │ ${line}`));
     ended = new Promise((resolve) => {
