@@ -101,11 +101,12 @@ async function dropTables(games: GamesDatabase, password: string): Promise<void>
   const db = connect(games, password);
   try {
     await db.transaction(async (session) => {
-      const tables = await session('information_schema.tables')
+      // Under a name of ours: MySQL 8 and later give this column in capitals, MariaDB does not.
+      const tables: { name: string }[] = await session('information_schema.tables')
         .whereRaw('table_schema = database()')
-        .pluck('table_name');
+        .select({ name: 'table_name' });
       await session.raw('set foreign_key_checks = 0');
-      for (const table of tables) await session.schema.dropTable(String(table));
+      for (const { name } of tables) await session.schema.dropTable(name);
       await session.raw('set foreign_key_checks = 1');
     });
   } finally {

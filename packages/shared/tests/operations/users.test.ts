@@ -10,10 +10,10 @@ import { companion, learner, secret, storeLearners } from './learner-data.ts';
 async function dumpGames(db: Knex): Promise<Map<string, { columns: string[]; text: string }>> {
   const mysql = db.client.dialect === 'mysql';
   const rows = await (mysql
-    ? db('information_schema.tables').whereRaw('table_schema = database()').pluck('table_name')
-    : db('sqlite_master').where({ type: 'table' }).pluck('name'));
+    ? db('information_schema.tables').whereRaw('table_schema = database()').select({ name: 'table_name' })
+    : db('sqlite_master').where({ type: 'table' }).select('name'));
   const dump = new Map<string, { columns: string[]; text: string }>();
-  for (const table of rows.map(String)) {
+  for (const table of rows.map(({ name }: { name: string }) => name)) {
     const columns = Object.keys(await db(table).columnInfo());
     dump.set(table, { columns, text: JSON.stringify(await db(table).select('*')) });
   }
