@@ -12,6 +12,9 @@ const mysqlPort = Number(process.env.TEST_MYSQL_PORT ?? 3306);
 const mysqlUser = process.env.TEST_MYSQL_USER ?? 'root';
 export const mysqlPassword = process.env.TEST_MYSQL_PASSWORD ?? '';
 
+/** MySQL 9 syncs every table that it makes; beside other tests that takes its time. */
+const slowestMigrationMs = 120_000;
+
 export type Dialect = GamesDatabase['kind'];
 
 /** The dialects to test on this machine: SQLite always, MySQL where a server was found. */
@@ -61,7 +64,7 @@ export function onEveryDatabase(define: (database: () => TestDatabase, dialect: 
     };
     beforeAll(async () => {
       database = await createTestDatabase(dialect);
-    });
+    }, slowestMigrationMs);
     afterAll(async () => {
       if (!aTestFailed()) return database?.drop();
       process.stderr.write(`Kept for a look: ${JSON.stringify(current().games)}\n`);
