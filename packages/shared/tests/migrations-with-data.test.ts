@@ -91,6 +91,24 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
     ['fetch_requests', { id: 'f1', request: '{}', next_attempt_at: at, created_at: at }],
     ['token_budgets', { day: '2026-11-20', tokens: 9_000_000_000 }],
   ],
+  '006-results-by-item': [
+    [
+      'game_results',
+      {
+        id: 'g2',
+        session_id: 's1',
+        user_id: 'u1',
+        game_type: 'cloze',
+        item_id: 'i1',
+        is_correct: false,
+        graded_by: 'server',
+        attempts: 2,
+        time_spent_ms: 1,
+        outcome: '{}',
+        created_at: at,
+      },
+    ],
+  ],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

@@ -1,4 +1,4 @@
-import { connect, StatementComments } from '@tulkka/shared/database';
+import { connect, inTransaction, StatementComments } from '@tulkka/shared/database';
 import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
 
 onEveryDatabase((database) => {
@@ -15,7 +15,7 @@ onEveryDatabase((database) => {
     };
     await comments.run('req-1', async () => {
       await db('classes').select('id');
-      await db.transaction(async (transaction) => void (await transaction('classes').where({ id: 'x' }).select('id')));
+      await inTransaction(db, (transaction) => transaction('classes').where({ id: 'x' }).select('id'));
     });
     await comments.run('*/ drop table classes', () => db('classes').select('id'));
     await db('classes').select('id');

@@ -1,6 +1,6 @@
 import { ValidationError } from '@tulkka/shared/errors';
 import type { Answer, Grade, PlayableItem } from '@tulkka/shared/games';
-import type { GameSession, SessionCounters } from '@tulkka/shared/repositories';
+import type { SessionCounters, SessionInPlay } from '@tulkka/shared/repositories';
 import type { Progress, ResultOutcome } from './result-outcome.ts';
 
 /** One answer as it is sent: what was answered, or what the learner's device made of it, or neither when skipped. */
@@ -57,7 +57,7 @@ export function outcomeOf(
   item: PlayableItem,
   request: ResultRequest,
   verdict: Verdict,
-  session: GameSession,
+  session: SessionInPlay,
   counters: SessionCounters,
 ): ResultOutcome {
   const { grade } = verdict;

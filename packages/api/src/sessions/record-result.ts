@@ -2,12 +2,13 @@ import { type Db, fromJson, inTransaction } from '@tulkka/shared/database';
 import { AppError, NotFoundError } from '@tulkka/shared/errors';
 import { type GameType, gameOf, type PlayableItem } from '@tulkka/shared/games';
 import {
-  type GameSession,
   MistakeRepository,
   PracticeWordRepository,
   type ResultContext,
+  ResultContextRepository,
   ResultRepository,
   type SessionCounters,
+  type SessionInPlay,
   SessionRepository,
   StatsRepository,
 } from '@tulkka/shared/repositories';
@@ -28,7 +29,7 @@ export interface SessionPlace {
 class AlreadyRecorded extends Error {}
 
 /**
- * Records one answer. Two reads decide what it is worth; then one transaction of at most five statements writes the
+ * Records one answer. One read, two in the games of the catalogues, decide what it is worth; then one transaction of at most five statements writes the
  * counters, the result, the word's statistics, the mistake and the totals, or nothing at all.
  */
 export async function recordResult(
@@ -40,7 +41,7 @@ export async function recordResult(
   const context = await readContext(db, player, place, request);
   if (context.earlierOutcome !== null) return fromJson(ResultOutcome, context.earlierOutcome);
   requireOpen(context.session, request.itemId);
-  const item = await openItem(db, player, context.session.gameType, request.itemId);
+  const item = await openItem(db, player, context, request.itemId);
   const verdict = judgeResult(item, request);
   try {
     return await inTransaction(db, (transaction) => write(transaction, context, item, request, verdict));
@@ -53,10 +54,10 @@ export async function recordResult(
 
 function readContext(db: Db, player: Player, place: SessionPlace, request: ResultRequest): Promise<ResultContext> {
   const wanted = { id: place.sessionId, userId: player.userId, gameType: place.gameType };
-  return new SessionRepository(db).getForResult(wanted, request.itemId, request.clientResultId ?? null);
+  return new ResultContextRepository(db).get(wanted, request.itemId, request.clientResultId ?? null);
 }
 
-function requireOpen(session: GameSession, itemId: string): void {
+function requireOpen(session: SessionInPlay, itemId: string): void {
   if (session.status === 'completed') {
     throw new AppError('session_completed', 'The session is completed and takes no more results.');
   }
@@ -65,10 +66,16 @@ function requireOpen(session: GameSession, itemId: string): void {
   }
 }
 
-async function openItem(db: Db, player: Player, gameType: GameType, itemId: string): Promise<PlayableItem> {
+async function openItem(db: Db, player: Player, context: ResultContext, itemId: string): Promise<PlayableItem> {
+  const { gameType } = context.session;
+  const game = gameOf(gameType);
+  if (game.catalogue === null) {
+    if (context.word === null) throw new NotFoundError('The item');
+    return game.open(context.word);
+  }
   const [item] = await itemSource(db, gameType, player).findItems([itemId]);
   if (!item) throw new NotFoundError('The item');
-  return gameOf(gameType).open(item.content);
+  return game.open(item.content);
 }
 
 async function write(

@@ -10,6 +10,9 @@ export type Db = KnexType | KnexType.Transaction;
 /** Milliseconds a statement waits for another connection's lock (SQLite) or for a free connection (MySQL). */
 const waitMs = 10_000;
 
+/** An error names the statement, but never the values: what learners wrote has no place in a log. */
+const discreet = { compileSqlOnError: false };
+
 /** Errors instead of silently cut values, UTC, and no gap locks: our transactions name the rows that they lock. */
 const sessionSettings = [
   "set sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_DATE,NO_ENGINE_SUBSTITUTION', time_zone = '+00:00'",
@@ -31,6 +34,7 @@ export function connect(games: GamesDatabase, password: string, comments?: State
 function connectSqlite(file: string, client: KnexType.Config['client']): KnexType {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
   return Knex({
+    ...discreet,
     client,
     connection: { filename: file },
     useNullAsDefault: true,
@@ -60,6 +64,7 @@ function connectMysql(
   client: KnexType.Config['client'],
 ): KnexType {
   return Knex({
+    ...discreet,
     client,
     connection: {
       host: games.host,

@@ -4,19 +4,74 @@ import { isTransactionConflict } from './errors.ts';
 
 /** A transaction that lost to others this often in a row has a fault of its own. */
 const mostTries = 8;
+/** A server that does not even roll back in this time gets its connection closed. */
+const rollbackMs = 5_000;
 
 /**
  * Runs `work` in one transaction and commits what it returns; what it throws rolls everything back. A transaction that
  * lost to another one (deadlock, busy file, Galera certification) is run again from its start, so `work` may do nothing
  * outside the database. No network call belongs in here.
  */
-export async function inTransaction<T>(db: Knex, work: (transaction: Knex.Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(db: Knex, work: (transaction: Knex) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction(work);
+      return await transact(db, work);
     } catch (error) {
       if (!isTransactionConflict(error) || attempt >= mostTries) throw error;
       await sleep(Math.random() * 20 * attempt);
     }
   }
+}
+
+async function transact<T>(db: Knex, work: (transaction: Knex) => Promise<T>): Promise<T> {
+  const connection: Connection = await db.client.acquireConnection();
+  try {
+    const transaction = boundTo(db, connection);
+    await transaction.raw('BEGIN');
+    try {
+      const result = await work(transaction);
+      await transaction.raw('COMMIT');
+      return result;
+    } catch (error) {
+      await rollBack(transaction, connection);
+      throw error;
+    }
+  } finally {
+    await db.client.releaseConnection(connection);
+  }
+}
+
+/** Rolls back; a connection that cannot may still be inside the transaction, so the pool is told to close it. */
+async function rollBack(transaction: Knex, connection: Connection): Promise<void> {
+  try {
+    await transaction.raw('ROLLBACK').timeout(rollbackMs);
+  } catch (failure) {
+    connection.__knex__disposed = failure;
+  }
+}
+
+/** The Knex of a connection that only speaks through it. */
+const bound: unique symbol = Symbol('the Knex of this connection');
+
+interface Connection {
+  [bound]?: Knex;
+  __knex__disposed?: unknown;
+}
+
+/**
+ * Knex makes a Knex for every transaction, with some hundred and fifty functions; that costs more than two statements
+ * do. This one is made once for each connection.
+ */
+function boundTo(db: Knex, connection: Connection): Knex {
+  connection[bound] ??= bind(db, connection);
+  return connection[bound];
+}
+
+function bind(db: Knex, connection: Connection): Knex {
+  const knex = db.withUserParams({});
+  knex.client = Object.assign(Object.create(db.client), {
+    acquireConnection: async () => connection,
+    releaseConnection: async () => undefined,
+  });
+  return knex;
 }

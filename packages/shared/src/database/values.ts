@@ -1,11 +1,12 @@
 import { z } from 'zod';
 
-/** A moment as the drivers return it: MySQL a Date, SQLite the milliseconds that it stored for one. */
-const Moment = z.union([z.date(), z.number(), z.string()]);
+/** A moment as SQLite returns it: the milliseconds that it stored for one; MySQL gives a Date. */
+const Moment = z.union([z.number(), z.string()]);
 
 /** A stored moment as the API shows it: ISO-8601 in UTC with Z. */
 export function toIso(value: unknown): string {
-  return new Date(Moment.parse(value)).toISOString();
+  const moment = value instanceof Date ? value : new Date(Moment.parse(value));
+  return moment.toISOString();
 }
 
 /** The same for a column that may be empty. */

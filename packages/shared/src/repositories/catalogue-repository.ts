@@ -1,11 +1,11 @@
 import type { Knex } from 'knex';
-import { type Db, toNumber } from '../database/index.ts';
+import type { Db } from '../database/index.ts';
 import type { Difficulty } from '../exercises/index.ts';
 import type { Catalogue } from '../games/index.ts';
 import { type CatalogueGroup, type CatalogueItem, type CatalogueLesson, catalogueRows } from './catalogue-rows.ts';
 import { type CatalogueViewer, visibleClasses } from './catalogue-viewer.ts';
 import { type Mistake, toMistake } from './mistake-repository.ts';
-import { offsetOf, type Page, type PageRequest } from './page.ts';
+import { offsetOf, type Page, type PageRequest, pageOf, rowsToRead } from './page.ts';
 
 /** Which items are wanted; what is left out does not matter. */
 export interface ItemFilter {
@@ -34,11 +34,10 @@ export class CatalogueRepository {
     const { groupTable } = this.catalogue;
     const rows = await this.db(groupTable)
       .orderBy(['position', 'id'])
-      .limit(page.limit)
+      .limit(rowsToRead(page))
       .offset(offsetOf(page))
       .select('*');
-    const total = await totalOf(rows.length, page, () => this.db(groupTable));
-    return { rows: rows.map(this.rows.toGroup), total };
+    return pageOf(rows.map(this.rows.toGroup), page, () => this.db(groupTable));
   }
 
   /** A group's lessons: the starter content first, then what was published, each in its order. */
@@ -142,10 +141,10 @@ export class CatalogueRepository {
     page: PageRequest,
   ): Promise<Page<Record<string, unknown>>> {
     const rows = await this.inOrder(table, this.visible(table, viewer, filter))
-      .limit(page.limit)
+      .limit(rowsToRead(page))
       .offset(offsetOf(page))
       .select(`${table}.*`);
-    return { rows, total: await totalOf(rows.length, page, () => this.visible(table, viewer, filter)) };
+    return pageOf(rows, page, () => this.visible(table, viewer, filter));
   }
 
   private visible(table: string, viewer: CatalogueViewer, filter: ItemFilter): Knex.QueryBuilder {
@@ -164,12 +163,4 @@ export class CatalogueRepository {
   private inOrder(table: string, query: Knex.QueryBuilder): Knex.QueryBuilder {
     return query.orderBy([`${table}.class_id`, `${table}.position`, `${table}.id`]);
   }
-}
-
-/** How many rows there are in all. A page that is not full is the last one and tells; only else they are counted. */
-async function totalOf(rowsOnPage: number, page: PageRequest, all: () => Knex.QueryBuilder): Promise<number> {
-  const isLast = rowsOnPage < page.limit && (rowsOnPage > 0 || page.page === 1);
-  if (isLast) return offsetOf(page) + rowsOnPage;
-  const counted = await all().count({ total: '*' }).first();
-  return toNumber(counted?.total);
 }

@@ -1,6 +1,6 @@
 import { type Db, isDuplicateKey, toIso, toNumber } from '../database/index.ts';
 import { NotFoundError } from '../errors/index.ts';
-import { offsetOf, type Page, type PageRequest } from './page.ts';
+import { offsetOf, type Page, type PageRequest, pageOf, rowsToRead } from './page.ts';
 
 /** A class: who teaches it, who learns in it, and how a recording finds it. */
 export interface LessonClass {
@@ -100,15 +100,10 @@ export class ClassRepository {
   /** Classes by id; one teacher's, or all of them when `teacherId` is null. */
   async list(teacherId: string | null, page: PageRequest): Promise<Page<LessonClass>> {
     const scope = () => this.db<ClassRow>('classes').where(teacherId === null ? {} : { teacher_id: teacherId });
-    const [rows, counted] = await Promise.all([
-      scope().orderBy('id').limit(page.limit).offset(offsetOf(page)).select(columns),
-      scope().count({ total: '*' }).first(),
-    ]);
+    const found = await scope().orderBy('id').limit(rowsToRead(page)).offset(offsetOf(page)).select(columns);
+    const { rows, total } = await pageOf(found, page, scope);
     const students = await this.studentsOf(rows.map((row) => row.id));
-    return {
-      rows: rows.map((row) => toClass(row, students.get(row.id) ?? [])),
-      total: toNumber(counted?.total),
-    };
+    return { rows: rows.map((row) => toClass(row, students.get(row.id) ?? [])), total };
   }
 
   async update(id: string, changes: ClassChanges): Promise<void> {

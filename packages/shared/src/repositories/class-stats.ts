@@ -1,5 +1,5 @@
 import { type Db, toIsoOrNull, toNumber } from '../database/index.ts';
-import { offsetOf, type Page, type PageRequest } from './page.ts';
+import { offsetOf, type Page, type PageRequest, pageOf, rowsToRead } from './page.ts';
 
 /** How one student of a class gets on, over all games. */
 export interface StudentStats {
@@ -17,26 +17,23 @@ export class ClassStats {
   constructor(private readonly db: Db) {}
 
   async list(classId: string, page: PageRequest): Promise<Page<StudentStats>> {
-    const [rows, counted] = await Promise.all([
-      this.db('class_students as c')
-        .leftJoin('user_game_stats as t', 't.user_id', 'c.user_id')
-        .where('c.class_id', classId)
-        .groupBy('c.user_id')
-        .orderBy('c.user_id')
-        .limit(page.limit)
-        .offset(offsetOf(page))
-        .select('c.user_id')
-        .sum({
-          sessions: 't.sessions',
-          completed_sessions: 't.completed_sessions',
-          correct: 't.correct',
-          incorrect: 't.incorrect',
-          mistakes: 't.mistakes',
-        })
-        .max({ last_played_at: 't.last_played_at' }),
-      this.db('class_students').where({ class_id: classId }).count({ total: '*' }).first(),
-    ]);
-    return { rows: rows.map(toStudentStats), total: toNumber(counted?.total) };
+    const rows = await this.db('class_students as c')
+      .leftJoin('user_game_stats as t', 't.user_id', 'c.user_id')
+      .where('c.class_id', classId)
+      .groupBy('c.user_id')
+      .orderBy('c.user_id')
+      .limit(rowsToRead(page))
+      .offset(offsetOf(page))
+      .select('c.user_id')
+      .sum({
+        sessions: 't.sessions',
+        completed_sessions: 't.completed_sessions',
+        correct: 't.correct',
+        incorrect: 't.incorrect',
+        mistakes: 't.mistakes',
+      })
+      .max({ last_played_at: 't.last_played_at' });
+    return pageOf(rows.map(toStudentStats), page, () => this.db('class_students').where({ class_id: classId }));
   }
 }
 

@@ -12,6 +12,7 @@ export * from './oauth-token-repository.ts';
 export * from './page.ts';
 export * from './practice-word-repository.ts';
 export * from './publication-repository.ts';
+export * from './result-context-repository.ts';
 export * from './result-repository.ts';
 export * from './session-repository.ts';
 export * from './session-rows.ts';

@@ -89,18 +89,23 @@ export class PracticeWordRepository {
   }
 }
 
-function toPracticeWord(row: Record<string, unknown>): PracticeWord {
+/** What the word games play of a word. */
+export function toWordContent(row: Record<string, unknown>): WordContent {
   const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+  return {
+    word: String(row.word),
+    translation: textOrNull(row.translation),
+    notes: textOrNull(row.notes),
+    example_sentence: textOrNull(row.example_sentence),
+  };
+}
+
+function toPracticeWord(row: Record<string, unknown>): PracticeWord {
   return {
     id: String(row.id),
     wordListId: String(row.word_list_id),
     difficulty: Difficulty.parse(row.difficulty),
-    content: {
-      word: String(row.word),
-      translation: textOrNull(row.translation),
-      notes: textOrNull(row.notes),
-      example_sentence: textOrNull(row.example_sentence),
-    },
+    content: toWordContent(row),
     createdAt: toIso(row.created_at),
   };
 }

@@ -1,4 +1,4 @@
-import { type Db, toNumber } from '../database/index.ts';
+import type { Db } from '../database/index.ts';
 import { NotFoundError } from '../errors/index.ts';
 import type { GameType } from '../games/index.ts';
 import { offsetOf, type PageRequest } from './page.ts';
@@ -10,17 +10,6 @@ import {
   sessionColumns,
   toSession,
 } from './session-rows.ts';
-
-/** A session together with all that recording a result for one of its items depends on. */
-export interface ResultContext {
-  session: GameSession;
-  /** Whether the item was answered or skipped before in this session. */
-  visitedBefore: boolean;
-  /** Whether the user has a mistake on record for the item. */
-  mistakenBefore: boolean;
-  /** The stored answer to an earlier call with the same client_result_id. */
-  earlierOutcome: string | null;
-}
 
 /** A session of a user; `gameType` where it must be one of that game. */
 export interface WantedSession {
@@ -60,33 +49,6 @@ export class SessionRepository {
   /** The same, locked until the transaction ends. */
   async lock(wanted: WantedSession): Promise<GameSession> {
     return this.read(this.wanted(wanted).forUpdate());
-  }
-
-  /** Reads in one statement what recording a result depends on. @throws NotFoundError as `get` does. */
-  async getForResult(wanted: WantedSession, itemId: string, clientResultId: string | null): Promise<ResultContext> {
-    const { id, userId, gameType } = wanted;
-    const row = await this.db(`${table} as s`)
-      .leftJoin('user_mistakes as m', (on) =>
-        on.on('m.user_id', 's.user_id').andOn('m.game_type', 's.game_type').andOnVal('m.item_id', itemId),
-      )
-      .leftJoin('game_results as r', (on) =>
-        // Nothing equals null, so without a client_result_id there is no earlier result.
-        on.on('r.session_id', 's.id').andOn('r.client_result_id', this.db.raw('?', [clientResultId])),
-      )
-      .where({ 's.id': id, 's.user_id': userId, ...(gameType ? { 's.game_type': gameType } : {}) })
-      .first([
-        ...sessionColumns.map((column) => `s.${column}`),
-        this.resultsFor(itemId).as('visits'),
-        'm.mistake_count',
-        'r.outcome',
-      ]);
-    if (!row) throw new NotFoundError('The session');
-    return {
-      session: toSession(row),
-      visitedBefore: toNumber(row.visits) > 0,
-      mistakenBefore: row.mistake_count !== null,
-      earlierOutcome: row.outcome,
-    };
   }
 
   /** Whether the item was answered or skipped in this session. */
@@ -141,9 +103,5 @@ export class SessionRepository {
     const row = await query.first(sessionColumns);
     if (!row) throw new NotFoundError('The session');
     return toSession(row);
-  }
-
-  private resultsFor(itemId: string) {
-    return this.db('game_results as v').whereRaw('v.session_id = s.id').where('v.item_id', itemId).count('*');
   }
 }

@@ -41,14 +41,17 @@ export interface GameSession {
   completedAt: string | null;
 }
 
-/** The columns that `toSession` reads. */
-export const sessionColumns = [
+/** What recording a result needs to know of a session. */
+export type SessionInPlay = Pick<
+  GameSession,
+  'id' | 'userId' | 'gameType' | 'status' | 'itemIds' | 'totalItems' | 'counters'
+>;
+
+/** The columns that `toSessionInPlay` reads. */
+export const inPlayColumns = [
   'id',
   'user_id',
   'game_type',
-  'class_id',
-  'mode',
-  'reference_id',
   'status',
   'item_ids',
   'total_items',
@@ -56,6 +59,14 @@ export const sessionColumns = [
   'correct_count',
   'incorrect_count',
   'skipped_count',
+] as const;
+
+/** The columns that `toSession` reads. */
+export const sessionColumns = [
+  ...inPlayColumns,
+  'class_id',
+  'mode',
+  'reference_id',
   'score',
   'claimed',
   'started_at',
@@ -67,15 +78,12 @@ const ItemIds = z.array(z.string());
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
-/** Reads a session. */
-export function toSession(row: Record<string, unknown>): GameSession {
+/** Reads the part of a session that changes while it is played. */
+export function toSessionInPlay(row: Record<string, unknown>): SessionInPlay {
   return {
     id: String(row.id),
     userId: String(row.user_id),
     gameType: GameType.parse(row.game_type),
-    classId: textOrNull(row.class_id),
-    mode: SessionMode.parse(row.mode),
-    referenceId: textOrNull(row.reference_id),
     status: row.status === 'completed' ? 'completed' : 'active',
     itemIds: fromJson(ItemIds, row.item_ids),
     totalItems: Number(row.total_items),
@@ -85,6 +93,16 @@ export function toSession(row: Record<string, unknown>): GameSession {
       incorrect: Number(row.incorrect_count),
       skipped: Number(row.skipped_count),
     },
+  };
+}
+
+/** Reads a session. */
+export function toSession(row: Record<string, unknown>): GameSession {
+  return {
+    ...toSessionInPlay(row),
+    classId: textOrNull(row.class_id),
+    mode: SessionMode.parse(row.mode),
+    referenceId: textOrNull(row.reference_id),
     score: row.score === null ? null : Number(row.score),
     claimed: row.claimed === null ? null : fromJson(CompletionClaim, row.claimed),
     startedAt: toIso(row.started_at),

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { type Db, toIso, toNumber } from '../database/index.ts';
 import { NotFoundError } from '../errors/index.ts';
 import { fold, likeAnywhere } from './fold.ts';
-import { offsetOf, type Page, type PageRequest } from './page.ts';
+import { offsetOf, type Page, type PageRequest, pageOf, rowsToRead } from './page.ts';
 
 /** A learner's list of words. */
 export interface WordList {
@@ -70,18 +70,15 @@ export class WordListRepository {
   async list(userId: string, filter: WordListFilter, order: WordListOrder, page: PageRequest): Promise<Page<WordList>> {
     const matching = () => this.db(table).where({ user_id: userId }).modify(applyFilter, filter);
     const direction = order === 'name' ? 'asc' : 'desc';
-    const [rows, counted] = await Promise.all([
-      matching()
-        .orderBy([
-          { column: order === 'name' ? 'name_key' : order, order: direction },
-          { column: 'id', order: direction },
-        ])
-        .limit(page.limit)
-        .offset(offsetOf(page))
-        .select(wordListColumns),
-      matching().count({ total: '*' }).first(),
-    ]);
-    return { rows: rows.map(toWordList), total: toNumber(counted?.total) };
+    const rows = await matching()
+      .orderBy([
+        { column: order === 'name' ? 'name_key' : order, order: direction },
+        { column: 'id', order: direction },
+      ])
+      .limit(rowsToRead(page))
+      .offset(offsetOf(page))
+      .select(wordListColumns);
+    return pageOf(rows.map(toWordList), page, matching);
   }
 
   /** @throws NotFoundError */

@@ -4,8 +4,8 @@ import { conflictOr, type Db, toIso, toIsoOrNull, toNumber } from '../database/i
 import { NotFoundError } from '../errors/index.ts';
 import { Difficulty } from '../exercises/index.ts';
 import { fold, likeAnywhere } from './fold.ts';
-import { offsetOf, type Page, type PageRequest } from './page.ts';
-import { toWordList, type WordList, wordListColumns } from './word-list-repository.ts';
+import { offsetOf, type Page, type PageRequest, pageOf, rowsToRead } from './page.ts';
+import { toWordList, type WordList, WordListRepository, wordListColumns } from './word-list-repository.ts';
 
 /** A word in a list, and how its learner does with it. */
 export interface Word {
@@ -101,20 +101,15 @@ export class WordRepository {
 
   /** A page of a list's words in the order they were added. @throws NotFoundError for a list that is not the owner's. */
   async list({ userId, listId }: WordPlace, filters: WordFilters, page: PageRequest): Promise<Page<Word>> {
-    const matching = this.db('words').whereRaw('words.word_list_id = word_lists.id').modify(applyFilters, filters);
-    const [rows, counted] = await Promise.all([
-      this.ownWords(userId)
-        .where({ 'words.word_list_id': listId })
-        .modify(applyFilters, filters)
-        .orderBy(['words.created_at', 'words.id'])
-        .limit(page.limit)
-        .offset(offsetOf(page))
-        .select(inWords),
-      // One statement tells that the list is there, and how many of its words match.
-      this.db('word_lists').where({ id: listId, user_id: userId }).first({ total: matching.count() }),
-    ]);
-    if (!counted) throw new NotFoundError('The word list');
-    return { rows: rows.map(toWord), total: toNumber(counted.total) };
+    const matching = () => this.ownWords(userId).where({ 'words.word_list_id': listId }).modify(applyFilters, filters);
+    const rows = await matching()
+      .orderBy(['words.created_at', 'words.id'])
+      .limit(rowsToRead(page))
+      .offset(offsetOf(page))
+      .select(inWords);
+    // A word shows that its list is there; without one somebody has to look.
+    if (rows.length === 0) await new WordListRepository(this.db).get(userId, listId);
+    return pageOf(rows.map(toWord), page, matching);
   }
 
   /** A list together with its words, in one statement. @throws NotFoundError */

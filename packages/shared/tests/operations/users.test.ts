@@ -75,7 +75,7 @@ onEveryDatabase((database) => {
     const games = database().db;
     const broken = new Proxy(games, {
       get: (target, name, receiver) => {
-        if (name === 'transaction') throw new Error('the games database went away');
+        if (name === 'client') throw new Error('the games database went away');
         return Reflect.get(target, name, receiver);
       },
     });

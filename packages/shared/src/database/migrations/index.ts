@@ -4,6 +4,7 @@ import * as classes from './002-classes.ts';
 import * as catalogues from './003-catalogues.ts';
 import * as sessions from './004-sessions.ts';
 import * as pipeline from './005-pipeline.ts';
+import * as resultsByItem from './006-results-by-item.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '003-catalogues': catalogues,
   '004-sessions': sessions,
   '005-pipeline': pipeline,
+  '006-results-by-item': resultsByItem,
 };
