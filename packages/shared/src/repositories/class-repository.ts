@@ -1,4 +1,4 @@
-import { type Db, isDuplicateKey, toIso, toNumber } from '../database/index.ts';
+import { type Db, isDuplicateKey, toIso } from '../database/index.ts';
 import { NotFoundError } from '../errors/index.ts';
 import { offsetOf, type Page, type PageRequest, pageOf, rowsToRead } from './page.ts';
 
