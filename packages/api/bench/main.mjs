@@ -1,21 +1,37 @@
-// npm run bench -- [--seconds 5] [--write]: measures the service beside two reference servers, on one machine.
-import { mkdirSync, writeFileSync } from 'node:fs';
+// npm run bench -- http [--seconds 3] [--rounds 3] [--write]: the service beside two reference servers, on one machine.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explainAll } from './explain.mjs';
 import { fill } from './fill.mjs';
-import { measure, startServer } from './measure.mjs';
+import { measure, measureInTurns, startServer } from './measure.mjs';
 import { dataDir, serviceEnv } from './place.mjs';
 import { recordStatements } from './record-statements.mjs';
-import { document, table } from './report.mjs';
+import { document, withMeasurements } from './report.mjs';
 import { measured } from './routes.mjs';
 
 const { values } = parseArgs({
-  options: { seconds: { type: 'string', default: '5' }, write: { type: 'boolean', default: false } },
+  options: {
+    seconds: { type: 'string', default: '3' },
+    rounds: { type: 'string', default: '3' },
+    write: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
 });
+if (values.help) {
+  console.log(`npm run bench -- http [--seconds 3] [--rounds 3] [--write]
+  --seconds  how long a cell is measured in each round, after a second of warming up
+  --rounds   how often; medians count
+  --write    put the tables into docs/performance.md`);
+  process.exit();
+}
 const seconds = Number(values.seconds);
+const rounds = Number(values.rounds);
 const here = import.meta.dirname;
+const page = join(here, '../../../docs/performance.md');
+const service = join(here, '../dist/main.js');
+const reference = join(here, 'reference-server.mjs');
 const print = (line) => console.log(line);
 
 mkdirSync(dataDir, { recursive: true });
@@ -25,46 +41,45 @@ const plans = await explainAll(db, recorded);
 const file = join(dataDir, 'recorded.json');
 writeFileSync(file, JSON.stringify(recorded));
 
-const service = join(here, '../dist/main.js');
-const reference = join(here, 'reference-server.mjs');
-const servers = {
-  ours: await startServer(service, () => [], serviceEnv),
-  mysql: await startServer(reference, (port) => ['mysql', String(port), file]),
-  none: await startServer(reference, (port) => ['none', String(port), file]),
-};
 const rows = [];
+const growth = [];
+const ours = await startServer(service, () => [], serviceEnv);
+const mysql = await startServer(reference, (port) => ['mysql', String(port), file]);
+const none = await startServer(reference, (port) => ['none', String(port), file]);
 for (const route of measured) {
+  for (const server of [ours, mysql, none]) await measure(server, route, { connections: 10, seconds: 2 });
   for (const connections of [10, 100]) {
-    const row = { route: route.name, connections };
-    for (const [name, server] of Object.entries(servers)) {
-      await measure(server, route, { connections, seconds: 1 });
-      row[name] = await measure(server, route, { connections, seconds });
-    }
+    const row = {
+      route: route.name,
+      connections,
+      ...(await measureInTurns({ ours, mysql }, route, { connections, seconds, rounds })),
+      none: await measure(none, route, { connections, seconds }),
+    };
     rows.push(row);
-    print(
-      `${route.name}, ${connections} connections: ${Math.round(row.ours.rate)}/s, reference ${Math.round(row.mysql.rate)}/s`,
+    const [own, other] = [row.ours, row.mysql].map(
+      ({ rate, p99 }) => `${Math.round(rate)}/s p99 ${Math.round(p99)} ms`,
     );
+    print(`${route.name}, ${connections} connections: ${own}, reference ${other}`);
   }
 }
-const growth = [];
 for (const route of measured.filter(({ name }) => ['progress', 'mistakes', 'stats'].includes(name))) {
   const row = { route: route.name };
-  for (const user of ['u0001', 'heavy'])
-    row[user] = await measure(servers.ours, route, { connections: 10, seconds, user });
+  for (const user of ['u0001', 'heavy']) row[user] = await measure(ours, route, { connections: 10, seconds, user });
   growth.push(row);
 }
-for (const server of Object.values(servers)) await server.stop();
+for (const server of [ours, mysql, none]) await server.stop();
+
+const one = await startServer(service, () => [], serviceEnv);
+const two = await startServer(service, () => [], { ...serviceEnv, WEB_CONCURRENCY: '2' });
 const workers = [];
-const itemsRoute = measured.find(({ name }) => name === 'items');
-for (const count of [1, 2]) {
-  const server = await startServer(service, () => [], { ...serviceEnv, WEB_CONCURRENCY: String(count) });
-  await measure(server, itemsRoute, { connections: 100, seconds: 1 });
-  workers.push({ count, ...(await measure(server, itemsRoute, { connections: 100, seconds })) });
-  await server.stop();
+for (const route of measured.filter(({ name }) => ['items', 'a session'].includes(name))) {
+  for (const server of [one, two, two]) await measure(server, route, { connections: 100, seconds: 2 });
+  const row = await measureInTurns({ one, two }, route, { connections: 100, seconds, rounds });
+  workers.push({ route: route.name, ...row });
 }
+for (const server of [one, two]) await server.stop();
 await db.destroy();
 
-const report = document({ rows, growth, workers, plans, recorded, cores: cpus().length, seconds });
-print(table(rows));
+const report = document({ rows, growth, workers, plans, recorded, cores: cpus().length, seconds, rounds });
 print(report);
-if (values.write) writeFileSync(join(here, '../../../docs/performance.md'), report);
+if (values.write) writeFileSync(page, withMeasurements(readFileSync(page, 'utf8'), report));

@@ -1,8 +1,8 @@
 const rate = ({ rate: perSecond }) => Math.round(perSecond).toLocaleString('en');
 const line = (cells) => `| ${cells.join(' | ')} |`;
 
-/** The comparison as a Markdown table. */
-export function table(rows) {
+/** The comparison as a table of the page. */
+function table(rows) {
   return [
     line([
       'route',
@@ -23,10 +23,10 @@ export function table(rows) {
         route,
         connections,
         rate(ours),
-        ours.p99,
+        Math.round(ours.p99),
         ours.cpu.toFixed(2),
         rate(mysql),
-        mysql.p99,
+        Math.round(mysql.p99),
         mysql.cpu.toFixed(2),
         (ours.rate / mysql.rate).toFixed(2),
         rate(none),
@@ -36,26 +36,37 @@ export function table(rows) {
   ].join('\n');
 }
 
-/** The page that goes into the documentation. */
-export function document({ rows, growth, workers, plans, recorded, cores, seconds }) {
+const begin = '<!-- measurements: made by npm run bench -- http --write -->';
+const end = '<!-- end of measurements -->';
+
+/** The page with new measurements in the place of the old; what people wrote around them stays. */
+export function withMeasurements(page, report) {
+  const from = page.indexOf(begin);
+  const to = page.indexOf(end);
+  if (from < 0 || to < from) throw new Error(`The page needs the lines "${begin}" and "${end}".`);
+  return `${page.slice(0, from + begin.length)}\n\n${report}\n${page.slice(to)}`;
+}
+
+/** What was measured, as the part of the page that the benchmark writes. */
+export function document({ rows, growth, workers, plans, recorded, cores, seconds, rounds }) {
   const scans = plans.filter(({ scans: found }) => found.length > 0);
   const trips = recorded.map(({ name, statements }) => {
     const sql = statements.map((one) => one.sql.trim().toLowerCase());
-    const begin = sql.findIndex((one) => one.startsWith('begin'));
-    const inside = begin < 0 ? 0 : sql.length - begin - 2;
-    return line([name, begin < 0 ? sql.length : begin, inside]);
+    const begins = sql.findIndex((one) => one.startsWith('begin'));
+    const inside = begins < 0 ? 0 : sql.length - begins - 2;
+    return line([name, begins < 0 ? sql.length : begins, inside]);
   });
-  return `# Performance
-
-Made by \`npm run bench -- --write\` (autocannon over loopback, rate limits off, one process each, ${seconds} s a cell,
-${cores} cores that also carried the load generator and the database). The database holds 1,000 users, 100,000 words and
-1,000,000 results; every request is made as another user. The references run in the same minutes: bare Express 5 + mysql2
-with the very statements that the service ran (a hand-written transaction for the two writes), and Express 5 without a
-database answering the same JSON. CPU ms is the server process’s own processor time for one request.
+  return `Made by \`npm run bench -- http --write\` (autocannon over loopback, rate limits off, ${cores} cores that also carried the load
+generator and the database). The database holds 1,000 users, 100,000 words and 1,000,000 results; every request is made
+as another user. The references are bare Express 5 + mysql2 with the very statements that the service ran (a hand-written
+transaction for the two writes), and Express 5 without a database answering the same JSON. Service and Express + mysql2 take
+turns, ${rounds} rounds of ${seconds} s after a second of warming up each, and medians count. CPU ms is the server process’s own
+processor time for one request.
 
 ${table(rows)}
 
-## Statements
+### Statements
+
 Reads outside a transaction, and statements inside one (without BEGIN and COMMIT):
 
 | route | reads | in one transaction |
@@ -65,18 +76,20 @@ ${trips.join('\n')}
 Full table scans found by EXPLAIN: ${scans.length === 0 ? 'none.' : ''}
 ${scans.map(({ name, scans: found }) => `- ${name}: ${found.map((one) => `${one.table} (${one.rows} rows)`).join(', ')}`).join('\n')}
 
-## Ten times the history
+### Ten times the history
+
 10 connections, one user all the time:
 
 | route | 1,000 results, req/s | p99 ms | 10,000 results, req/s | p99 ms |
 | --- | --- | --- | --- | --- |
-${growth.map((row) => line([row.route, rate(row.u0001), row.u0001.p99, rate(row.heavy), row.heavy.p99])).join('\n')}
+${growth.map((row) => line([row.route, rate(row.u0001), Math.round(row.u0001.p99), rate(row.heavy), Math.round(row.heavy.p99)])).join('\n')}
 
-## More workers
-Items, 100 connections:
+### More workers
 
-| WEB_CONCURRENCY | req/s | p99 ms |
-| --- | --- | --- |
-${workers.map((row) => line([row.count, rate(row), row.p99])).join('\n')}
+100 connections:
+
+| route | one worker, req/s | p99 ms | WEB_CONCURRENCY=2, req/s | p99 ms | growth |
+| --- | --- | --- | --- | --- | --- |
+${workers.map(({ route, one, two }) => line([route, rate(one), Math.round(one.p99), rate(two), Math.round(two.p99), (two.rate / one.rate).toFixed(2)])).join('\n')}
 `;
 }
