@@ -3,7 +3,7 @@ import type { Db } from '../database/index.ts';
 import type { Difficulty } from '../exercises/index.ts';
 import type { Catalogue } from '../games/index.ts';
 import { type CatalogueGroup, type CatalogueItem, type CatalogueLesson, catalogueRows } from './catalogue-rows.ts';
-import { type CatalogueViewer, visibleClasses } from './catalogue-viewer.ts';
+import { type CatalogueViewer, visibleClasses, whereVisible } from './catalogue-viewer.ts';
 import { type Mistake, toMistake } from './mistake-repository.ts';
 import { offsetOf, type Page, type PageRequest, pageOf, rowsToRead } from './page.ts';
 
@@ -61,7 +61,7 @@ export class CatalogueRepository {
   async findItems(viewer: CatalogueViewer, ids: readonly string[]): Promise<CatalogueItem[]> {
     if (ids.length === 0) return [];
     const table = this.catalogue.itemTable;
-    const rows = await this.visible(table, viewer, {}).whereIn(`${table}.id`, ids).select(`${table}.*`);
+    const rows = await this.db(table).modify(whereVisible, this.db, table, viewer).whereIn('id', ids).select('*');
     return rows.map(this.rows.toItem);
   }
 
@@ -127,7 +127,8 @@ export class CatalogueRepository {
   /** Whether the viewer may see a lesson of this id. */
   async hasLesson(viewer: CatalogueViewer, id: string): Promise<boolean> {
     const table = this.catalogue.lessonTable;
-    return (await this.visible(table, viewer, {}).where(`${table}.id`, id).first(`${table}.id`)) !== undefined;
+    const found = await this.db(table).modify(whereVisible, this.db, table, viewer).where({ id }).first('id');
+    return found !== undefined;
   }
 
   async hasGroup(id: string): Promise<boolean> {
@@ -150,8 +151,8 @@ export class CatalogueRepository {
   private visible(table: string, viewer: CatalogueViewer, filter: ItemFilter): Knex.QueryBuilder {
     const { groupId, lessonId, difficulty } = filter;
     const query = this.db(table);
-    // What belongs to everybody needs no table of classes.
-    if (viewer.scope === 'starter') query.where(`${table}.class_id`, '');
+    // A lesson is one class's, or everybody's; a topic may be spread over all the classes of the school.
+    if (viewer.scope === 'starter' || lessonId !== undefined) whereVisible(query, this.db, table, viewer);
     else query.join(visibleClasses(this.db, this.catalogue, viewer), 'visible.class_id', `${table}.class_id`);
     return query.where({
       ...(groupId === undefined ? {} : { [`${table}.${this.catalogue.groupKey}`]: groupId }),
