@@ -1,0 +1,62 @@
+import { seedStarterContent } from '@tulkka/shared/database';
+import type TestAgent from 'supertest/lib/agent.js';
+import { onEveryDatabase } from '../../../../tests/harness/test-databases.ts';
+import { createTestApi, type TestApi } from '../test-api.ts';
+import { answer, buildWords, start } from './play.ts';
+
+onEveryDatabase((database) => {
+  let api: TestApi;
+  let learner: TestAgent;
+  const ids = { list: '', session: '' };
+  beforeAll(async () => {
+    await seedStarterContent(database().db);
+    api = await createTestApi(database());
+    learner = api.as('reader');
+    const { listId, wordIds } = await buildWords(learner, [
+      { word: 'until' },
+      { word: 'although' },
+      { word: 'unless' },
+    ]);
+    ids.list = listId;
+    const session = await start(learner, { game_type: 'spelling_bee', reference_id: listId, shuffle: false });
+    ids.session = session.id;
+    for (const item_id of wordIds) await answer(learner, session.id, { item_id, answer: 'wrong' });
+    await learner.post('/api/v1/word-lists').send({ name: 'A second list' }).expect(201);
+  });
+  afterAll(() => api.close());
+
+  const read = async (path: string) => {
+    const statements: string[] = [];
+    const note = ({ sql }: { sql: string }) => statements.push(sql);
+    database().db.on('query', note);
+    const { body } = await learner.get(path).expect(200);
+    database().db.off('query', note);
+    return { statements: statements.length, total: body.pagination?.total };
+  };
+
+  test.each([
+    ['topics', () => '/api/v1/grammar/categories', 1],
+    ['items', () => '/api/v1/grammar/questions?category_id=article&limit=100', 1],
+    ['lessons', () => '/api/v1/grammar/lessons?category_id=article', 1],
+    ['word lists', () => '/api/v1/word-lists', 1],
+    ['a list with its words', () => `/api/v1/word-lists/${ids.list}?include=words`, 1],
+    ['the words of a list', () => `/api/v1/word-lists/${ids.list}/words`, 1],
+    ['a session', () => `/api/v1/sessions/${ids.session}`, 1],
+    ['stats', () => '/api/v1/stats/me', 1],
+    ['progress: sessions and totals', () => '/api/v1/progress/reader', 2],
+    ['mistakes and their total', () => '/api/v1/mistakes/reader', 2],
+  ] as const)('%s cost no more trips to the database than they must', async (_, path, trips) => {
+    expect(await read(path())).toMatchObject({ statements: trips });
+  });
+
+  test.each([
+    ['word lists', () => '/api/v1/word-lists', 2],
+    ['words', () => `/api/v1/word-lists/${ids.list}/words`, 3],
+  ] as const)('%s are counted only where the list goes on beyond its page', async (_, path, total) => {
+    expect(await read(`${path()}?limit=${total}`)).toEqual({ statements: 1, total });
+    expect(await read(`${path()}?limit=1`)).toEqual({ statements: 2, total });
+    expect(await read(`${path()}?limit=1&page=${total}`)).toEqual({ statements: 1, total });
+    // A page beyond the end has nothing to show, but says how much there is.
+    expect(await read(`${path()}?limit=1&page=99`)).toMatchObject({ total });
+  });
+});
