@@ -34,7 +34,7 @@ onEveryDatabase((database) => {
     return { statements: statements.length, total: body.pagination?.total };
   };
 
-  test.each([
+  test.each<[name: string, path: () => string, trips: number]>([
     ['topics', () => '/api/v1/grammar/categories', 1],
     ['items', () => '/api/v1/grammar/questions?category_id=article&limit=100', 1],
     ['lessons', () => '/api/v1/grammar/lessons?category_id=article', 1],
@@ -45,14 +45,14 @@ onEveryDatabase((database) => {
     ['stats', () => '/api/v1/stats/me', 1],
     ['progress: sessions and totals', () => '/api/v1/progress/reader', 2],
     ['mistakes and their total', () => '/api/v1/mistakes/reader', 2],
-  ] as const)('%s cost no more trips to the database than they must', async (_, path, trips) => {
+  ])('%s cost no more trips to the database than they must', async (_, path, trips) => {
     expect(await read(path())).toMatchObject({ statements: trips });
   });
 
-  test.each([
+  test.each<[name: string, path: () => string, total: number]>([
     ['word lists', () => '/api/v1/word-lists', 2],
     ['words', () => `/api/v1/word-lists/${ids.list}/words`, 3],
-  ] as const)('%s are counted only where the list goes on beyond its page', async (_, path, total) => {
+  ])('%s are counted only where the list goes on beyond its page', async (_, path, total) => {
     expect(await read(`${path()}?limit=${total}`)).toEqual({ statements: 1, total });
     expect(await read(`${path()}?limit=1`)).toEqual({ statements: 2, total });
     expect(await read(`${path()}?limit=1&page=${total}`)).toEqual({ statements: 1, total });
