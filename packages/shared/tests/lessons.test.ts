@@ -70,10 +70,10 @@ onEverySupabase((supabase) => {
 
   test('a lease that ran out is taken over, and the late worker changes nothing more', async () => {
     await store().add(recording('lost-lease'));
-    const dead = queue('dead', 0.05);
+    const dead = queue('dead', 2);
     const lesson = Lesson.parse(await dead.claim('pending_processing'));
     expect(await queue('early').claimById(lesson.id, 'pending_processing')).toBeUndefined();
-    await new Promise((resolve) => setTimeout(resolve, 80));
+    await new Promise((resolve) => setTimeout(resolve, 2_100));
     const heir = queue('heir');
     const taken = Lesson.parse(await heir.claim('pending_processing'));
     expect(taken).toMatchObject({ id: lesson.id, attempt_count: 2 });
