@@ -29,8 +29,9 @@ export interface SessionPlace {
 class AlreadyRecorded extends Error {}
 
 /**
- * Records one answer. One read, two in the games of the catalogues, decide what it is worth; then one transaction of at most five statements writes the
- * counters, the result, the word's statistics, the mistake and the totals, or nothing at all.
+ * Records one answer. One read, or two in the games of the catalogues, decide what it is worth; then one transaction of
+ * at most five statements writes the counters, the result, the word's statistics, the mistake and the totals, or nothing
+ * at all.
  */
 export async function recordResult(
   db: Knex,
