@@ -1,9 +1,9 @@
 // The yardstick: bare Express 5, with mysql2 running the same statements, or with no database at all.
 // node reference-server.mjs mysql|none PORT FILE
-import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import express from 'express';
 import { createPool } from 'mysql2/promise';
+import { v7 as uuidv7 } from 'uuid';
 import { mysql } from './place.mjs';
 import { measured, modelUser } from './routes.mjs';
 
@@ -55,7 +55,7 @@ async function recordResult(user, body) {
     await connection.query(
       'insert into game_results (id, session_id, user_id, game_type, item_id, client_result_id, is_correct, graded_by, attempts, time_spent_ms, answer, outcome, created_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
       [
-        randomUUID(),
+        uuidv7(),
         id,
         user,
         session.game_type,
@@ -87,7 +87,7 @@ async function startSession(user, { statements }) {
   const values = choice.bindings.map((value) => (value === modelUser ? user : value));
   const [rows] = await pool.query(choice.sql, values);
   const at = new Date();
-  const id = randomUUID();
+  const id = uuidv7();
   const items = rows.slice(0, 20).map((row) => row.id);
   await inTransaction(async (connection) => {
     await connection.query(

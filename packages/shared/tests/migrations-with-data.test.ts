@@ -7,6 +7,19 @@ const stamps = { created_at: at, updated_at: at };
 /** What a change of character set, collation or column type would damage. */
 const text = 'Zürich 😀 ни́ ʻokina “quoted” \\ % _';
 
+const result = {
+  session_id: 's1',
+  user_id: 'u1',
+  game_type: 'cloze',
+  item_id: 'i1',
+  is_correct: true,
+  graded_by: 'server',
+  attempts: 1,
+  time_spent_ms: 2_147_483_647,
+  outcome: '{}',
+  created_at: at,
+};
+
 /** Rows as they stood when this schema was the newest: parents before their children. */
 const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Record<string, unknown>])[]>> = {
   '001-word-lists': [
@@ -41,22 +54,7 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
         updated_at: at,
       },
     ],
-    [
-      'game_results',
-      {
-        id: 'g1',
-        session_id: 's1',
-        user_id: 'u1',
-        game_type: 'cloze',
-        item_id: 'i1',
-        is_correct: true,
-        graded_by: 'server',
-        attempts: 1,
-        time_spent_ms: 2_147_483_647,
-        outcome: '{}',
-        created_at: at,
-      },
-    ],
+    ['game_results', { ...result, id: 'g1' }],
     [
       'user_mistakes',
       {
@@ -91,24 +89,8 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
     ['fetch_requests', { id: 'f1', request: '{}', next_attempt_at: at, created_at: at }],
     ['token_budgets', { day: '2026-11-20', tokens: 9_000_000_000 }],
   ],
-  '006-results-by-item': [
-    [
-      'game_results',
-      {
-        id: 'g2',
-        session_id: 's1',
-        user_id: 'u1',
-        game_type: 'cloze',
-        item_id: 'i1',
-        is_correct: false,
-        graded_by: 'server',
-        attempts: 2,
-        time_spent_ms: 1,
-        outcome: '{}',
-        created_at: at,
-      },
-    ],
-  ],
+  '006-results-by-item': [['game_results', { ...result, id: 'g2' }]],
+  '007-results-without-user-index': [['game_results', { ...result, id: 'g3' }]],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

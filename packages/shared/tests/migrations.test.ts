@@ -1,7 +1,15 @@
 import { migrateDown, migrateUp, pendingMigrations } from '@tulkka/shared/database';
 import { createTestDatabase, dialects } from '../../../tests/harness/test-databases.ts';
 
-const all = ['001-word-lists', '002-classes', '003-catalogues', '004-sessions', '005-pipeline', '006-results-by-item'];
+const all = [
+  '001-word-lists',
+  '002-classes',
+  '003-catalogues',
+  '004-sessions',
+  '005-pipeline',
+  '006-results-by-item',
+  '007-results-without-user-index',
+];
 
 describe.each(dialects)('migrations on %s', (dialect) => {
   test('go up, all the way down and up again', async () => {

@@ -11,6 +11,7 @@ import {
   type SessionInPlay,
   SessionRepository,
   StatsRepository,
+  type WantedSession,
 } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
@@ -25,13 +26,12 @@ export interface SessionPlace {
   gameType?: GameType;
 }
 
-/** The same client_result_id was written by another call between our reading and our writing. */
+/** The session has a result of the same client_result_id. */
 class AlreadyRecorded extends Error {}
 
 /**
- * Records one answer. One read, or two in the games of the catalogues, decide what it is worth; then one transaction of
- * at most five statements writes the counters, the result, the word's statistics, the mistake and the totals, or nothing
- * at all.
+ * Records one answer, once: a call made again with its client_result_id gets the first call's answer, also when nothing
+ * could be recorded by now. That is looked up only when recording is refused, for calls made again are few.
  */
 export async function recordResult(
   db: Knex,
@@ -39,23 +39,33 @@ export async function recordResult(
   place: SessionPlace,
   request: ResultRequest,
 ): Promise<ResultOutcome> {
-  const context = await readContext(db, player, place, request);
-  if (context.earlierOutcome !== null) return fromJson(ResultOutcome, context.earlierOutcome);
-  requireOpen(context.session, request.itemId);
-  const item = await openItem(db, player, context, request.itemId);
-  const verdict = judgeResult(item, request);
+  const wanted = { id: place.sessionId, userId: player.userId, gameType: place.gameType };
   try {
-    return await inTransaction(db, (transaction) => write(transaction, context, item, request, verdict));
+    return await recordOnce(db, player, wanted, request);
   } catch (error) {
-    if (!(error instanceof AlreadyRecorded)) throw error;
-    const { earlierOutcome } = await readContext(db, player, place, request);
-    return fromJson(ResultOutcome, earlierOutcome);
+    const refused = error instanceof AppError || error instanceof AlreadyRecorded;
+    if (!refused || request.clientResultId === undefined) throw error;
+    const earlier = await new ResultRepository(db).findOutcome(wanted, request.clientResultId);
+    if (earlier === null) throw error;
+    return fromJson(ResultOutcome, earlier);
   }
 }
 
-function readContext(db: Db, player: Player, place: SessionPlace, request: ResultRequest): Promise<ResultContext> {
-  const wanted = { id: place.sessionId, userId: player.userId, gameType: place.gameType };
-  return new ResultContextRepository(db).get(wanted, request.itemId, request.clientResultId ?? null);
+/**
+ * One read, or two in the games of the catalogues, decide what an answer is worth; then one transaction of at most five
+ * statements writes the counters, the result, the word's statistics, the mistake and the totals, or nothing at all.
+ */
+async function recordOnce(
+  db: Knex,
+  player: Player,
+  wanted: WantedSession,
+  request: ResultRequest,
+): Promise<ResultOutcome> {
+  const context = await new ResultContextRepository(db).get(wanted, request.itemId);
+  requireOpen(context.session, request.itemId);
+  const item = await openItem(db, player, context, request.itemId);
+  const verdict = judgeResult(item, request);
+  return inTransaction(db, (transaction) => write(transaction, context, item, request, verdict));
 }
 
 function requireOpen(session: SessionInPlay, itemId: string): void {

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Knex, { type Knex as KnexType } from 'knex';
 import type { GamesDatabase } from '../config/index.ts';
-import { markingDialect, type StatementComments } from './statement-comments.ts';
+import { watchedDialect } from './dialect.ts';
+import type { StatementComments } from './statement-comments.ts';
 
 /** A database, or a transaction on it: repositories do not know which. */
 export type Db = KnexType | KnexType.Transaction;
@@ -25,10 +26,9 @@ const sessionSettings = [
  * @param comments marks each statement with the request it serves
  */
 export function connect(games: GamesDatabase, password: string, comments?: StatementComments): KnexType {
-  const dialect = (name: string) => (comments ? markingDialect(name, comments) : name);
   return games.kind === 'sqlite'
-    ? connectSqlite(games.file, dialect('better-sqlite3'))
-    : connectMysql(games, password, dialect('mysql2'));
+    ? connectSqlite(games.file, watchedDialect('better-sqlite3', comments))
+    : connectMysql(games, password, watchedDialect('mysql2', comments));
 }
 
 function connectSqlite(file: string, client: KnexType.Config['client']): KnexType {

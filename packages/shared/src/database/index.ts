@@ -1,6 +1,8 @@
 export * from './columns.ts';
+export * from './compiled.ts';
 export * from './connect.ts';
 export * from './create-database.ts';
+export { watchStatements } from './dialect.ts';
 export * from './errors.ts';
 export * from './migrate.ts';
 export * from './seed.ts';

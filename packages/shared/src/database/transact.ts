@@ -27,10 +27,10 @@ async function transact<T>(db: Knex, work: (transaction: Knex) => Promise<T>): P
   const connection: Connection = await db.client.acquireConnection();
   try {
     const transaction = boundTo(db, connection);
-    await transaction.raw('BEGIN');
+    await db.client.query(connection, 'BEGIN');
     try {
       const result = await work(transaction);
-      await transaction.raw('COMMIT');
+      await db.client.query(connection, 'COMMIT');
       return result;
     } catch (error) {
       await rollBack(transaction, connection);

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { watchStatements } from '../database/index.ts';
 
 /** From a cached read to a generated lesson. */
 const httpBuckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10, 30];
@@ -56,26 +57,10 @@ export function createMetrics(process: string): Metrics {
         connections.set({ state: 'idle' }, pool.numFree());
         connections.set({ state: 'waiting' }, pool.numPendingAcquires());
       };
-      watchStatements(
-        db,
-        (seconds) => statements.observe(seconds),
-        () => failures.inc(),
-      );
+      watchStatements(db, (seconds, failed) => {
+        statements.observe(seconds);
+        if (failed) failures.inc();
+      });
     },
   };
-}
-
-function watchStatements(db: Knex, onTime: (seconds: number) => void, onFailure: () => void): void {
-  const begun = new Map<string, number>();
-  const end = (query: { __knexQueryUid: string }): void => {
-    const start = begun.get(query.__knexQueryUid);
-    begun.delete(query.__knexQueryUid);
-    if (start !== undefined) onTime((performance.now() - start) / 1000);
-  };
-  db.on('query', (query: { __knexQueryUid: string }) => begun.set(query.__knexQueryUid, performance.now()));
-  db.on('query-response', (_response: unknown, query: { __knexQueryUid: string }) => end(query));
-  db.on('query-error', (_error: unknown, query: { __knexQueryUid: string }) => {
-    end(query);
-    onFailure();
-  });
 }

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { type Db, toIso } from '../database/index.ts';
+import { compiled, type Db, toIso } from '../database/index.ts';
 import { Difficulty } from '../exercises/index.ts';
 import type { WordContent } from '../games/index.ts';
 
@@ -20,6 +20,16 @@ export interface WordFilter {
 }
 
 const columns = ['id', 'word_list_id', 'word', 'translation', 'notes', 'example_sentence', 'difficulty', 'created_at'];
+
+const addPractice = compiled((db, { id, correct, at }: { id: string; correct: number; at: Date }) =>
+  db('words')
+    .where({ id })
+    .update({
+      practice_count: db.raw('practice_count + 1'),
+      correct_count: db.raw('correct_count + ?', [correct]),
+      last_practiced: at,
+    }),
+);
 
 /** The words of one learner, as items to be practised. The lists themselves belong to their own repository. */
 export class PracticeWordRepository {
@@ -68,13 +78,7 @@ export class PracticeWordRepository {
 
   /** Counts one practice of a word; a word that was deleted meanwhile is nobody's loss. */
   async countPractice(id: string, isCorrect: boolean, at: Date): Promise<void> {
-    await this.db('words')
-      .where({ id })
-      .update({
-        practice_count: this.db.raw('practice_count + 1'),
-        correct_count: this.db.raw('correct_count + ?', [isCorrect ? 1 : 0]),
-        last_practiced: at,
-      });
+    await addPractice(this.db, { id, correct: isCorrect ? 1 : 0, at });
   }
 
   private own({ listId, classId, difficulty }: WordFilter): Knex.QueryBuilder {

@@ -1,5 +1,6 @@
-import { type Db, isDuplicateKey } from '../database/index.ts';
+import { compiled, type Db, isDuplicateKey } from '../database/index.ts';
 import type { GameType } from '../games/index.ts';
+import type { WantedSession } from './session-repository.ts';
 
 /** One answer of a learner, with the verdict on it. */
 export interface GameResult {
@@ -23,6 +24,32 @@ export interface GameResult {
 
 const json = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));
 
+type StoredResult = Omit<GameResult, 'answer' | 'metadata' | 'outcome'> & {
+  answer: string | null;
+  metadata: string | null;
+  outcome: string;
+};
+
+const insertResult = compiled((db, result: StoredResult) =>
+  db('game_results').insert({
+    id: result.id,
+    session_id: result.sessionId,
+    user_id: result.userId,
+    game_type: result.gameType,
+    item_id: result.itemId,
+    client_result_id: result.clientResultId,
+    is_correct: result.isCorrect,
+    skipped: result.skipped,
+    graded_by: result.gradedBy,
+    attempts: result.attempts,
+    time_spent_ms: result.timeSpentMs,
+    answer: result.answer,
+    metadata: result.metadata,
+    outcome: result.outcome,
+    created_at: result.createdAt,
+  }),
+);
+
 /** Results, which are only ever added. */
 export class ResultRepository {
   constructor(private readonly db: Db) {}
@@ -30,27 +57,26 @@ export class ResultRepository {
   /** Adds a result; false when the session has one with the same client_result_id already. */
   async add(result: GameResult): Promise<boolean> {
     try {
-      await this.db('game_results').insert({
-        id: result.id,
-        session_id: result.sessionId,
-        user_id: result.userId,
-        game_type: result.gameType,
-        item_id: result.itemId,
-        client_result_id: result.clientResultId,
-        is_correct: result.isCorrect,
-        skipped: result.skipped,
-        graded_by: result.gradedBy,
-        attempts: result.attempts,
-        time_spent_ms: result.timeSpentMs,
-        answer: json(result.answer),
-        metadata: json(result.metadata),
-        outcome: JSON.stringify(result.outcome),
-        created_at: result.createdAt,
+      const { answer, metadata, outcome } = result;
+      await insertResult(this.db, {
+        ...result,
+        answer: json(answer),
+        metadata: json(metadata),
+        outcome: JSON.stringify(outcome),
       });
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
       throw error;
     }
+  }
+
+  /** What the caller was told when this client_result_id was recorded in a session of theirs; null when it never was. */
+  async findOutcome({ id, userId, gameType }: WantedSession, clientResultId: string): Promise<string | null> {
+    const row = await this.db('game_results')
+      .where({ session_id: id, client_result_id: clientResultId, user_id: userId })
+      .where(gameType ? { game_type: gameType } : {})
+      .first('outcome');
+    return row?.outcome ?? null;
   }
 }

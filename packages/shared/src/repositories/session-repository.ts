@@ -1,4 +1,4 @@
-import type { Db } from '../database/index.ts';
+import { compiled, type Db } from '../database/index.ts';
 import { NotFoundError } from '../errors/index.ts';
 import type { GameType } from '../games/index.ts';
 import { offsetOf, type PageRequest } from './page.ts';
@@ -19,6 +19,34 @@ export interface WantedSession {
 }
 
 const table = 'game_sessions';
+
+/** The counters as they were and as they become. */
+interface CounterMove extends SessionCounters {
+  id: string;
+  toVisited: number;
+  toCorrect: number;
+  toIncorrect: number;
+  toSkipped: number;
+  at: Date;
+}
+
+const moveCounters = compiled((db, move: CounterMove) =>
+  db(table)
+    .where({ id: move.id, status: 'active', ...counterColumns(move) })
+    .update({
+      ...counterColumns({
+        visited: move.toVisited,
+        correct: move.toCorrect,
+        incorrect: move.toIncorrect,
+        skipped: move.toSkipped,
+      }),
+      updated_at: move.at,
+    }),
+);
+
+const readSession = compiled((db, { id, userId }: WantedSession) =>
+  db(table).where({ id, user_id: userId }).first(sessionColumns),
+);
 
 /** Sessions of all games. */
 export class SessionRepository {
@@ -43,12 +71,13 @@ export class SessionRepository {
 
   /** @throws NotFoundError for an id that is nobody's, somebody else's, or of another game than asked for. */
   async get(wanted: WantedSession): Promise<GameSession> {
-    return this.read(this.wanted(wanted));
+    return the(wanted, await readSession(this.db, wanted));
   }
 
   /** The same, locked until the transaction ends. */
   async lock(wanted: WantedSession): Promise<GameSession> {
-    return this.read(this.wanted(wanted).forUpdate());
+    const { id, userId: user_id } = wanted;
+    return the(wanted, await this.db(table).where({ id, user_id }).forUpdate().first(sessionColumns));
   }
 
   /** Whether the item was answered or skipped in this session. */
@@ -62,9 +91,8 @@ export class SessionRepository {
    * answer is false. It is the transaction's first write, so results of one session wait for each other here.
    */
   async advance(id: string, before: SessionCounters, after: SessionCounters, at: Date): Promise<boolean> {
-    const changed = await this.db(table)
-      .where({ id, status: 'active', ...counterColumns(before) })
-      .update({ ...counterColumns(after), updated_at: at });
+    const { visited: toVisited, correct: toCorrect, incorrect: toIncorrect, skipped: toSkipped } = after;
+    const changed = await moveCounters(this.db, { id, at, ...before, toVisited, toCorrect, toIncorrect, toSkipped });
     return changed > 0;
   }
 
@@ -94,14 +122,9 @@ export class SessionRepository {
       .select(sessionColumns);
     return rows.map(toSession);
   }
+}
 
-  private wanted({ id, userId, gameType }: WantedSession) {
-    return this.db(table).where({ id, user_id: userId, ...(gameType ? { game_type: gameType } : {}) });
-  }
-
-  private async read(query: ReturnType<SessionRepository['wanted']>): Promise<GameSession> {
-    const row = await query.first(sessionColumns);
-    if (!row) throw new NotFoundError('The session');
-    return toSession(row);
-  }
+function the({ gameType }: WantedSession, row: Record<string, unknown> | undefined): GameSession {
+  if (!row || (gameType && row.game_type !== gameType)) throw new NotFoundError('The session');
+  return toSession(row);
 }

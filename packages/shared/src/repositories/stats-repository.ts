@@ -1,4 +1,4 @@
-import { type Db, toIsoOrNull, toNumber } from '../database/index.ts';
+import { compiled, type Db, toIsoOrNull, toNumber } from '../database/index.ts';
 import { GameType } from '../games/index.ts';
 
 /** A user's totals in one game, kept with each result: they cost the same after ten sessions and after ten thousand. */
@@ -29,26 +29,43 @@ export interface ResultTotals {
 
 const table = 'user_game_stats';
 
+interface Row {
+  userId: string;
+  gameType: GameType;
+  at: Date;
+}
+
+/** A session that begins; the first one makes the row. */
+const addStart = compiled((db, { userId, gameType, at }: Row) =>
+  db(table)
+    .insert({ user_id: userId, game_type: gameType, sessions: 1, last_played_at: at })
+    .onConflict(['user_id', 'game_type'])
+    .merge({ sessions: db.raw('??.sessions + 1', [table]), last_played_at: at }),
+);
+
+const addResult = compiled((db, result: Row & ResultTotals) =>
+  db(table)
+    .where({ user_id: result.userId, game_type: result.gameType })
+    .update({
+      correct: db.raw('correct + ?', [result.correct]),
+      incorrect: db.raw('incorrect + ?', [result.incorrect]),
+      time_spent_ms: db.raw('time_spent_ms + ?', [result.timeSpentMs]),
+      mistaken_items: db.raw('mistaken_items + ?', [result.mistakenItems]),
+      mistakes: db.raw('mistakes + ?', [result.mistakes]),
+      last_played_at: result.at,
+    }),
+);
+
 /** The totals of each user and game. */
 export class StatsRepository {
   constructor(private readonly db: Db) {}
 
-  /** Counts a session that begins; the first one makes the row. */
   async countStart(userId: string, gameType: GameType, at: Date): Promise<void> {
-    await this.db(table)
-      .insert({ user_id: userId, game_type: gameType, sessions: 1, last_played_at: at })
-      .onConflict(['user_id', 'game_type'])
-      .merge({ sessions: this.db.raw('??.sessions + 1', [table]), last_played_at: at });
+    await addStart(this.db, { userId, gameType, at });
   }
 
   async countResult(userId: string, gameType: GameType, result: ResultTotals, at: Date): Promise<void> {
-    await this.add(userId, gameType, at, {
-      correct: result.correct,
-      incorrect: result.incorrect,
-      time_spent_ms: result.timeSpentMs,
-      mistaken_items: result.mistakenItems,
-      mistakes: result.mistakes,
-    });
+    await addResult(this.db, { userId, gameType, at, ...result });
   }
 
   async countCompletion(
@@ -57,12 +74,16 @@ export class StatsRepository {
     session: { score: number; correct: number; incorrect: number },
     at: Date,
   ): Promise<void> {
-    await this.add(userId, gameType, at, {
-      completed_sessions: 1,
-      score_sum: session.score,
-      completed_correct: session.correct,
-      completed_incorrect: session.incorrect,
-    });
+    const { db } = this;
+    await db(table)
+      .where({ user_id: userId, game_type: gameType })
+      .update({
+        completed_sessions: db.raw('completed_sessions + 1'),
+        score_sum: db.raw('score_sum + ?', [session.score]),
+        completed_correct: db.raw('completed_correct + ?', [session.correct]),
+        completed_incorrect: db.raw('completed_incorrect + ?', [session.incorrect]),
+        last_played_at: at,
+      });
   }
 
   /** A user's totals, a row for each game played. */
@@ -72,15 +93,6 @@ export class StatsRepository {
       .orderBy('game_type')
       .select('*');
     return rows.map(toGameStats);
-  }
-
-  private async add(userId: string, gameType: GameType, at: Date, added: Record<string, number>): Promise<void> {
-    const sums = Object.entries(added)
-      .filter(([, value]) => value !== 0)
-      .map(([column, value]) => [column, this.db.raw('?? + ?', [column, value])]);
-    await this.db(table)
-      .where({ user_id: userId, game_type: gameType })
-      .update({ ...Object.fromEntries(sums), last_played_at: at });
   }
 }
 

@@ -5,6 +5,7 @@ import * as catalogues from './003-catalogues.ts';
 import * as sessions from './004-sessions.ts';
 import * as pipeline from './005-pipeline.ts';
 import * as resultsByItem from './006-results-by-item.ts';
+import * as resultsWithoutUserIndex from './007-results-without-user-index.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -14,4 +15,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '004-sessions': sessions,
   '005-pipeline': pipeline,
   '006-results-by-item': resultsByItem,
+  '007-results-without-user-index': resultsWithoutUserIndex,
 };
