@@ -4,12 +4,13 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explainAll } from './explain.mjs';
-import { fill } from './fill.mjs';
+import { fill, forgetRuns } from './fill.mjs';
 import { measure, measureInTurns, startServer } from './measure.mjs';
 import { dataDir, serviceEnv } from './place.mjs';
 import { recordStatements } from './record-statements.mjs';
 import { document, withMeasurements } from './report.mjs';
 import { measured } from './routes.mjs';
+import { measureWorkers } from './workers.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -69,15 +70,8 @@ for (const route of measured.filter(({ name }) => ['progress', 'mistakes', 'stat
 }
 for (const server of [ours, mysql, none]) await server.stop();
 
-const one = await startServer(service, () => [], serviceEnv);
-const two = await startServer(service, () => [], { ...serviceEnv, WEB_CONCURRENCY: '2' });
-const workers = [];
-for (const route of measured.filter(({ name }) => ['items', 'a session'].includes(name))) {
-  for (const server of [one, two, two]) await measure(server, route, { connections: 100, seconds: 2 });
-  const row = await measureInTurns({ one, two }, route, { connections: 100, seconds, rounds });
-  workers.push({ route: route.name, ...row });
-}
-for (const server of [one, two]) await server.stop();
+const workers = await measureWorkers(service, { seconds, rounds });
+await forgetRuns(db);
 await db.destroy();
 
 const report = document({ rows, growth, workers, plans, recorded, cores: cpus().length, seconds, rounds });

@@ -43,12 +43,16 @@ async function freePort() {
   return port;
 }
 
+/** A process's children. @throws where there is no /proc */
+export function childrenOf(pid) {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+}
+
 /** Processor time of a process and its children so far; on a busy machine it says more than the clock. NaN where there is no /proc. */
 function cpuMs(pid) {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean);
-    return children.reduce((sum, child) => sum + cpuMs(child), (Number(fields[11]) + Number(fields[12])) * 10);
+    return childrenOf(pid).reduce((sum, child) => sum + cpuMs(child), (Number(fields[11]) + Number(fields[12])) * 10);
   } catch {
     return Number.NaN;
   }
