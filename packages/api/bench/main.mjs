@@ -22,11 +22,13 @@ const { values } = parseArgs({
 });
 if (values.help) {
   console.log(`npm run bench -- http [--seconds 3] [--rounds 3] [--write]
-  --seconds  how long a cell is measured in each round, after a second of warming up
+  --seconds  how long a cell is measured in each round, after a second in which connections open
   --rounds   how often; medians count
   --write    put the tables into docs/performance.md`);
   process.exit();
 }
+/** V8 goes on compiling a route's code for some seconds, on cores that the measured work needs. */
+const warmUpSeconds = 7;
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
 const here = import.meta.dirname;
@@ -48,7 +50,7 @@ const ours = await startServer(service, () => [], serviceEnv);
 const mysql = await startServer(reference, (port) => ['mysql', String(port), file]);
 const none = await startServer(reference, (port) => ['none', String(port), file]);
 for (const route of measured) {
-  for (const server of [ours, mysql, none]) await measure(server, route, { connections: 10, seconds: 2 });
+  for (const server of [ours, mysql, none]) await measure(server, route, { connections: 10, seconds: warmUpSeconds });
   for (const connections of [10, 100]) {
     const row = {
       route: route.name,
@@ -74,6 +76,16 @@ const workers = await measureWorkers(service, { seconds, rounds });
 await forgetRuns(db);
 await db.destroy();
 
-const report = document({ rows, growth, workers, plans, recorded, cores: cpus().length, seconds, rounds });
+const report = document({
+  rows,
+  growth,
+  workers,
+  plans,
+  recorded,
+  cores: cpus().length,
+  seconds,
+  rounds,
+  warmUpSeconds,
+});
 print(report);
 if (values.write) writeFileSync(page, withMeasurements(readFileSync(page, 'utf8'), report));

@@ -50,7 +50,7 @@ export function withMeasurements(page, report) {
 }
 
 /** What was measured, as the part of the page that the benchmark writes. */
-export function document({ rows, growth, workers, plans, recorded, cores, seconds, rounds }) {
+export function document({ rows, growth, workers, plans, recorded, cores, seconds, rounds, warmUpSeconds }) {
   const scans = plans.filter(({ scans: found }) => found.length > 0);
   const trips = recorded.map(({ name, statements }) => {
     const sql = statements.map((one) => one.sql.trim().toLowerCase());
@@ -62,8 +62,8 @@ export function document({ rows, growth, workers, plans, recorded, cores, second
 generator and the database). The database holds 1,000 users, 100,000 words and 1,000,000 results; every request is made
 as another user. The references are bare Express 5 + mysql2 with the very statements that the service ran (a hand-written
 transaction for the two writes), and Express 5 without a database answering the same JSON. Service and Express + mysql2 take
-turns, ${rounds} rounds of ${seconds} s after a second of warming up each, and medians count. CPU ms is the server process’s own
-processor time for one request.
+turns, ${rounds} rounds of ${seconds} s each, after ${warmUpSeconds} s in which V8 compiles the route’s code and one in which the connections open; medians
+count. CPU ms is the server process’s own processor time for one request.
 
 ${table(rows)}
 

@@ -1,4 +1,4 @@
-import { type Db, fromJson, inTransaction } from '@tulkka/shared/database';
+import { type Db, fromJson, inTransaction, onOneConnection } from '@tulkka/shared/database';
 import { AppError, NotFoundError } from '@tulkka/shared/errors';
 import { type GameType, gameOf, type PlayableItem } from '@tulkka/shared/games';
 import {
@@ -41,7 +41,7 @@ export async function recordResult(
 ): Promise<ResultOutcome> {
   const wanted = { id: place.sessionId, userId: player.userId, gameType: place.gameType };
   try {
-    return await recordOnce(db, player, wanted, request);
+    return await onOneConnection(db, (connected) => recordOnce(connected, player, wanted, request));
   } catch (error) {
     const refused = error instanceof AppError || error instanceof AlreadyRecorded;
     if (!refused || request.clientResultId === undefined) throw error;

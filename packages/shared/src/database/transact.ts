@@ -23,22 +23,32 @@ export async function inTransaction<T>(db: Knex, work: (transaction: Knex) => Pr
   }
 }
 
-async function transact<T>(db: Knex, work: (transaction: Knex) => Promise<T>): Promise<T> {
+/**
+ * Runs `work` on one connection from beginning to end: a caller that reads and then writes waits for a free connection
+ * once, not twice. `work` may open a transaction on it.
+ */
+export async function onOneConnection<T>(db: Knex, work: (connected: Knex) => Promise<T>): Promise<T> {
   const connection: Connection = await db.client.acquireConnection();
   try {
-    const transaction = boundTo(db, connection);
-    await db.client.query(connection, 'BEGIN');
+    return await work(boundTo(db, connection));
+  } finally {
+    await db.client.releaseConnection(connection);
+  }
+}
+
+function transact<T>(db: Knex, work: (transaction: Knex) => Promise<T>): Promise<T> {
+  return onOneConnection(db, async (transaction) => {
+    const connection: Connection = await transaction.client.acquireConnection();
+    await transaction.client.query(connection, 'BEGIN');
     try {
       const result = await work(transaction);
-      await db.client.query(connection, 'COMMIT');
+      await transaction.client.query(connection, 'COMMIT');
       return result;
     } catch (error) {
       await rollBack(transaction, connection);
       throw error;
     }
-  } finally {
-    await db.client.releaseConnection(connection);
-  }
+  });
 }
 
 /** Rolls back; a connection that cannot may still be inside the transaction, so the pool is told to close it. */

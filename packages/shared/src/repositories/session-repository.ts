@@ -20,6 +20,27 @@ export interface WantedSession {
 
 const table = 'game_sessions';
 
+/** A session that begins. */
+type NewSession = Omit<GameSession, 'itemIds' | 'startedAt' | 'counters'> &
+  SessionCounters & { items: string; at: Date };
+
+const insertSession = compiled((db, session: NewSession) =>
+  db(table).insert({
+    id: session.id,
+    user_id: session.userId,
+    game_type: session.gameType,
+    class_id: session.classId,
+    mode: session.mode,
+    reference_id: session.referenceId,
+    status: session.status,
+    item_ids: session.items,
+    total_items: session.totalItems,
+    ...counterColumns(session),
+    started_at: session.at,
+    updated_at: session.at,
+  }),
+);
+
 /** The counters as they were and as they become. */
 interface CounterMove extends SessionCounters {
   id: string;
@@ -53,20 +74,9 @@ export class SessionRepository {
   constructor(private readonly db: Db) {}
 
   async add(session: GameSession): Promise<void> {
-    await this.db(table).insert({
-      id: session.id,
-      user_id: session.userId,
-      game_type: session.gameType,
-      class_id: session.classId,
-      mode: session.mode,
-      reference_id: session.referenceId,
-      status: session.status,
-      item_ids: JSON.stringify(session.itemIds),
-      total_items: session.totalItems,
-      ...counterColumns(session.counters),
-      started_at: new Date(session.startedAt),
-      updated_at: new Date(session.startedAt),
-    });
+    const { itemIds, startedAt, counters, ...rest } = session;
+    const items = JSON.stringify(itemIds);
+    await insertSession(this.db, { ...rest, ...counters, items, at: new Date(startedAt) });
   }
 
   /** @throws NotFoundError for an id that is nobody's, somebody else's, or of another game than asked for. */

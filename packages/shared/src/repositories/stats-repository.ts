@@ -56,6 +56,10 @@ const addResult = compiled((db, result: Row & ResultTotals) =>
     }),
 );
 
+const listGames = compiled((db, { userId }: { userId: string }) =>
+  db(table).where({ user_id: userId }).orderBy('game_type').select('*'),
+);
+
 /** The totals of each user and game. */
 export class StatsRepository {
   constructor(private readonly db: Db) {}
@@ -88,11 +92,8 @@ export class StatsRepository {
 
   /** A user's totals, a row for each game played. */
   async list(userId: string, gameType?: GameType): Promise<GameStats[]> {
-    const rows = await this.db(table)
-      .where({ user_id: userId, ...(gameType ? { game_type: gameType } : {}) })
-      .orderBy('game_type')
-      .select('*');
-    return rows.map(toGameStats);
+    const stats: GameStats[] = (await listGames(this.db, { userId })).map(toGameStats);
+    return gameType ? stats.filter((one) => one.gameType === gameType) : stats;
   }
 }
 
