@@ -100,20 +100,26 @@ function describeBody(route: Route): Pick<ZodOpenApiOperationObject, 'requestBod
   return { requestBody: { required, content: { 'application/json': { schema, ...example } } } };
 }
 
+const whereMade = {
+  Location: { description: 'Where it is to be found', schema: { type: 'string', format: 'uri-reference' } },
+} as const;
+
 function describeResponses(route: Route, problems: DescribeProblems): ZodOpenApiResponsesObject {
   const responses: ZodOpenApiResponsesObject = {};
   const example = route.example?.response === undefined ? {} : { example: route.example.response };
   const add = (
     { status, schema, contentType = 'application/json', description }: ResponseDefinition,
-    extra: object,
+    contentExtra: object,
+    extra: Pick<ZodOpenApiResponseObject, 'headers'> = {},
   ) => {
     const type = contentType.split(';')[0] ?? contentType;
     responses[`${status}` as `${2}${string}`] = {
       description: description ?? (status === 201 ? 'Made' : 'Done'),
-      content: { [type]: { schema, ...extra } },
+      content: { [type]: { schema, ...contentExtra } },
+      ...extra,
     };
   };
-  add(route.response, example);
+  add(route.response, example, route.location ? { headers: whereMade } : {});
   for (const other of route.otherResponses ?? []) add(other, {});
   for (const [status, codes] of problemsByStatus(route)) {
     responses[`${status}` as `${4}${string}`] = problems(status, codes);

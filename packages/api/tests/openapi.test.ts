@@ -7,7 +7,11 @@ import { sendCall } from './operations/operation-call.ts';
 import { createWorld, people, type World } from './world.ts';
 
 interface Document {
-  paths: Record<string, Record<string, { operationId: string; responses: Record<string, { content: object }> }>>;
+  paths: Record<string, Record<string, { operationId: string; responses: Record<string, DescribedResponse> }>>;
+}
+interface DescribedResponse {
+  content: object;
+  headers?: object;
 }
 
 test('every route has an operation id of its own, and a call in the table; the table holds nothing else', () => {
@@ -59,8 +63,12 @@ onEveryDatabase((database) => {
       const response = await sendCall(world.api.as(userId, role), route, call);
       const status = call.status ?? route.response.status;
       if (response.status !== status) throw new Error(`${response.status}: ${JSON.stringify(response.body)}`);
-      const described = document.paths[route.path]?.[route.method]?.responses[String(status)]?.content ?? {};
-      const [type] = Object.keys(described);
+      const described = document.paths[route.path]?.[route.method]?.responses[String(status)];
+      expect(Object.keys(described?.headers ?? {})).toEqual(response.headers.location ? ['Location'] : []);
+      if (response.headers.location) {
+        expect((await world.api.as(userId, role).get(response.headers.location)).status).toBe(200);
+      }
+      const [type] = Object.keys(described?.content ?? {});
       expect(response.headers['content-type']).toContain(type);
       if (type !== 'application/json') return;
       const pointer = [route.path, route.method, 'responses', String(status), 'content', type, 'schema']

@@ -24,6 +24,9 @@ onEveryDatabase((database) => {
     expect(made.body).toMatchObject({ name: 'Travel', class_id: 'class-1', word_count: 0, is_favorite: false });
     expect(made.headers.location).toBe(`${lists}/${made.body.id}`);
     expect((await learner.get(made.headers.location ?? '')).body).toEqual(made.body);
+    const repeated = () => learner.post(lists).set('Idempotency-Key', 'a-key').send({ name: 'Twice' });
+    const [first, again] = [await repeated(), await repeated()];
+    expect([again.headers['idempotency-replayed'], again.headers.location]).toEqual(['true', first.headers.location]);
     const changed = await learner.patch(`${lists}/${made.body.id}`).send({ name: 'Trips', description: 'for May' });
     expect(changed.body).toMatchObject({ name: 'Trips', description: 'for May', class_id: 'class-1' });
     expect((await learner.delete(`${lists}/${made.body.id}`)).body).toEqual({ success: true, id: made.body.id });

@@ -82,6 +82,8 @@ export interface RouteDefinition<
   /** Bytes that a body may have; 256 KiB unless said otherwise. */
   bodyLimit?: number;
   response: ResponseDefinition<Output>;
+  /** Where that which was made is to be found: the Location of a 201, the first time and when the call is repeated. */
+  location?(made: z.input<Output>): string;
   /** Answers with another status that are no errors either. */
   otherResponses?: readonly ResponseDefinition[];
   /** The errors that the handler itself can give; those of the conventions (401, 429, …) are added by the mechanism. */

@@ -67,6 +67,7 @@ export function serveRoute(context: ApiContext, route: Route): RequestHandler {
 function send(response: Response, route: Route, answer: Answer<unknown>): void {
   response.status(answer.status ?? route.response.status);
   if (route.method === 'get' && !answer.file) response.setHeader('Cache-Control', 'private, no-cache');
+  if (route.location && response.statusCode === 201) response.setHeader('Location', route.location(answer.body));
   if (answer.headers) response.set(answer.headers);
   if (answer.file) {
     const { root, name, maxAgeSeconds } = answer.file;

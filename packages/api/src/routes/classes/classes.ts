@@ -49,6 +49,7 @@ export const createClass = defineRoute({
     students: classFields.students.default([]),
   }),
   response: { status: 201, schema: PresentedClass },
+  location: ({ id }) => `/api/v1/classes/${encodeURIComponent(id)}`,
   errors: ['conflict'],
   example: {
     body: { id: 'tuesday-b1', name: 'Tuesday B1', zoom_meeting_id: '857 4606 5432', students: ['mia', 'tom'] },
@@ -56,5 +57,5 @@ export const createClass = defineRoute({
   },
 }).handledBy(async ({ caller, body, context }) => {
   const made = await context.classKeeping.create(caller, { ...body, id: body.id ?? randomUUID() });
-  return { body: presentClass(made), headers: { Location: `/api/v1/classes/${encodeURIComponent(made.id)}` } };
+  return { body: presentClass(made) };
 });

@@ -32,6 +32,7 @@ export const uploadLesson = defineRoute({
   bodyMediaType: 'multipart/form-data',
   body: z.strictObject({ ...Fields.shape, file: z.string().meta({ override: { type: 'string', format: 'binary' } }) }),
   response: { status: 201, schema: z.strictObject({ success: z.literal(true), lesson: PresentedLesson }) },
+  location: ({ lesson }) => `/api/v1/lessons/${lesson.id}`,
   otherResponses: [{ status: 200, schema: z.strictObject({ success: z.literal(true), lesson: PresentedLesson }) }],
   errors: ['forbidden', 'payload_too_large', 'unsupported_media_type', 'dependency_unavailable', 'upstream_failed'],
 }).handledBy(async ({ request, caller, context }) => {

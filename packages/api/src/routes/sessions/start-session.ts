@@ -20,6 +20,7 @@ export const startRoute = ({ tag, name, gameType, startPath }: SessionArea): Rou
     limit: 'default',
     body: startBody(gameType),
     response: { status: 201, schema: PresentedSession },
+    location: ({ id }) => `/api/v1/sessions/${id}`,
     errors: ['not_found'],
     example: {
       body: {
@@ -32,6 +33,5 @@ export const startRoute = ({ tag, name, gameType, startPath }: SessionArea): Rou
     },
   }).handledBy(async ({ body, caller, userId, context }) => {
     const session = await startSession(context.db, playerFor(caller, userId), toSessionRequest(body));
-    const location = `/api/v1/sessions/${session.id}`;
-    return { body: presentSession(session), headers: { Location: location } };
+    return { body: presentSession(session) };
   });

@@ -15,9 +15,10 @@ export const createWordList = defineRoute({
   limit: 'default',
   body: z.strictObject({ name, description: description.default(null), class_id: class_id.default(null) }),
   response: { status: 201, schema: PresentedWordList },
+  location: ({ id }) => `/api/v1/word-lists/${id}`,
   errors: [],
   example: { body: { name: 'Words for travelling' }, response: exampleList },
 }).handledBy(async ({ userId, body, context }) => {
   const list = await context.wordLists.create({ user_id: userId, ...body });
-  return { body: presentWordList(list), headers: { Location: `/api/v1/word-lists/${list.id}` } };
+  return { body: presentWordList(list) };
 });

@@ -51,6 +51,7 @@ export const createWord = defineRoute({
     difficulty: Difficulty.default('medium'),
   }),
   response: { status: 201, schema: PresentedWord },
+  location: ({ id, word_list_id }) => `/api/v1/word-lists/${word_list_id}/words/${id}`,
   errors: ['not_found', 'conflict'],
   example: { body: { word: 'boarding pass', translation: 'tarjeta de embarque' }, response: exampleWord },
 }).handledBy(async ({ userId, params, body, context }) => {
@@ -59,5 +60,5 @@ export const createWord = defineRoute({
     await new WordListRepository(transaction).countWords(userId, listId, 1);
     return new WordRepository(transaction).create(listId, body);
   });
-  return { body: presentWord(word), headers: { Location: `/api/v1/word-lists/${listId}/words/${word.id}` } };
+  return { body: presentWord(word) };
 });
