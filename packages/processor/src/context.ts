@@ -28,7 +28,7 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
       const lesson = await queue.claim('pending_processing');
       if (lesson) return lesson;
       // Only when no lesson waits: publish what another process approved and left behind, and forget old transcripts.
-      await publisher.finishApproved();
+      await publisher.finishApproved(log);
       const blanked = await retainTranscripts();
       if (blanked > 0) log.info('old transcripts blanked', { lessons: blanked });
       return undefined;

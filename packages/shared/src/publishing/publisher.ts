@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
-import { inTransaction } from '../database/index.ts';
+import { inTransaction, isConnectionFailure } from '../database/index.ts';
 import { ConflictError } from '../errors/index.ts';
 import type { ExerciseSet, ExerciseSetStore } from '../lessons/index.ts';
+import type { Logger } from '../logging/index.ts';
 import { PublicationRepository } from '../repositories/publication-repository.ts';
 import { toGameContent } from './game-content.ts';
 
@@ -40,10 +41,18 @@ export class Publisher {
     }
   }
 
-  /** Publishes what was approved and then left behind; returns how many there were. */
-  async finishApproved(): Promise<number> {
-    const left = await this.sets.listApproved(20);
-    for (const set of left) await this.publish(set);
-    return left.length;
+  /**
+   * Publishes what was approved and then left behind. A set that cannot be published is logged and holds up no other; when
+   * the games database is away, none can be.
+   */
+  async finishApproved(log: Logger): Promise<void> {
+    for (const set of await this.sets.listApproved(20)) {
+      try {
+        await this.publish(set);
+      } catch (error) {
+        if (isConnectionFailure(error)) throw error;
+        log.error('an approved set could not be published', { exercise_set_id: set.id, error });
+      }
+    }
   }
 }

@@ -133,7 +133,7 @@ async function storePlay(games: Knex, user: string): Promise<void> {
 }
 
 /** A small set in which one word tells where it came from. */
-function exercisesAbout(word: string): NewExerciseSet['exercises'] {
+export function exercisesAbout(word: string): NewExerciseSet['exercises'] {
   return {
     lesson_number: 1,
     flashcards: [

@@ -1,0 +1,80 @@
+import { connect } from '@tulkka/shared/database';
+import { connectSupabase, ExerciseSetStore, LessonStore, type NewExerciseSet } from '@tulkka/shared/lessons';
+import { Publisher } from '@tulkka/shared/publishing';
+import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
+import { startTestSupabase, type TestSupabase } from '../../../tests/harness/test-supabase.ts';
+import { exercisesAbout } from './operations/learner-data.ts';
+import { keepLines } from './zoom/harness.ts';
+
+onEveryDatabase((database, dialect) => {
+  let supabase: TestSupabase;
+  let sets: ExerciseSetStore;
+  let lessons: LessonStore;
+  beforeAll(async () => {
+    supabase = await startTestSupabase();
+    const connection = connectSupabase(supabase.url, supabase.key);
+    sets = new ExerciseSetStore(connection);
+    lessons = new LessonStore(connection);
+  }, 60_000);
+  afterAll(() => supabase.close());
+
+  const addApproved = async (recording: string): Promise<string> => {
+    const { lesson } = await lessons.add({
+      recording_id: recording,
+      source: 'inbox',
+      topic: recording,
+      started_at: '2026-11-20T09:00:00.000Z',
+      status: 'completed',
+      resume_status: 'pending_processing',
+    });
+    const set: NewExerciseSet = {
+      recording_id: recording,
+      zoom_summary_id: lesson.id,
+      class_id: 'class-1',
+      teacher_id: 'teacher',
+      user_id: 'learner',
+      lesson_number: 1,
+      title: recording,
+      prompt_version: null,
+      status: 'approved',
+      exercises: exercisesAbout('harbour'),
+    };
+    return (await sets.add(set)).set.id;
+  };
+
+  test('of what was approved and left behind, one that cannot be published holds up no other', async () => {
+    const { db } = database();
+    const poisoned = "new.recording_id = 'poison'";
+    await db.raw(
+      dialect === 'sqlite'
+        ? `create trigger poison before insert on publications when ${poisoned} begin select raise(abort, 'poison'); end`
+        : `create trigger poison before insert on publications for each row
+           begin if ${poisoned} then signal sqlstate '45000' set message_text = 'poison'; end if; end`,
+    );
+    const ids = [await addApproved('before'), await addApproved('poison'), await addApproved('after')];
+    const log = keepLines();
+    const publisher = new Publisher(db, sets);
+    await publisher.finishApproved(log);
+    const states = await Promise.all(ids.map(async (id) => (await sets.get(id)).status));
+    expect(states).toEqual(['published', 'approved', 'published']);
+    expect(await db('publications').orderBy('recording_id').pluck('recording_id')).toEqual(['after', 'before']);
+    expect(log.lines).toMatchObject([{ level: 'error', fields: { exercise_set_id: ids[1] } }]);
+
+    await db.raw('drop trigger poison');
+    await publisher.finishApproved(log);
+    expect((await sets.get(ids[1] ?? '')).status).toBe('published');
+    expect(log.lines).toHaveLength(1);
+  });
+
+  if (dialect === 'sqlite') return;
+
+  test('a games database that is away is no fault of the sets', async () => {
+    const { games, password } = database();
+    const id = await addApproved('while-away');
+    const away = connect({ ...games, port: 1 } as typeof games, password);
+    const log = keepLines();
+    await expect(new Publisher(away, sets).finishApproved(log)).rejects.toThrow(/ECONNREFUSED/);
+    expect([(await sets.get(id)).status, log.lines]).toEqual(['approved', []]);
+    await away.destroy();
+  });
+});
