@@ -1,15 +1,11 @@
 import { execFile, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { seedStarterContent } from '@tulkka/shared/database';
 import { ClassRepository } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { createTestDatabase, type TestDatabase } from '../../../tests/harness/test-databases.ts';
-import { createApp } from '../src/app.ts';
-import { routes } from '../src/routes/index.ts';
-import { createTestApi, type TestApi } from './test-api.ts';
+import { createTestApi, listen, type TestApi } from './test-api.ts';
 
 const run = promisify(execFile);
 const page = readFileSync(new URL('../../../docs/api.md', import.meta.url), 'utf8');
@@ -28,8 +24,8 @@ if (!hasCurl)
 (hasCurl ? describe : describe.skip)('the calls that docs/api.md shows', () => {
   let database: TestDatabase;
   let api: TestApi;
-  let server: Server;
-  let base: string;
+  let url: string;
+  let close: () => Promise<void>;
   beforeAll(async () => {
     database = await createTestDatabase('sqlite');
     await seedStarterContent(database.db);
@@ -37,13 +33,10 @@ if (!hasCurl)
     const demo = { id: 'demo', name: 'demo', teacher_id: 'demo-teacher', students: ['demo-student'] };
     await new ClassRepository(database.db).add(demo);
     api = await createTestApi(database);
-    server = createServer(createApp(api.context, routes));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/v1`;
+    ({ url, close } = await listen(api));
   });
   afterAll(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await close();
     await api.close();
     await database.drop();
   });
@@ -53,7 +46,7 @@ if (!hasCurl)
     let session = { id: '', item_ids: [''] };
     for (const call of calls) {
       const command = call.replaceAll('SESSION', session.id).replaceAll('ITEM', session.item_ids[0] ?? '');
-      const { stdout } = await run('bash', ['-c', `api=${base}; ${command} -w '\\n%{http_code}'`]);
+      const { stdout } = await run('bash', ['-c', `api=${url}/api/v1; ${command} -w '\\n%{http_code}'`]);
       const [, body = '', status] = /^(.*)\n(\d+)$/s.exec(stdout) ?? [];
       expect({ call, status, body }).toMatchObject({ call, status: expect.stringMatching(/^20[01]$/) });
       const started = Started.safeParse(JSON.parse(body));

@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright-core';
 import { createTestDatabase, type TestDatabase } from '../../../tests/harness/test-databases.ts';
-import { createApp } from '../src/app.ts';
 import { routes } from '../src/routes/index.ts';
-import { createTestApi, type TestApi } from './test-api.ts';
+import { createTestApi, listen, type TestApi } from './test-api.ts';
 
 const browserPath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
   existsSync(path),
@@ -27,18 +24,15 @@ const quiet = [
 withBrowser('the docs page in a browser', () => {
   let database: TestDatabase;
   let api: TestApi;
-  let server: Server;
+  let close: () => Promise<void>;
   let url: string;
   beforeAll(async () => {
     database = await createTestDatabase('sqlite');
     api = await createTestApi(database);
-    server = createServer(createApp(api.context, routes));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    ({ url, close } = await listen(api));
   });
   afterAll(async () => {
-    server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+    await close();
     await api.close();
     await database.drop();
   });

@@ -1,4 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Env, loadSettings } from '@tulkka/shared/config';
@@ -51,6 +53,20 @@ export async function createTestApi(database: TestDatabase, options: TestApiOpti
       });
       await context.log.close();
       rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Gives an application a port, for what speaks HTTP by itself: a browser, a shell. */
+export async function listen({ context }: TestApi): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer(createApp(context, allRoutes));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
     },
   };
 }
