@@ -1,11 +1,17 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
 import { Espeak } from '../src/audio/espeak.ts';
 import { Speech } from '../src/audio/speech.ts';
+import { SpeechServer } from '../src/audio/speech-server.ts';
 import { startSpeech } from './speech-stand-in.ts';
 import { createTestApi, type TestApi } from './test-api.ts';
+
+const hasEspeak = spawnSync('espeak-ng', ['--version']).status === 0;
+const withEspeak = hasEspeak ? test : test.skip;
+if (!hasEspeak) process.stderr.write('NOT COVERED on this machine: the real espeak-ng (none found)\n');
 
 onEveryDatabase((database) => {
   let speech: Awaited<ReturnType<typeof startSpeech>>;
@@ -79,16 +85,36 @@ onEveryDatabase((database) => {
 
   test('without an engine, or with one that fails, the device is to speak, and a failing one is not asked again at once', async () => {
     const id = await makeWord('silence');
+    const path = `/api/v1/spelling/pronunciations/${id}`;
+    const { config, secrets, log } = api.context;
+    if (!config.speech) throw new Error('The tests have a speech server.');
+    // The machine's own espeak-ng would step in.
+    const [server, folder] = [
+      new SpeechServer(config.speech, secrets.speechApiKey),
+      mkdtempSync(join(tmpdir(), 'tulkka-speech-')),
+    ];
+    const failing = await createTestApi(database(), { overrides: { speech: new Speech([server], folder, log) } });
     speech.script.push({ on: 'speak', answer: { status: 500, body: 'broken' } });
-    expect((await pronounce(id)).body).toMatchObject({ pronunciation_url: null, source: 'device' });
+    const first = await failing.as('mia').get(path);
+    expect(first.body).toMatchObject({ pronunciation_url: null, source: 'device' });
     const asked = speech.requests.length;
-    expect((await pronounce(id)).body.source).toBe('device');
+    expect((await failing.as('mia').get(path)).body.source).toBe('device');
     expect(speech.requests).toHaveLength(asked);
-    const mute = await createTestApi(database(), {
-      overrides: { speech: new Speech([], '/nowhere', api.context.log) },
-    });
-    expect((await mute.as('mia').get(`/api/v1/spelling/pronunciations/${id}`)).body.source).toBe('device');
+    await failing.close();
+    rmSync(folder, { recursive: true });
+    const mute = await createTestApi(database(), { overrides: { speech: new Speech([], '/nowhere', log) } });
+    expect((await mute.as('mia').get(path)).body.source).toBe('device');
     await mute.close();
+  });
+
+  withEspeak('where the speech server fails, the machine’s own espeak-ng speaks', async () => {
+    const id = await makeWord('whisper');
+    speech.script.push({ on: 'speak', answer: { status: 500, body: 'broken' } });
+    const { body } = await pronounce(id);
+    expect(body).toMatchObject({ source: 'generated', pronunciation_url: expect.stringMatching(/\.wav$/) });
+    const recording = await api.agent.get(new URL(body.pronunciation_url).pathname).buffer();
+    expect(recording.headers['content-type']).toMatch(/^audio\//);
+    expect(recording.body.subarray(0, 4).toString()).toBe('RIFF');
   });
 
   test('espeak-ng gets the text on its standard input, and what it writes is the recording', async () => {
