@@ -3,6 +3,7 @@ import type { Settings } from '@tulkka/shared/config';
 import { AppError } from '@tulkka/shared/errors';
 import { type ManagedProcess, wait } from '@tulkka/shared/lifecycle';
 import { createLogger, type Logger } from '@tulkka/shared/logging';
+import { answerMetricsQuestions } from './cluster-metrics.ts';
 
 /** A worker that dies at once each time is not started faster than this. */
 const restartPauseMs = 1000;
@@ -33,6 +34,7 @@ export async function createWebCluster({ config, secrets }: Settings): Promise<M
     name: 'web',
     log,
     start: async () => {
+      answerMetricsQuestions();
       await Promise.all(Array.from({ length: config.webConcurrency }, () => listening(fork())));
       log.info('listening', { workers: workers.size });
     },

@@ -32,6 +32,8 @@ export interface ApiContext {
   secrets: Secrets;
   log: ProcessLogger;
   metrics: Metrics;
+  /** The measurements as Prometheus reads them: of this process, or of all workers of its cluster. */
+  tellMetrics: () => Promise<string>;
   /** Turns true when the process begins to stop: /ready then sends load balancers elsewhere. */
   lifecycle: { draining: boolean };
   /** Released in reverse when the process stops. */
@@ -83,6 +85,7 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     secrets,
     log,
     metrics,
+    tellMetrics: () => metrics.registry.metrics(),
     lifecycle: { draining: false },
     disposers,
     db,

@@ -1,11 +1,16 @@
 import cluster from 'node:cluster';
 import { loadSettings, readEnvironment } from '@tulkka/shared/config';
 import { runProcess } from '@tulkka/shared/lifecycle';
+import { createMetrics } from '@tulkka/shared/metrics';
 import { createWebCluster } from './cluster.ts';
+import { askForClusterMetrics } from './cluster-metrics.ts';
 import { createWebProcess } from './server.ts';
 
 await runProcess(() => {
   const settings = loadSettings(readEnvironment());
-  const isParent = settings.config.webConcurrency > 1 && cluster.isPrimary;
-  return isParent ? createWebCluster(settings) : createWebProcess(settings);
+  if (cluster.isWorker) {
+    const metrics = createMetrics('web');
+    return createWebProcess(settings, { metrics, tellMetrics: askForClusterMetrics(metrics.registry) });
+  }
+  return settings.config.webConcurrency > 1 ? createWebCluster(settings) : createWebProcess(settings);
 });

@@ -59,6 +59,19 @@ test('several workers serve one port; one that is killed is replaced; all end wi
   const { stdout } = await run('ps', ['-o', 'pid=', '--ppid', String(parent.pid)]);
   const workers = stdout.trim().split(/\s+/).map(Number);
   expect(workers).toHaveLength(2);
+
+  // Each call is a connection of its own, and the parent hands them out in turns.
+  const counted = async (): Promise<number> => {
+    const response = await fetch(`http://127.0.0.1:${port}/metrics`, { headers: { Connection: 'close' } });
+    const count = /http_request_duration_seconds_count\{[^}]*route="\/ready"[^}]*\} (\d+)/.exec(await response.text());
+    return Number(count?.[1] ?? 0);
+  };
+  for (let i = 0; i < 6; i++) {
+    await fetch(`http://127.0.0.1:${port}/ready`, { headers: { Connection: 'close' } });
+  }
+  await until(async () => (await counted()) === 6);
+  expect([await counted(), await counted(), await counted()]).toEqual([6, 6, 6]);
+
   process.kill(Number(workers[0]), 'SIGKILL');
   await until(() => output.includes('another takes its place'));
   expect(await answers()).toBe(true);

@@ -69,8 +69,8 @@ export const metrics = defineRoute({
   access: 'lessons',
   limit: null,
   response: { status: 200, schema: z.string(), contentType: 'text/plain; version=0.0.4; charset=utf-8' },
-  errors: [],
+  errors: ['dependency_unavailable'],
 }).handledBy(async ({ context }) => ({
   headers: { 'Cache-Control': 'no-store' },
-  body: await context.metrics.registry.metrics(),
+  body: await context.tellMetrics(),
 }));
