@@ -110,18 +110,19 @@ onEveryDatabase((database) => {
     ).toBe(200);
   });
 
-  test('a result is at most five statements in one transaction, after one read', async () => {
-    const { learner, session, wordId } = await oneWord('counted');
-    const statements: string[] = [];
-    const note = ({ sql }: { sql: string }) => statements.push(sql);
-    database().db.on('query', note);
-    await answer(learner, session.id, { item_id: wordId, answer: 'wrong' });
-    database().db.off('query', note);
-    const begin = statements.findIndex((sql) => /^begin/i.test(sql));
-    const end = statements.findIndex((sql) => /^commit/i.test(sql));
-    expect(begin).toBe(1);
-    expect(end - begin - 1).toBeLessThanOrEqual(5);
-    expect(statements).toHaveLength(end + 1);
+  test('a repeated result gets its answer when nothing could be recorded any more, and only from its own learner', async () => {
+    const { learner, session, wordId } = await oneWord('late');
+    const result = { item_id: wordId, answer: 'untill', client_result_id: 'late-1' };
+    const first = await answer(learner, session.id, result);
+    expect(first.status).toBe(200);
+    await learner.post(`/api/v1/sessions/${session.id}/complete`).expect(200);
+    const again = await answer(learner, session.id, result);
+    expect([again.status, again.body]).toEqual([200, first.body]);
+    const another = await answer(learner, session.id, { ...result, client_result_id: 'late-2' });
+    expect(another.body).toMatchObject({ status: 409, code: 'session_completed' });
+    expect((await answer(api.as('somebody-else'), session.id, result)).status).toBe(404);
+    await database().db('words').where({ id: wordId }).delete();
+    expect((await answer(learner, session.id, result)).body).toEqual(first.body);
   });
 
   test('what does not belong to the session is refused', async () => {

@@ -25,13 +25,17 @@ onEveryDatabase((database) => {
   });
   afterAll(() => api.close());
 
-  const read = async (path: string) => {
+  const noting = async <T>(work: () => Promise<T>): Promise<{ statements: string[]; result: T }> => {
     const statements: string[] = [];
     const note = ({ sql }: { sql: string }) => statements.push(sql);
     database().db.on('query', note);
-    const { body } = await learner.get(path).expect(200);
+    const result = await work();
     database().db.off('query', note);
-    return { statements: statements.length, total: body.pagination?.total };
+    return { statements, result };
+  };
+  const read = async (path: string) => {
+    const { statements, result } = await noting(() => learner.get(path).expect(200));
+    return { statements: statements.length, total: result.body.pagination?.total };
   };
 
   test.each<[name: string, path: () => string, trips: number]>([
@@ -58,5 +62,44 @@ onEveryDatabase((database) => {
     expect(await read(`${path()}?limit=1&page=${total}`)).toEqual({ statements: 1, total });
     // A page beyond the end has nothing to show, but says how much there is.
     expect(await read(`${path()}?limit=1&page=99`)).toMatchObject({ total });
+  });
+
+  /** How many statements come before the transaction, and how many are in it; what comes after belongs to neither. */
+  const trips = (statements: readonly string[]): [before: number, inside: number] => {
+    const [begin, end] = [statements.indexOf('BEGIN'), statements.indexOf('COMMIT')];
+    expect(end).toBe(statements.length - 1);
+    return [begin, end - begin - 1];
+  };
+
+  test('a result for a word takes one read and four statements in one transaction, a wrong one five', async () => {
+    const { wordIds } = await buildWords(learner, [{ word: 'harbour' }]);
+    const [item_id = ''] = wordIds;
+    const session = await start(learner, { game_type: 'spelling_bee', item_ids: wordIds });
+    const record = async (given: string) =>
+      trips((await noting(() => answer(learner, session.id, { item_id, answer: given }))).statements);
+    expect(await record('harbour')).toEqual([1, 4]);
+    expect(await record('harbor')).toEqual([1, 5]);
+    expect(await record('harbor')).toEqual([1, 5]);
+  });
+
+  test('in the games of the catalogues a second read finds the item, and there is no word to count', async () => {
+    const begun = await noting(() => start(learner, { game_type: 'grammar_challenge', limit: 3, shuffle: false }));
+    expect(trips(begun.statements)).toEqual([1, 2]);
+    const { id, item_ids } = begun.result;
+    const [item_id = ''] = item_ids;
+    const wrong = await noting(() => answer(learner, id, { item_id, answer: 'no such option' }));
+    expect(trips(wrong.statements)).toEqual([2, 4]);
+  });
+
+  test('a repeated result writes nothing and is answered from what was kept', async () => {
+    const { wordIds } = await buildWords(learner, [{ word: 'anchor' }]);
+    const [item_id = ''] = wordIds;
+    const session = await start(learner, { game_type: 'spelling_bee', item_ids: wordIds });
+    const call = { item_id, answer: 'anchor', client_result_id: 'r-1' };
+    const first = await answer(learner, session.id, call);
+    const again = await noting(() => answer(learner, session.id, call));
+    expect(again.result.body).toEqual(first.body);
+    expect(again.statements).toContain('ROLLBACK');
+    expect(again.statements).not.toContain('COMMIT');
   });
 });
