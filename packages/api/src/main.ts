@@ -8,9 +8,10 @@ import { createWebProcess } from './server.ts';
 
 await runProcess(() => {
   const settings = loadSettings(readEnvironment());
+  if (settings.config.webConcurrency === 1) return createWebProcess(settings);
   if (cluster.isWorker) {
     const metrics = createMetrics('web');
     return createWebProcess(settings, { metrics, tellMetrics: askForClusterMetrics(metrics.registry) });
   }
-  return settings.config.webConcurrency > 1 ? createWebCluster(settings) : createWebProcess(settings);
+  return createWebCluster(settings);
 });

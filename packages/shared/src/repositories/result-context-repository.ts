@@ -1,9 +1,7 @@
 import { compiled, type Db } from '../database/index.ts';
-import { NotFoundError } from '../errors/index.ts';
 import type { WordContent } from '../games/index.ts';
 import { toWordContent } from './practice-word-repository.ts';
-import type { WantedSession } from './session-repository.ts';
-import { inPlayColumns, type SessionInPlay, toSessionInPlay } from './session-rows.ts';
+import { inPlayColumns, type SessionInPlay, toSessionInPlay, type WantedSession, wantedRow } from './session-rows.ts';
 
 /** All that recording a result for one item of a session depends on. */
 export interface ResultContext {
@@ -49,9 +47,9 @@ export class ResultContextRepository {
   constructor(private readonly db: Db) {}
 
   /** @throws NotFoundError for a session that is nobody's, somebody else's, or of another game than asked for. */
-  async get({ id, userId, gameType }: WantedSession, itemId: string): Promise<ResultContext> {
-    const row = await readContext(this.db, { id, userId, itemId });
-    if (!row || (gameType && row.game_type !== gameType)) throw new NotFoundError('The session');
+  async get(wanted: WantedSession, itemId: string): Promise<ResultContext> {
+    const { id, userId } = wanted;
+    const row = wantedRow(wanted, await readContext(this.db, { id, userId, itemId }));
     return {
       session: toSessionInPlay(row),
       visitedBefore: row.visited !== null,

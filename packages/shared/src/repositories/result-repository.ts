@@ -1,6 +1,6 @@
 import { compiled, type Db, isDuplicateKey } from '../database/index.ts';
 import type { GameType } from '../games/index.ts';
-import type { WantedSession } from './session-repository.ts';
+import type { WantedSession } from './session-rows.ts';
 
 /** One answer of a learner, with the verdict on it. */
 export interface GameResult {

@@ -1,5 +1,4 @@
 import { compiled, type Db } from '../database/index.ts';
-import { NotFoundError } from '../errors/index.ts';
 import type { GameType } from '../games/index.ts';
 import { offsetOf, type PageRequest } from './page.ts';
 import {
@@ -9,14 +8,9 @@ import {
   type SessionCounters,
   sessionColumns,
   toSession,
+  type WantedSession,
+  wantedRow,
 } from './session-rows.ts';
-
-/** A session of a user; `gameType` where it must be one of that game. */
-export interface WantedSession {
-  id: string;
-  userId: string;
-  gameType?: GameType;
-}
 
 const table = 'game_sessions';
 
@@ -81,13 +75,14 @@ export class SessionRepository {
 
   /** @throws NotFoundError for an id that is nobody's, somebody else's, or of another game than asked for. */
   async get(wanted: WantedSession): Promise<GameSession> {
-    return the(wanted, await readSession(this.db, wanted));
+    return toSession(wantedRow(wanted, await readSession(this.db, wanted)));
   }
 
   /** The same, locked until the transaction ends. */
   async lock(wanted: WantedSession): Promise<GameSession> {
     const { id, userId: user_id } = wanted;
-    return the(wanted, await this.db(table).where({ id, user_id }).forUpdate().first(sessionColumns));
+    const row = await this.db(table).where({ id, user_id }).forUpdate().first(sessionColumns);
+    return toSession(wantedRow(wanted, row));
   }
 
   /** Whether the item was answered or skipped in this session. */
@@ -132,9 +127,4 @@ export class SessionRepository {
       .select(sessionColumns);
     return rows.map(toSession);
   }
-}
-
-function the({ gameType }: WantedSession, row: Record<string, unknown> | undefined): GameSession {
-  if (!row || (gameType && row.game_type !== gameType)) throw new NotFoundError('The session');
-  return toSession(row);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fromJson, toIso, toIsoOrNull } from '../database/index.ts';
+import { NotFoundError } from '../errors/index.ts';
 import { GameType } from '../games/index.ts';
 
 /** Where a session's items come from. */
@@ -41,6 +42,13 @@ export interface GameSession {
   completedAt: string | null;
 }
 
+/** A session of a user; `gameType` where it must be one of that game. */
+export interface WantedSession {
+  id: string;
+  userId: string;
+  gameType?: GameType;
+}
+
 /** What recording a result needs to know of a session. */
 export type SessionInPlay = Pick<
   GameSession,
@@ -77,6 +85,12 @@ export const sessionColumns = [
 const ItemIds = z.array(z.string());
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** The row of a user's session. @throws NotFoundError where there is none, or none of the game that was asked for */
+export function wantedRow<Row extends { game_type?: unknown }>({ gameType }: WantedSession, row: Row | undefined): Row {
+  if (!row || (gameType && row.game_type !== gameType)) throw new NotFoundError('The session');
+  return row;
+}
 
 /** Reads the part of a session that changes while it is played. */
 export function toSessionInPlay(row: Record<string, unknown>): SessionInPlay {

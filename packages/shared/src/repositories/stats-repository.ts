@@ -29,21 +29,21 @@ export interface ResultTotals {
 
 const table = 'user_game_stats';
 
-interface Row {
+/** The totals of one user in one game, and when they change. */
+interface Played {
   userId: string;
   gameType: GameType;
   at: Date;
 }
 
-/** A session that begins; the first one makes the row. */
-const addStart = compiled((db, { userId, gameType, at }: Row) =>
+const addStart = compiled((db, { userId, gameType, at }: Played) =>
   db(table)
     .insert({ user_id: userId, game_type: gameType, sessions: 1, last_played_at: at })
     .onConflict(['user_id', 'game_type'])
     .merge({ sessions: db.raw('??.sessions + 1', [table]), last_played_at: at }),
 );
 
-const addResult = compiled((db, result: Row & ResultTotals) =>
+const addResult = compiled((db, result: Played & ResultTotals) =>
   db(table)
     .where({ user_id: result.userId, game_type: result.gameType })
     .update({
@@ -64,6 +64,7 @@ const listGames = compiled((db, { userId }: { userId: string }) =>
 export class StatsRepository {
   constructor(private readonly db: Db) {}
 
+  /** Counts a session that begins; the first one makes the row. */
   async countStart(userId: string, gameType: GameType, at: Date): Promise<void> {
     await addStart(this.db, { userId, gameType, at });
   }
