@@ -1,8 +1,9 @@
 #!/usr/bin/env node
-// npm run lint: formatting, rules and import boundaries (Biome), types of sources and tests, and file sizes.
+// npm run lint: formatting, rules and import boundaries (Biome), types of sources and tests, the OpenAPI document
+// (recommended rules of Redocly and Spectral), and file sizes.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { prepare } from './lib/prepare.mjs';
 import { findNode, root, toolEnv } from './lib/toolchain.mjs';
 
@@ -10,7 +11,7 @@ import { findNode, root, toolEnv } from './lib/toolchain.mjs';
 const longest = 300;
 
 function check(name, script, args) {
-  const { status } = spawnSync(findNode(), [join(root, 'node_modules', script), ...args], {
+  const { status } = spawnSync(findNode(), [resolve(root, 'node_modules', script), ...args], {
     cwd: root,
     stdio: 'inherit',
     env: toolEnv(),
@@ -47,13 +48,14 @@ function checkSizes() {
 
 if (process.argv.includes('--help')) {
   console.log(
-    'npm run lint\n  Formatting, rules and import boundaries (Biome), types of sources and tests, file sizes.',
+    'npm run lint\n  Formatting, rules and import boundaries (Biome), types of sources and tests, OpenAPI document, file sizes.',
   );
 } else {
   prepare();
   const results = [
     check('Biome', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
     check('types', 'typescript/bin/tsc', ['-p', 'tsconfig.test.json']),
+    check('OpenAPI document', join(root, 'scripts', 'check-openapi.mjs'), []),
     checkSizes(),
   ];
   process.exitCode = results.every(Boolean) ? 0 : 1;

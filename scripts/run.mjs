@@ -11,6 +11,7 @@ const commands = {
   eval: 'processor/dist/commands/eval.js',
   'db:migrate': 'shared/dist/commands/migrate.js',
   'db:seed': 'shared/dist/commands/seed.js',
+  openapi: 'api/dist/commands/openapi.js',
   status: 'shared/dist/commands/status.js',
   retry: 'shared/dist/commands/retry.js',
   doctor: 'shared/dist/commands/doctor.js',
@@ -21,7 +22,7 @@ const commands = {
   restore: 'shared/dist/commands/restore.js',
 };
 
-const takesFiles = new Set(['generate', 'eval']);
+const takesFiles = new Set(['generate', 'eval', 'openapi']);
 
 const [name = '', ...args] = process.argv.slice(2);
 const file = Object.hasOwn(commands, name) ? commands[name] : null;

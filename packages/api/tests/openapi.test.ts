@@ -1,6 +1,8 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
 import { errorsOf, type Route } from '../src/http/route.ts';
+import { createOpenApiDocument } from '../src/openapi/openapi-document.ts';
+import { tagDescriptions } from '../src/openapi/tags.ts';
 import { routes } from '../src/routes/index.ts';
 import { operations } from './operations/index.ts';
 import { sendCall } from './operations/operation-call.ts';
@@ -18,6 +20,25 @@ test('every route has an operation id of its own, and a call in the table; the t
   const ids = routes.map((route) => route.operationId);
   expect(new Set(ids).size).toBe(ids.length);
   expect(Object.keys(operations).sort()).toEqual([...ids].sort());
+});
+
+test('every JSON body has a name of its own, every operation a 4XX and a tag that is described', () => {
+  const made = JSON.parse(JSON.stringify(createOpenApiDocument(routes, '0.0.0')));
+  const inlined: string[] = [];
+  for (const { method, path, operationId, tag } of routes) {
+    const { requestBody, responses } = made.paths[path][method];
+    for (const part of [requestBody, ...Object.values(responses)]) {
+      const schema = part?.content?.['application/json']?.schema;
+      if (schema && !schema.$ref) inlined.push(operationId);
+    }
+    expect(Object.keys(responses).some((status) => status.startsWith('4'))).toBe(true);
+    expect(made.tags).toContainEqual({ name: tag, description: expect.any(String) });
+  }
+  expect(inlined).toEqual([]);
+  const names = ['Lesson', 'ExerciseSet', 'LessonExercises', 'Flashcard', 'SpellingWord', 'FillInBlank'];
+  expect(Object.keys(made.components.schemas)).toEqual(expect.arrayContaining(names));
+  // A description for a tag that is gone would describe nothing.
+  expect(Object.keys(tagDescriptions).sort()).toEqual([...new Set(routes.map(({ tag }) => tag))].sort());
 });
 
 onEveryDatabase((database) => {

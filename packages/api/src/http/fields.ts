@@ -32,7 +32,7 @@ export const UserId = z
   .regex(/^[\x21-\x7e]+$/, { error: 'must be visible ASCII characters without spaces' })
   .max(longestUserId);
 
-export const Difficulty = z.enum(['easy', 'medium', 'hard']);
+export { Difficulty } from '@tulkka/shared/exercises';
 
 /** A moment as every answer shows it. */
 export const Moment = z.iso.datetime();
@@ -77,11 +77,13 @@ export const paging = (defaultLimit: number) => ({
 /** `limit` alone, for lists that are not paged through. */
 export const limitOnly = (defaultLimit: number) => ({ limit: defaultedInteger(1, 100, defaultLimit) });
 
-export const Pagination = z.strictObject({
-  page: z.int().min(1),
-  limit: z.int().min(1).max(100),
-  total: z.int().min(0),
-});
+export const Pagination = z
+  .strictObject({
+    page: z.int().min(1),
+    limit: z.int().min(1).max(100),
+    total: z.int().min(0),
+  })
+  .meta({ id: 'Pagination' });
 
 /** The answer of a list: `success`, `count`, the rows under their key, and where the page stands in the whole. */
 export const listAnswer = <Key extends string, Row extends z.ZodType>(key: Key, row: Row) =>

@@ -4,28 +4,35 @@ import { z } from 'zod';
 import { Moment } from '../http/fields.ts';
 
 /** A stored set as reviewers and clients see it. */
-export const PresentedExerciseSet = z.strictObject({
-  id: z.string(),
-  lesson_id: z.string(),
-  recording_id: z.string(),
-  class_id: z.string(),
-  teacher_id: z.string().nullable(),
-  user_id: z.string().nullable(),
-  lesson_number: z.int(),
-  title: z.string(),
-  status: ExerciseSetStatus,
-  engine: z.string(),
-  total_exercises: z.int(),
-  quality_passed: z.boolean(),
-  exercises: LessonExercises,
-  reject_reason: z.string().nullable(),
-  reviewed_by: z.string().nullable(),
-  reviewed_at: Moment.nullable(),
-  published_at: Moment.nullable(),
-  revision: z.int(),
-  created_at: Moment,
-  updated_at: Moment,
-});
+export const PresentedExerciseSet = z
+  .strictObject({
+    id: z.string(),
+    lesson_id: z.string(),
+    recording_id: z.string(),
+    class_id: z.string(),
+    teacher_id: z.string().nullable(),
+    user_id: z.string().nullable(),
+    lesson_number: z.int(),
+    title: z.string(),
+    status: ExerciseSetStatus,
+    engine: z.string(),
+    total_exercises: z.int(),
+    quality_passed: z.boolean(),
+    exercises: LessonExercises,
+    reject_reason: z.string().nullable(),
+    reviewed_by: z.string().nullable(),
+    reviewed_at: Moment.nullable(),
+    published_at: Moment.nullable(),
+    revision: z.int(),
+    created_at: Moment,
+    updated_at: Moment,
+  })
+  .meta({ id: 'ExerciseSet' });
+
+/** The answer of a route about one set. */
+export const ExerciseSetAnswer = z
+  .strictObject({ success: z.literal(true), data: PresentedExerciseSet })
+  .meta({ id: 'ExerciseSetAnswer' });
 
 /** Picks what leaves the system. */
 export function presentExerciseSet(set: ExerciseSet): z.input<typeof PresentedExerciseSet> {

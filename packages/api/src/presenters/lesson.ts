@@ -31,10 +31,12 @@ const summaryShape = {
 };
 
 /** A lesson in a list: where it stands in the pipeline, without what was said. */
-export const PresentedLessonSummary = z.strictObject(summaryShape);
+export const PresentedLessonSummary = z.strictObject(summaryShape).meta({ id: 'LessonSummary' });
 
 /** A lesson with its transcript, for its teacher. */
-export const PresentedLesson = z.strictObject({ ...summaryShape, transcript: z.string().nullable() });
+export const PresentedLesson = z
+  .strictObject({ ...summaryShape, transcript: z.string().nullable() })
+  .meta({ id: 'Lesson' });
 
 /** Picks what leaves the system. */
 export function presentLessonSummary(lesson: LessonSummary): z.input<typeof PresentedLessonSummary> {

@@ -23,7 +23,10 @@ export const mistakesRoute = ({ tag, name, item, catalogue, gameType }: Catalogu
     query: z.strictObject(paging(10)),
     response: {
       status: 200,
-      schema: listAnswer('mistakes', fields({ ...PresentedMistake.shape, item: item.nullable() })),
+      schema: listAnswer(
+        'mistakes',
+        fields({ ...PresentedMistake.shape, item: item.nullable() }).meta({ id: `${name}Mistake` }),
+      ),
     },
     errors: [],
   }).handledBy(async ({ query, caller, userId, context }) => {

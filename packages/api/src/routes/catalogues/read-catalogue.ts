@@ -24,7 +24,9 @@ export const groupsRoute = ({ tag, name, groups, catalogue }: CatalogueArea): Ro
       status: 200,
       schema: listAnswer(
         groups,
-        fields({ id: z.string(), name: z.string(), icon: z.string(), description: z.string() }),
+        fields({ id: z.string(), name: z.string(), icon: z.string(), description: z.string() }).meta({
+          id: `${name}${groups === 'topics' ? 'Topic' : 'Category'}`,
+        }),
       ),
     },
     errors: [],
@@ -45,7 +47,7 @@ export const lessonsRoute = ({ tag, name, catalogue }: CatalogueArea): Route => 
     description: z.string(),
     difficulty: Difficulty,
     [countKey]: z.int().min(0),
-  });
+  }).meta({ id: `${name}Lesson` });
   return defineRoute({
     method: 'get',
     path: `/api/v1/${tag}/lessons`,

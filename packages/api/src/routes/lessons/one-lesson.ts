@@ -6,7 +6,7 @@ import { PresentedLesson, presentLesson } from '../../presenters/lesson.ts';
 import { requireClass, requireNamedClass } from '../review/class-access.ts';
 
 const params = z.strictObject({ id: Id });
-const answer = z.strictObject({ success: z.literal(true), lesson: PresentedLesson });
+const answer = z.strictObject({ success: z.literal(true), lesson: PresentedLesson }).meta({ id: 'LessonAnswer' });
 const common = {
   tag: 'lessons',
   access: 'staff',

@@ -15,7 +15,7 @@ import type { Lesson } from '@tulkka/shared/lessons';
 import { z } from 'zod';
 import { Id } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
-import { PresentedExerciseSet, presentExerciseSet } from '../../presenters/exercise-set.ts';
+import { ExerciseSetAnswer, presentExerciseSet } from '../../presenters/exercise-set.ts';
 import { requireClass } from './class-access.ts';
 
 /** More than a set ever has; a body with more is a mistake. */
@@ -48,7 +48,7 @@ export const editExercises = defineRoute({
   params: z.strictObject({ id: Id }),
   body: Body,
   bodyLimit: 2 * 1024 * 1024,
-  response: { status: 200, schema: z.strictObject({ success: z.literal(true), data: PresentedExerciseSet }) },
+  response: { status: 200, schema: ExerciseSetAnswer },
   errors: ['not_found', 'conflict', 'dependency_unavailable', 'upstream_failed'],
   example: { params: { id: '01a20a47-54d7-73b0-a794-b6156f04914c' }, body: { spelling: [] } },
 }).handledBy(async ({ params, body, caller, context }) => {

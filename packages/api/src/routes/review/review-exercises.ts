@@ -5,11 +5,11 @@ import type { ApiContext } from '../../context.ts';
 import type { Caller } from '../../http/caller.ts';
 import { Id, label } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
-import { PresentedExerciseSet, presentExerciseSet } from '../../presenters/exercise-set.ts';
+import { ExerciseSetAnswer, presentExerciseSet } from '../../presenters/exercise-set.ts';
 import { requireClass } from './class-access.ts';
 
 const params = z.strictObject({ id: Id });
-const answer = z.strictObject({ success: z.literal(true), data: PresentedExerciseSet });
+const answer = ExerciseSetAnswer;
 const common = {
   tag: 'review',
   access: 'staff',

@@ -1,7 +1,7 @@
 import swaggerUi from 'swagger-ui-express';
 import { z } from 'zod';
 import { defineRoute, type Route } from '../../http/route.ts';
-import { createOpenApiDocument } from '../../openapi.ts';
+import { createOpenApiDocument } from '../../openapi/openapi-document.ts';
 
 /** The routes that describe all others, and themselves. */
 export function createDocsRoutes(described: readonly Route[]): Route[] {
@@ -12,6 +12,7 @@ export function createDocsRoutes(described: readonly Route[]): Route[] {
     operationId: 'getOpenApi',
     tag: 'system',
     summary: 'This document',
+    description: 'OpenAPI 3.1, made of the schemas that check every request.',
     access: 'public',
     limit: null,
     response: { status: 200, schema: z.looseObject({ openapi: z.literal('3.1.0') }) },
@@ -26,6 +27,7 @@ export function createDocsRoutes(described: readonly Route[]): Route[] {
     operationId: 'getDocs',
     tag: 'system',
     summary: 'Swagger UI: read and try every operation',
+    description: 'A page for browsers; it loads this very document.',
     access: 'public',
     limit: null,
     response: { status: 200, schema: z.string(), contentType: 'text/html; charset=utf-8' },

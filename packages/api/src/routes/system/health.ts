@@ -65,6 +65,7 @@ export const metrics = defineRoute({
   operationId: 'getMetrics',
   tag: 'system',
   summary: 'Measurements for Prometheus',
+  description: 'In the text format; of all web workers, whichever is asked.',
   // They tell how busy the service is: in jwt mode Prometheus brings a service token.
   access: 'lessons',
   limit: null,

@@ -16,6 +16,7 @@ export const root = defineRoute({
   operationId: 'getRoot',
   tag: 'system',
   summary: 'What this service is',
+  description: 'Its name, version and where its descriptions are.',
   access: 'public',
   limit: null,
   response: { status: 200, schema: Root },

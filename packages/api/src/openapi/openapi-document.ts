@@ -7,10 +7,11 @@ import {
   type ZodOpenApiResponseObject,
   type ZodOpenApiResponsesObject,
 } from 'zod-openapi';
-import { UserId } from './http/fields.ts';
-import { callsPerMinute } from './http/limits.ts';
-import { Problem, problemKinds } from './http/problems.ts';
-import { errorsOf, type ResponseDefinition, type Route } from './http/route.ts';
+import { UserId } from '../http/fields.ts';
+import { callsPerMinute } from '../http/limits.ts';
+import { Problem, problemKinds } from '../http/problems.ts';
+import { errorsOf, type ResponseDefinition, type Route } from '../http/route.ts';
+import { describeTags } from './tags.ts';
 
 const description = `Recorded English lessons become practice: five games, made of the very words, mistakes and sentences of a lesson.
 
@@ -27,8 +28,15 @@ export function createOpenApiDocument(routes: readonly Route[], version: string)
   }
   return createDocument({
     openapi: '3.1.0',
-    info: { title: 'Tulkka Lessons', version, description },
+    info: {
+      title: 'Tulkka Lessons',
+      version,
+      description,
+      contact: { name: 'Tulkka Lessons' },
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
     servers: [{ url: '/' }],
+    tags: describeTags(routes),
     paths,
     components: {
       securitySchemes: {
@@ -93,9 +101,14 @@ function describeBody(route: Route): Pick<ZodOpenApiOperationObject, 'requestBod
   const example = route.example?.body === undefined ? {} : { example: route.example.body };
   if (route.bodyType !== undefined) {
     const type = route.bodyMediaType ?? 'application/octet-stream';
-    return { requestBody: { required: true, content: { [type]: { schema: route.body, ...example } } } };
+    return {
+      requestBody: {
+        required: true,
+        content: { [type]: { schema: named(route.body, `${operationName(route)}Request`), ...example } },
+      },
+    };
   }
-  const schema = withUserId(route.body, route.access !== 'public');
+  const schema = named(withUserId(route.body, route.access !== 'public'), `${operationName(route)}Request`);
   const required = !route.body.safeParse({}).success;
   return { requestBody: { required, content: { 'application/json': { schema, ...example } } } };
 }
@@ -113,9 +126,11 @@ function describeResponses(route: Route, problems: DescribeProblems): ZodOpenApi
     extra: Pick<ZodOpenApiResponseObject, 'headers'> = {},
   ) => {
     const type = contentType.split(';')[0] ?? contentType;
+    const name = `${operationName(route)}Response${status === route.response.status ? '' : status}`;
+    const shown = type === 'application/json' ? named(schema, name) : schema;
     responses[`${status}` as `${2}${string}`] = {
       description: description ?? (status === 201 ? 'Made' : 'Done'),
-      content: { [type]: { schema, ...contentExtra } },
+      content: { [type]: { schema: shown, ...contentExtra } },
       ...extra,
     };
   };
@@ -124,7 +139,29 @@ function describeResponses(route: Route, problems: DescribeProblems): ZodOpenApi
   for (const [status, codes] of problemsByStatus(route)) {
     responses[`${status}` as `${4}${string}`] = problems(status, codes);
   }
+  if (!Object.keys(responses).some((status) => status.startsWith('4'))) responses['4XX'] = malformed;
   return responses;
+}
+
+/** What the server refuses before any route sees it, where a route has no errors of its own. */
+const malformed: ZodOpenApiResponseObject = {
+  id: 'malformed',
+  description: 'The request could not be read: a malformed address, or headers that are too large',
+  content: { 'application/problem+json': { schema: Problem } },
+};
+
+/** `GetLesson` for `getLesson`. */
+const operationName = ({ operationId }: Route): string => operationId.charAt(0).toUpperCase() + operationId.slice(1);
+
+/** Schemas made already for a name: a route that answers the same with two statuses shows one schema. */
+const namedSchemas = new WeakMap<z.ZodType, z.ZodType>();
+
+/** The schema under its own name in the document, or else under this one. */
+function named(schema: z.ZodType, name: string): z.ZodType {
+  if (schema.meta()?.id !== undefined) return schema;
+  const known = namedSchemas.get(schema) ?? schema.meta({ ...schema.meta(), id: name });
+  namedSchemas.set(schema, known);
+  return known;
 }
 
 type DescribeProblems = (status: number, codes: readonly ErrorCode[]) => ZodOpenApiResponseObject;

@@ -1,0 +1,2 @@
+export * from './read-arguments.ts';
+export * from './run-command.ts';
