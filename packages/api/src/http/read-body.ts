@@ -1,4 +1,5 @@
-import { AppError } from '@tulkka/shared/errors';
+import { isUtf8 } from 'node:buffer';
+import { AppError, ValidationError } from '@tulkka/shared/errors';
 import express, { type Request, type RequestHandler, type Response } from 'express';
 import type { Route } from './route.ts';
 
@@ -22,7 +23,7 @@ export function createBodyReader(route: Route): (request: Request, response: Res
       return { body: undefined, rawBody: Buffer.isBuffer(request.body) ? request.body : noBytes };
     };
   }
-  const parse = express.json({ limit });
+  const parse = express.json({ limit, verify: requireUtf8 });
   return async (request, response) => {
     if (request.is('json') === false && request.get('content-length') !== '0') {
       throw new AppError('unsupported_media_type', 'Send the body as application/json.');
@@ -30,6 +31,11 @@ export function createBodyReader(route: Route): (request: Request, response: Res
     await run(parse, request, response);
     return { body: request.body, rawBody: noBytes };
   };
+}
+
+/** JSON travels as UTF-8; other bytes would be stored as signs that nobody wrote. */
+function requireUtf8(_request: unknown, _response: unknown, bytes: Buffer): void {
+  if (!isUtf8(bytes)) throw new ValidationError([{ path: 'body', message: 'is not UTF-8' }]);
 }
 
 /** A middleware as a promise. */

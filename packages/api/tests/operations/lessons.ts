@@ -40,6 +40,7 @@ export const lessonOperations: Operations = {
     params: { id: (await makeExerciseSet()).id },
     body: { reason: 'Too easy for this class.' },
   }),
+  reopenExercises: async ({ makeExerciseSet }) => ({ by: 'teacher', params: { id: (await makeExerciseSet()).id } }),
   processLesson: () => ({ by: 'teacher', body: { transcript: exampleTranscript, lesson_number: 1 } }),
   processBatch: () => ({ by: 'teacher', body: { transcripts: [{ transcript: exampleTranscript, lesson_number: 1 }] } }),
   getTranscript: async ({ makeLesson }) => {

@@ -5,6 +5,7 @@ import { basename, extname, join } from 'node:path';
 import { ValidationError } from '@tulkka/shared/errors';
 import type { LessonStore, NewLesson } from '@tulkka/shared/lessons';
 import type { Logger } from '@tulkka/shared/logging';
+import { cutName } from '@tulkka/shared/recordings';
 import { decodeTranscript, parseTranscript, type Transcript, transcriptText } from '@tulkka/shared/transcripts';
 import type { ClassDirectory } from '../class-directory.ts';
 import { moveToDone, moveToFailed } from './inbox-folders.ts';
@@ -130,7 +131,7 @@ export class InboxSource {
     return {
       recording_id: `file:${hash}`,
       source: 'inbox' as const,
-      topic: basename(file.name, extname(file.name)).slice(0, 200),
+      topic: cutName(basename(file.name, extname(file.name)), 200),
       started_at: new Date(file.modifiedMs).toISOString(),
       class_id: file.classId,
       teacher_id: lessonClass?.teacher_id ?? null,

@@ -9,6 +9,6 @@ export const flashcards = defineGame({
   content: WordContent,
   grade: () => undefined,
   hint: wordHint,
-  correctAnswer: (content) => content.translation ?? content.word,
+  correctAnswer: (content) => (content.translation?.trim() ? content.translation : content.word),
   explanation: (content) => content.example_sentence ?? content.notes,
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 const text = z.string().min(1);
-const option = z.string().min(1).max(255);
+const option = text;
 
 /** The text around the blanks: with n blanks there are n + 1 parts, n lists of options and n answers. */
 export const ClozeContent = z.strictObject({

@@ -98,11 +98,19 @@ export class ExerciseSetStore {
     });
   }
 
+  /** Gives a set to another class, with its teacher and learner; refuses when it changed since it was read. */
+  async assign(
+    set: ExerciseSet,
+    owner: Pick<ExerciseSet, 'class_id' | 'teacher_id' | 'user_id'>,
+  ): Promise<ExerciseSet> {
+    return this.change(set, owner);
+  }
+
   /** Moves a set to another state; refuses when it is no longer in the state that was read. */
   async move(
     set: ExerciseSet,
     status: ExerciseSetStatus,
-    by: { reviewedBy?: string | null; reason?: string } = {},
+    by: { reviewedBy?: string | null; reason?: string | null } = {},
   ): Promise<ExerciseSet> {
     return this.change(set, {
       status,

@@ -1,4 +1,5 @@
 import type { ExerciseSet } from '../lessons/index.ts';
+import { cutName } from '../recordings/cut-name.ts';
 
 /** A word as a learner's list holds it. */
 export interface PublishedWord {
@@ -126,5 +127,8 @@ function wordsOf(set: ExerciseSet): PublishedWord[] {
   }
   return [...words.values()]
     .filter(({ word }) => word.length <= longestWord)
-    .map((word) => ({ ...word, translation: word.translation?.slice(0, longestTranslation) ?? null }));
+    .map((word) => ({
+      ...word,
+      translation: word.translation === null ? null : cutName(word.translation, longestTranslation),
+    }));
 }

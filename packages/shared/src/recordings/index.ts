@@ -1,2 +1,3 @@
+export * from './cut-name.ts';
 export * from './match-class.ts';
 export * from './register-recording.ts';

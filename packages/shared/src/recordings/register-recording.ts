@@ -1,6 +1,7 @@
 import type { LessonStore, LessonSummary } from '../lessons/index.ts';
 import type { ClassRepository, LessonClass } from '../repositories/index.ts';
 import type { RecordedMeeting } from '../zoom/index.ts';
+import { cutName } from './cut-name.ts';
 import { matchClass } from './match-class.ts';
 
 /** What is known of a recording beside what Zoom lists: who asked for it, or whose listing it stood in. */
@@ -34,7 +35,7 @@ export async function registerRecording(
     source: 'zoom',
     status: classId === null ? 'unassigned' : 'pending_transcript',
     resume_status: 'pending_transcript',
-    topic: (meeting.topic ?? 'Lesson').slice(0, 200),
+    topic: cutName(meeting.topic ?? 'Lesson', 200),
     started_at: (meeting.start_time ?? new Date()).toISOString(),
     duration_seconds: meeting.duration === null || meeting.duration === 0 ? null : meeting.duration * 60,
     class_id: classId,

@@ -50,7 +50,7 @@ const columns: (keyof ClassRow)[] = [
 ];
 
 /** More classes than any teacher has; also what one filter of the lessons database can name. */
-const mostClasses = 100;
+const mostClasses = 200;
 
 /** Classes and their students. */
 export class ClassRepository {

@@ -2,6 +2,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { type Db, fromJson, isDuplicateKey } from '../database/index.ts';
 import { type GameContent, lessonsGroup, type PublishedWord } from '../publishing/game-content.ts';
+import { cutName } from '../recordings/cut-name.ts';
 import { fold } from './fold.ts';
 
 /** What the publications table keeps of a published set, to give it to learners who join the class later. */
@@ -96,7 +97,7 @@ export class PublicationRepository {
     const { recordingId, classId, title, words } = content;
     if (words.length === 0) return;
     const listId = uuidv7();
-    const name = title.slice(0, 120);
+    const name = cutName(title, 120);
     await this.db('word_lists').insert({
       id: listId,
       user_id: userId,
@@ -138,7 +139,7 @@ export class PublicationRepository {
     await this.db(lessons).insert({
       id: lessonId,
       [groupKey]: lessonsGroup.id,
-      title: content.title.slice(0, 200),
+      title: cutName(content.title, 200),
       description: 'Made of your own lesson.',
       difficulty: middleOf(contents.map((item) => item.difficulty)),
       [count]: contents.length,

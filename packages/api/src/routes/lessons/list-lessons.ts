@@ -38,6 +38,6 @@ async function visibleClasses(
   asked: string | undefined,
 ): Promise<string[] | null> {
   if (caller.role === 'admin' || caller.role === 'service') return asked === undefined ? null : [asked];
-  const own = await context.classes.listIdsOfTeacher(caller.userId ?? '');
-  return asked === undefined ? own : own.filter((id) => id === asked);
+  if (asked === undefined) return context.classes.listIdsOfTeacher(caller.userId ?? '');
+  return (await context.classes.find(asked))?.teacher_id === caller.userId ? [asked] : [];
 }

@@ -1,5 +1,8 @@
-import { ValidationError } from '@tulkka/shared/errors';
+import { ConflictError, ValidationError } from '@tulkka/shared/errors';
+import type { Lesson, LessonChanges } from '@tulkka/shared/lessons';
 import { z } from 'zod';
+import type { ApiContext } from '../../context.ts';
+import type { Caller } from '../../http/caller.ts';
 import { Id, UserId } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { PresentedLesson, presentLesson } from '../../presenters/lesson.ts';
@@ -51,17 +54,43 @@ export const assignLesson = defineRoute({
   const { lessons } = context.lessonParts();
   const lesson = await lessons.get(id);
   await requireClass(context, caller, lesson.class_id, 'The lesson');
-  if (body.class_id !== undefined) {
-    await requireNamedClass(context, caller, body.class_id);
-    const lessonClass = await context.classes.find(body.class_id);
-    if (!lessonClass) {
-      throw new ValidationError([
-        { path: 'class_id', message: 'is no class; create it first with POST /api/v1/classes' },
-      ]);
-    }
-  }
-  return { body: { success: true, lesson: presentLesson(await lessons.assign(id, body)) } };
+  const changes = await ownersOf(context, caller, lesson, body);
+  await moveSet(context, lesson, changes);
+  return { body: { success: true, lesson: presentLesson(await lessons.assign(id, changes)) } };
 });
+
+/** What an assignment changes: with another class come its teacher and its language, and the learner is nobody's yet. */
+async function ownersOf(
+  context: ApiContext,
+  caller: Caller,
+  lesson: Lesson,
+  named: z.output<typeof Assignment>,
+): Promise<LessonChanges> {
+  if (named.class_id === undefined) return named;
+  await requireNamedClass(context, caller, named.class_id);
+  const lessonClass = await context.classes.find(named.class_id);
+  if (!lessonClass) {
+    throw new ValidationError([
+      { path: 'class_id', message: 'is no class; create it first with POST /api/v1/classes' },
+    ]);
+  }
+  if (lesson.class_id === null || lesson.class_id === named.class_id) return named;
+  const { teacher_id, teacher_email, native_language } = lessonClass;
+  return { teacher_id, teacher_email, native_language, user_id: null, ...named };
+}
+
+/** The exercises go where their lesson goes, before it does: a call that breaks off in between is repeated. */
+async function moveSet(context: ApiContext, lesson: Lesson, changes: LessonChanges): Promise<void> {
+  const { sets } = context.lessonParts();
+  const set = await sets.findByRecording(lesson.recording_id);
+  if (!set) return;
+  const { class_id = set.class_id, teacher_id = set.teacher_id, user_id = set.user_id } = changes;
+  if (class_id === null || class_id === set.class_id) return;
+  if (set.status === 'approved' || set.status === 'published') {
+    throw new ConflictError(`The exercises of this lesson are ${set.status}: it stays with its class.`);
+  }
+  await sets.assign(set, { class_id, teacher_id, user_id });
+}
 
 /** Tries a failed lesson again from where it stopped. */
 export const retryLesson = defineRoute({

@@ -6,6 +6,7 @@ import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Config } from '@tulkka/shared/config';
 import { AppError, ValidationError } from '@tulkka/shared/errors';
+import { cutName } from '@tulkka/shared/recordings';
 import busboy from 'busboy';
 import type { Request } from 'express';
 
@@ -22,6 +23,8 @@ export interface Upload {
   audioPath: string | null;
   /** Moves the audio to its place. */
   keep(): Promise<void>;
+  /** Removes the audio from its place, where nothing names it. */
+  remove(): Promise<void>;
   /** Removes what was not kept. */
   discard(): Promise<void>;
 }
@@ -64,7 +67,11 @@ export async function receiveUpload(request: Request, config: Config): Promise<U
 
 function openParser(request: Request): busboy.Busboy {
   try {
-    return busboy({ headers: request.headers, limits: { files: 1, fields: 20, fieldSize: 4096 } });
+    return busboy({
+      headers: request.headers,
+      limits: { files: 1, fields: 20, fieldSize: 4096 },
+      defParamCharset: 'utf8',
+    });
   } catch {
     throw new AppError('unsupported_media_type', 'Send multipart/form-data with the fields and one file.');
   }
@@ -120,12 +127,15 @@ function toUpload(file: ReceivedFile, fields: Record<string, string>, audioDir: 
   const audioPath = file.part === null ? null : join(audioDir, `${file.hash}${ending}`);
   return {
     fields,
-    title: basename(file.name, extname(file.name)).slice(0, 200) || 'Lesson',
+    title: cutName(basename(file.name, extname(file.name)), 200) || 'Lesson',
     hash: file.hash,
     bytes: file.bytes,
     audioPath,
     keep: async () => {
       if (file.part !== null && audioPath !== null) await rename(file.part, audioPath);
+    },
+    remove: async () => {
+      if (audioPath !== null) await rm(audioPath, { force: true });
     },
     discard: async () => {
       if (file.part !== null) await rm(file.part, { force: true });

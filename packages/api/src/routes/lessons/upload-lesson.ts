@@ -1,5 +1,5 @@
-import { ValidationError } from '@tulkka/shared/errors';
-import type { NewLesson } from '@tulkka/shared/lessons';
+import { ConflictError, ValidationError } from '@tulkka/shared/errors';
+import type { LessonSummary, NewLesson } from '@tulkka/shared/lessons';
 import { decodeTranscript, parseTranscript, transcriptText } from '@tulkka/shared/transcripts';
 import { z } from 'zod';
 import { Id, label, UserId } from '../../http/fields.ts';
@@ -34,7 +34,14 @@ export const uploadLesson = defineRoute({
   response: { status: 201, schema: z.strictObject({ success: z.literal(true), lesson: PresentedLesson }) },
   location: ({ lesson }) => `/api/v1/lessons/${lesson.id}`,
   otherResponses: [{ status: 200, schema: z.strictObject({ success: z.literal(true), lesson: PresentedLesson }) }],
-  errors: ['forbidden', 'payload_too_large', 'unsupported_media_type', 'dependency_unavailable', 'upstream_failed'],
+  errors: [
+    'forbidden',
+    'conflict',
+    'payload_too_large',
+    'unsupported_media_type',
+    'dependency_unavailable',
+    'upstream_failed',
+  ],
 }).handledBy(async ({ request, caller, context }) => {
   const { lessons } = context.lessonParts();
   const upload = await receiveUpload(request, context.config);
@@ -51,6 +58,8 @@ export const uploadLesson = defineRoute({
       teacher_id: fields.teacher_id ?? lessonClass.teacher_id,
       teacher_email: lessonClass.teacher_email,
     };
+    const recordingId = recordingOf(upload);
+    requireSameClass(await lessons.findByRecording(recordingId), fields.class_id);
     // The audio first: a lesson that is stored has its audio where it says.
     await upload.keep();
     const stored = await lessons.add({
@@ -59,12 +68,26 @@ export const uploadLesson = defineRoute({
       ...teacher,
       topic: fields.topic ?? upload.title,
     });
-    const lesson = presentLesson(await lessons.get(stored.lesson.id));
-    return { status: stored.added ? 201 : 200, body: { success: true, lesson } };
+    requireSameClass(stored.lesson, fields.class_id);
+    const lesson = await lessons.get(stored.lesson.id);
+    // A recording that was transcribed before needs its audio no more.
+    if (lesson.audio_path !== upload.audioPath) await upload.remove();
+    return { status: stored.added ? 201 : 200, body: { success: true, lesson: presentLesson(lesson) } };
   } finally {
     await upload.discard();
   }
 });
+
+/** One recording makes one lesson; whose it is, is told to nobody else. */
+function requireSameClass(existing: LessonSummary | undefined, classId: string): void {
+  if (existing && existing.class_id !== classId) {
+    throw new ConflictError(
+      'This recording is stored already, for another class. Assign that lesson, or ask an admin.',
+    );
+  }
+}
+
+const recordingOf = (upload: Upload): string => `file:${upload.hash}`;
 
 function readFields(upload: Upload): Fields {
   const fields = Fields.safeParse(upload.fields);
@@ -76,7 +99,7 @@ function readFields(upload: Upload): Fields {
 
 function describe(upload: Upload): Omit<NewLesson, 'topic'> {
   const common = {
-    recording_id: `file:${upload.hash}`,
+    recording_id: recordingOf(upload),
     source: 'upload' as const,
     started_at: new Date().toISOString(),
   };

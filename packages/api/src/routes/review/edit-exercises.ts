@@ -12,6 +12,7 @@ import {
   viewsOf,
 } from '@tulkka/shared/exercises';
 import type { Lesson } from '@tulkka/shared/lessons';
+import { findUnplayable } from '@tulkka/shared/publishing';
 import { z } from 'zod';
 import { Id } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
@@ -63,7 +64,7 @@ export const editExercises = defineRoute({
   }
   const { revision: _, ...lists } = body;
   const edited = withTotals({ ...set.exercises, ...lists });
-  const issues = findProblems(edited, await lessons.get(set.zoom_summary_id));
+  const issues = [...findUnplayable(edited), ...findProblems(edited, await lessons.get(set.zoom_summary_id))];
   if (issues.length > 0) throw new ValidationError(issues);
   return { body: { success: true, data: presentExerciseSet(await sets.edit(set, edited)) } };
 });

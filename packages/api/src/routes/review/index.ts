@@ -1,7 +1,7 @@
 import type { Route } from '../../http/route.ts';
 import { editExercises } from './edit-exercises.ts';
 import { listExercises } from './list-exercises.ts';
-import { approveExercises, getExercises, rejectExercises } from './review-exercises.ts';
+import { approveExercises, getExercises, rejectExercises, reopenExercises } from './review-exercises.ts';
 
 /** Exercise sets between generation and the games. */
 export const reviewRoutes: readonly Route[] = [
@@ -10,4 +10,5 @@ export const reviewRoutes: readonly Route[] = [
   editExercises,
   approveExercises,
   rejectExercises,
+  reopenExercises,
 ];

@@ -1,5 +1,6 @@
-import { ConflictError } from '@tulkka/shared/errors';
+import { ConflictError, ValidationError } from '@tulkka/shared/errors';
 import type { ExerciseSet } from '@tulkka/shared/lessons';
+import { findUnplayable } from '@tulkka/shared/publishing';
 import { z } from 'zod';
 import type { ApiContext } from '../../context.ts';
 import type { Caller } from '../../http/caller.ts';
@@ -50,7 +51,27 @@ export const approveExercises = defineRoute({
   example,
 }).handledBy(async ({ params: { id }, caller, context }) => {
   const set = await reviewable(context, caller, id);
+  const issues = findUnplayable(set.exercises);
+  if (set.status === 'pending_review' && issues.length > 0) throw new ValidationError(issues);
   return present(await context.lessonParts().publisher.approve(set, caller.userId));
+});
+
+/** Takes a rejected set back under review, where it can be edited and approved. */
+export const reopenExercises = defineRoute({
+  ...common,
+  method: 'post',
+  path: '/api/v1/exercises/{id}/reopen',
+  operationId: 'reopenExercises',
+  summary: 'Take a rejected set back under review',
+  errors: ['not_found', 'conflict', 'dependency_unavailable', 'upstream_failed'],
+  example,
+}).handledBy(async ({ params: { id }, caller, context }) => {
+  const set = await reviewable(context, caller, id);
+  if (set.status === 'pending_review') return present(set);
+  if (set.status !== 'rejected')
+    throw new ConflictError(`The set is ${set.status}; only a rejected one can be reopened.`);
+  const { sets } = context.lessonParts();
+  return present(await sets.move(set, 'pending_review', { reviewedBy: caller.userId, reason: null }));
 });
 
 /** Rejects a set that is not published yet, with the reason. */

@@ -5,6 +5,9 @@ import { Difficulty, Id, text } from '../../http/fields.ts';
 import type { ResultRequest } from '../../sessions/judge-result.ts';
 import type { SessionRequest } from '../../sessions/start-session.ts';
 
+/** Whether the items are to come along. */
+export const Include = z.strictObject({ include: z.literal('items').optional() });
+
 export const SessionParams = z.strictObject({ session_id: Id });
 
 /** Bytes that a stored answer or its metadata may have as JSON: the columns hold 64 KiB. */

@@ -1,10 +1,11 @@
 import { defineRoute, type Route } from '../../http/route.ts';
-import { PresentedSession, presentSession } from '../../presenters/session.ts';
+import { presentSession } from '../../presenters/session.ts';
 import { playerFor } from '../../sessions/player.ts';
 import { startSession } from '../../sessions/start-session.ts';
 import { exampleSession } from './examples.ts';
-import { startBody, toSessionRequest } from './fields.ts';
+import { Include, startBody, toSessionRequest } from './fields.ts';
 import type { SessionArea } from './session-area.ts';
+import { presentWithItems, SessionWithItems } from './session-with-items.ts';
 
 /** Starts a session of any game, or of the area's own. */
 export const startRoute = ({ tag, name, gameType, startPath }: SessionArea): Route =>
@@ -15,11 +16,12 @@ export const startRoute = ({ tag, name, gameType, startPath }: SessionArea): Rou
     tag,
     summary: 'Start a session',
     description:
-      'Chooses the items and fixes their order. `item_ids` win over `mode`; ids that are not there are listed in the answer.',
+      'Chooses the items and fixes their order. `item_ids` win over `mode`; ids that are not there are listed in the answer. `include=items` adds the items.',
     access: 'known',
     limit: 'default',
+    query: Include,
     body: startBody(gameType),
-    response: { status: 201, schema: PresentedSession },
+    response: { status: 201, schema: SessionWithItems },
     location: ({ id }) => `/api/v1/sessions/${id}`,
     errors: ['not_found'],
     example: {
@@ -31,7 +33,9 @@ export const startRoute = ({ tag, name, gameType, startPath }: SessionArea): Rou
       },
       response: exampleSession,
     },
-  }).handledBy(async ({ body, caller, userId, context }) => {
-    const session = await startSession(context.db, playerFor(caller, userId), toSessionRequest(body));
-    return { body: presentSession(session) };
+  }).handledBy(async ({ query, body, caller, userId, context }) => {
+    const player = playerFor(caller, userId);
+    const session = await startSession(context.db, player, toSessionRequest(body));
+    if (query.include === undefined) return { body: presentSession(session) };
+    return { body: await presentWithItems(context.db, player, session) };
   });

@@ -18,11 +18,15 @@ function shareBeginning(word: string, other: string): boolean {
   return word.slice(0, 2) === other.slice(0, 2);
 }
 
+/** Whether the text stands there in quotation marks. */
+const quotes = (whole: string, text: string): boolean =>
+  ['"', '“', "'"].some((open) => ['"', '”', "'"].some((close) => whole.includes(`${open}${text}${close}`)));
+
 function hintTells({ hint, answer, kind }: ItemView): boolean {
   if (hint === null || answer === '—') return false;
   // a hint for an article or a preposition speaks in sentences that may need that word itself; a term may not stand in its own hint
   if (kind === 'grammar' && foldedWords(answer).every((word) => word.length < 5))
-    return new RegExp(`["“']${answer}["”']`, 'i').test(hint);
+    return quotes(hint.toLowerCase(), answer.toLowerCase());
   return holdsWords(hint, answer);
 }
 

@@ -1,0 +1,23 @@
+import type { GameSession } from '@tulkka/shared/repositories';
+import type { Knex } from 'knex';
+import { z } from 'zod';
+import { PresentedItem, presentSessionItem } from '../../presenters/game-item.ts';
+import { PresentedSession, presentSession } from '../../presenters/session.ts';
+import { itemSource } from '../../sessions/item-source.ts';
+import type { Player } from '../../sessions/player.ts';
+
+/** A session, and its items where they were asked for. */
+export const SessionWithItems = PresentedSession.extend({ items: z.array(PresentedItem).optional() }).meta({
+  id: 'SessionWithItems',
+});
+
+/** The session with its items in the order in which they are played; those that are gone are left out. */
+export async function presentWithItems(
+  db: Knex,
+  player: Player,
+  session: GameSession,
+): Promise<z.input<typeof SessionWithItems>> {
+  const found = await itemSource(db, session.gameType, player).findItems(session.itemIds);
+  const byId = new Map(found.map((item) => [item.id, presentSessionItem(session.gameType, item)]));
+  return { ...presentSession(session), items: session.itemIds.flatMap((id) => byId.get(id) ?? []) };
+}
