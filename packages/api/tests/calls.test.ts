@@ -14,6 +14,25 @@ onEveryDatabase((database) => {
   const upload = (by: ReturnType<typeof teacher>, classId: string, name: string, text = exampleTranscript) =>
     by.post('/api/v1/lessons').field('class_id', classId).attach('file', Buffer.from(text), name);
 
+  test('each game tells the learner’s statistics and mistakes; lessons need no topic; a word can be a favourite', async () => {
+    const mia = world.api.as('mia');
+    const { listId, wordId } = await world.makeWord();
+    const { id } = (await mia.post('/api/v1/sessions/start').send({ game_type: 'spelling_bee', item_ids: [wordId] }))
+      .body;
+    await mia.post(`/api/v1/sessions/${id}/result`).send({ item_id: wordId, time_spent_ms: 1, answer: 'zzz' });
+    expect((await mia.get('/api/v1/spelling/mistakes')).body.mistakes).toMatchObject([{ item_id: wordId }]);
+    expect((await mia.get('/api/v1/spelling/stats/me')).body.stats).toMatchObject({ incorrect: 1, mistaken_items: 1 });
+    expect((await mia.get('/api/v1/flashcards/mistakes')).body).toMatchObject({ count: 0, pagination: { total: 0 } });
+    expect((await mia.get('/api/v1/sentence/stats/me')).body).toEqual({ success: true, stats: null });
+    for (const game of ['cloze', 'grammar', 'sentence']) {
+      expect((await mia.get(`/api/v1/${game}/lessons`)).body.count).toBeGreaterThan(1);
+    }
+    const favorite = `/api/v1/word-lists/${listId}/words/${wordId}/favorite`;
+    const toggled = [await mia.post(favorite).send({}), await mia.post(favorite).send({})];
+    expect(toggled.map(({ body }) => body.is_favorite)).toEqual([true, false]);
+    expect((await world.api.as('tom').post(favorite).send({})).status).toBe(404);
+  });
+
   test('a file name beyond ASCII is the topic as it was typed, and is cut between characters', async () => {
     const named = await upload(teacher(), 'b1', 'שיעור Café.vtt', `${exampleTranscript}\n\n`);
     expect([named.status, named.body.lesson.topic]).toEqual([201, 'שיעור Café']);

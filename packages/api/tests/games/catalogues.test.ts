@@ -72,8 +72,8 @@ onEveryDatabase((database) => {
       for (const query of ['limit=101', 'limit=0', 'page=0', 'difficulty=extreme', 'colour=red']) {
         expect((await api.agent.get(`${base}/${items}?${query}`)).status).toBe(400);
       }
-      const missing = await api.agent.get(`${base}/lessons`);
-      expect(missing.body).toMatchObject({ status: 400, errors: [{ path: key }] });
+      const everything = await api.agent.get(`${base}/lessons`);
+      expect(everything.body.pagination.total).toBeGreaterThan(1);
     });
 
     test('paging visits each item once, whatever the page size', async () => {

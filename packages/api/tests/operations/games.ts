@@ -47,6 +47,7 @@ function catalogueOperations(
     [`complete${name}Session`]: inSession(gameType, () => ({})),
     [`get${name}${noun}Hint`]: firstItem(`${tag}/${key}`, key, 'item_id'),
     [`list${name}Mistakes`]: () => ({}),
+    [`get${name}Stats`]: () => ({}),
   };
 }
 

@@ -15,9 +15,12 @@ export const wordListOperations: Operations = {
   getWord: async ({ makeWord }) => ({ params: placeOf(await makeWord()) }),
   updateWord: async ({ makeWord }) => ({ params: placeOf(await makeWord()), body: { translation: 'billete' } }),
   deleteWord: async ({ makeWord }) => ({ params: placeOf(await makeWord()) }),
+  favoriteWord: async ({ makeWord }) => ({ params: placeOf(await makeWord()), body: {} }),
 };
 
 export const spellingOperations: Operations = {
+  getSpellingStats: () => ({}),
+  listSpellingMistakes: () => ({}),
   getPronunciation: async ({ makeWord }) => ({ params: { word_id: (await makeWord()).wordId } }),
   getAudio: async ({ api, makeWord }) => {
     const { wordId } = await makeWord();
@@ -32,6 +35,7 @@ export const spellingOperations: Operations = {
   getSpellingSession: async ({ startSession }) => ({ params: { session_id: (await startSession('spelling_bee')).id } }),
   getFlashcardSession: async ({ startSession }) => ({ params: { session_id: (await startSession('flashcards')).id } }),
   getFlashcardStats: () => ({}),
+  listFlashcardMistakes: () => ({}),
 };
 
 const placeOf = ({ listId, wordId }: { listId: string; wordId: string }) => ({ list_id: listId, word_id: wordId });

@@ -40,10 +40,10 @@ export class CatalogueRepository {
     return pageOf(rows.map(this.rows.toGroup), page, () => this.db(groupTable));
   }
 
-  /** A group's lessons: the starter content first, then what was published, each in its order. */
+  /** The lessons of a group, or of the whole game: the starter content first, then what was published, each in its order. */
   async listLessons(
     viewer: CatalogueViewer,
-    filter: { groupId: string; difficulty?: Difficulty },
+    filter: { groupId?: string; difficulty?: Difficulty },
     page: PageRequest,
   ): Promise<Page<CatalogueLesson>> {
     const table = this.catalogue.lessonTable;

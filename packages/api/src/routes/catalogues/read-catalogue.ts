@@ -53,11 +53,11 @@ export const lessonsRoute = ({ tag, name, catalogue }: CatalogueArea): Route => 
     path: `/api/v1/${tag}/lessons`,
     operationId: `list${name}Lessons`,
     tag,
-    summary: `The lessons of a ${catalogue.groupNoun}`,
+    summary: `The lessons of a ${catalogue.groupNoun}, or of the whole game`,
     description: 'The starter content first, then what was published for the caller’s classes.',
     access: 'catalogue',
     limit: 'default',
-    query: z.strictObject({ [groupKey]: Id, difficulty: Difficulty.optional(), ...paging(20) }),
+    query: z.strictObject({ [groupKey]: Id.optional(), difficulty: Difficulty.optional(), ...paging(20) }),
     response: { status: 200, schema: listAnswer('lessons', schema) },
     errors: [],
     example: { query: { [groupKey]: 'article' } },
@@ -65,7 +65,7 @@ export const lessonsRoute = ({ tag, name, catalogue }: CatalogueArea): Route => 
     const { difficulty, page, limit } = query;
     const found = await new CatalogueRepository(context.db, catalogue).listLessons(
       viewerFor(caller, userId),
-      { groupId: Id.parse(fieldOf(query, groupKey)), difficulty },
+      { groupId: OptionalId.parse(fieldOf(query, groupKey)), difficulty },
       { page, limit },
     );
     return {

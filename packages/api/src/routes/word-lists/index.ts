@@ -1,5 +1,6 @@
 import type { Route } from '../../http/route.ts';
 import { createWordList } from './create-word-list.ts';
+import { favoriteWord } from './favorite-word.ts';
 import { listWordLists } from './list-word-lists.ts';
 import { deleteWord, getWord, updateWord } from './one-word.ts';
 import { deleteWordList, favoriteWordList, getWordList, updateWordList } from './one-word-list.ts';
@@ -18,4 +19,5 @@ export const wordListRoutes: readonly Route[] = [
   getWord,
   updateWord,
   deleteWord,
+  favoriteWord,
 ];
