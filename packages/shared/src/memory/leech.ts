@@ -1,0 +1,7 @@
+/** Forgotten so often, a thing is not learned by asking again: it rests until somebody looks at it. */
+export const leechLapses = 6;
+
+/** Whether a memory that was just forgotten again goes to rest; every further half as many times it does once more. */
+export function becomesLeech(lapses: number): boolean {
+  return lapses >= leechLapses && (lapses - leechLapses) % (leechLapses / 2) === 0;
+}
