@@ -1,5 +1,5 @@
 import { inTransaction } from '@tulkka/shared/database';
-import { ConflictError, ForbiddenError, NotFoundError } from '@tulkka/shared/errors';
+import { ConflictError, NotFoundError } from '@tulkka/shared/errors';
 import {
   type ClassChanges,
   ClassRepository,
@@ -8,8 +8,8 @@ import {
   PublicationRepository,
 } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
-import type { Caller } from './http/caller.ts';
-import { seesEverything } from './http/ownership.ts';
+import type { Caller } from './access/caller.ts';
+import { keepsClass, requireOwnTeacher } from './access/class-access.ts';
 
 /** Makes and changes classes for a caller who may: the teacher of a class, an admin, a service. */
 export class ClassKeeping {
@@ -59,13 +59,7 @@ export class ClassKeeping {
 
   private async own(classes: ClassRepository, caller: Caller, id: string): Promise<LessonClass> {
     const found = await classes.get(id);
-    if (seesEverything(caller) || found.teacher_id === caller.userId) return found;
+    if (keepsClass(caller, found)) return found;
     throw new NotFoundError('The class');
   }
-}
-
-/** A teacher keeps classes of their own only; who else teaches is for an admin to say. */
-function requireOwnTeacher(caller: Caller, teacherId: string | null): void {
-  if (seesEverything(caller) || teacherId === caller.userId) return;
-  throw new ForbiddenError('A teacher may keep own classes only: leave teacher_id out, or ask an admin.');
 }

@@ -22,7 +22,6 @@ import { type Authenticator, TrustedAuthenticator } from './http/authenticate.ts
 import { Idempotency } from './http/idempotency.ts';
 import { JwtAuthenticator } from './http/jwt-authenticator.ts';
 import { type CountCall, createLimits, unlimited } from './http/limits.ts';
-import { Ownership } from './http/ownership.ts';
 import { connectCounters } from './http/redis-counters.ts';
 import { createLessonParts, type LessonParts } from './lesson-parts.ts';
 
@@ -50,7 +49,6 @@ export interface ApiContext {
   speech: Speech;
   idempotencyKeys: IdempotencyRepository;
   authenticator: Authenticator;
-  ownership: Ownership;
   idempotency: Idempotency;
   countCall: CountCall;
   /** What reaches the lessons database. @throws DependencyUnavailableError where none is configured */
@@ -99,7 +97,6 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     speech: overrides.speech ?? createSpeech(config, secrets, log),
     idempotencyKeys,
     authenticator: createAuthenticator(settings),
-    ownership: new Ownership(classes),
     idempotency: new Idempotency(idempotencyKeys, config.jobs.leaseSeconds * 1000),
     countCall: overrides.countCall ?? (await createCounting(settings, disposers, log)),
     lessonParts,

@@ -8,9 +8,9 @@ import { AppError } from '@tulkka/shared/errors';
 import supertest from 'supertest';
 import type TestAgent from 'supertest/lib/agent.js';
 import type { TestDatabase } from '../../../tests/harness/test-databases.ts';
+import type { Role } from '../src/access/caller.ts';
 import { createApp } from '../src/app.ts';
 import { type ApiContext, createApiContext } from '../src/context.ts';
-import type { Role } from '../src/http/caller.ts';
 import { errorsOf, type Route } from '../src/http/route.ts';
 import { routes as allRoutes } from '../src/routes/index.ts';
 

@@ -5,7 +5,7 @@ import { SignJWT } from 'jose';
 import type { TestDatabase } from '../../../tests/harness/test-databases.ts';
 import { startTestSupabase } from '../../../tests/harness/test-supabase.ts';
 import { startZoom, type ZoomStandIn } from '../../../tests/vendors/zoom.ts';
-import type { Role } from '../src/http/caller.ts';
+import type { Role } from '../src/access/caller.ts';
 import { exampleExercises, exampleTranscript } from './example-lesson.ts';
 import { startSpeech } from './speech-stand-in.ts';
 import { createTestApi, type TestApi, type TestApiOptions } from './test-api.ts';

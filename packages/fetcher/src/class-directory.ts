@@ -1,5 +1,5 @@
 import { inTransaction } from '@tulkka/shared/database';
-import { ClassRepository, type LessonClass } from '@tulkka/shared/repositories';
+import { ClassRepository, type LessonClass, placeholderStudentOf } from '@tulkka/shared/repositories';
 
 /** The games database as this module needs it. */
 type Games = Parameters<typeof inTransaction>[0];
@@ -16,7 +16,12 @@ export class ClassDirectory {
     const found = await new ClassRepository(this.games).find(id);
     if (found) return found;
     await inTransaction(this.games, (transaction) =>
-      new ClassRepository(transaction).add({ id, name: id, teacher_id: `${id}-teacher`, students: [`${id}-student`] }),
+      new ClassRepository(transaction).add({
+        id,
+        name: id,
+        teacher_id: `${id}-teacher`,
+        students: [placeholderStudentOf(id)],
+      }),
     );
     return new ClassRepository(this.games).get(id);
   }

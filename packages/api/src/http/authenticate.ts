@@ -1,6 +1,6 @@
 import { UnauthorizedError, ValidationError } from '@tulkka/shared/errors';
 import type { Request } from 'express';
-import { type Caller, nobody, roles } from './caller.ts';
+import { type Caller, nobody, roles } from '../access/caller.ts';
 import { UserId } from './fields.ts';
 
 /** Finds out who calls. In trusted mode the parsed body may name the caller, so it is asked again when that is known. */
@@ -20,7 +20,7 @@ export class TrustedAuthenticator implements Authenticator {
     if (!known) {
       throw new ValidationError([{ path: 'X-User-Role', message: `must be one of ${roles.join(', ')}` }]);
     }
-    const named = request.get('X-User-Id') ?? request.query.user_id ?? userIdIn(body);
+    const named = request.get('X-User-Id') ?? request.query.user_id ?? userIdIn(body) ?? request.params.user_id;
     if (named === undefined || named === null || named === '') return { ...nobody, role: known };
     const userId = UserId.safeParse(named);
     if (!userId.success) throw new UnauthorizedError('X-User-Id or user_id must be 1 to 128 visible ASCII characters.');

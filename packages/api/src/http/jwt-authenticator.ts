@@ -3,8 +3,8 @@ import { DependencyUnavailableError, UnauthorizedError } from '@tulkka/shared/er
 import type { Request } from 'express';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, type JWTVerifyOptions, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { type Caller, nobody, roles } from '../access/caller.ts';
 import type { Authenticator } from './authenticate.ts';
-import { type Caller, nobody, roles } from './caller.ts';
 import { UserId } from './fields.ts';
 
 /** Keys of a JWKS are public ones, so only signatures of key pairs are believed: a public key is no HMAC secret. */

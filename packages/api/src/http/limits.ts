@@ -2,7 +2,7 @@ import { AppError } from '@tulkka/shared/errors';
 import type { Logger } from '@tulkka/shared/logging';
 import type { Request, Response } from 'express';
 import { ipKeyGenerator, type RateLimitRequestHandler, rateLimit, type Store } from 'express-rate-limit';
-import type { Caller } from './caller.ts';
+import type { Caller } from '../access/caller.ts';
 import type { LimitClass, Route } from './route.ts';
 
 /** Calls a minute that a user may make of one route, by the route's class. */

@@ -3,8 +3,8 @@ import { type Issue, ValidationError } from '@tulkka/shared/errors';
 import type { Logger } from '@tulkka/shared/logging';
 import type { Request } from 'express';
 import { z } from 'zod';
+import type { Caller } from '../access/caller.ts';
 import type { ApiContext } from '../context.ts';
-import type { Caller } from './caller.ts';
 import { UserId } from './fields.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';

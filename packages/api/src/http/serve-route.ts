@@ -1,7 +1,8 @@
 import type { Request, RequestHandler, Response } from 'express';
+import { type Caller, nobody } from '../access/caller.ts';
+import { requireAccess } from '../access/door.ts';
+import { requireActingFor } from '../access/ownership.ts';
 import type { ApiContext } from '../context.ts';
-import { requireAccess } from './authorize.ts';
-import { type Caller, nobody } from './caller.ts';
 import { callerKey } from './limits.ts';
 import { createBodyReader } from './read-body.ts';
 import { requestIdOf } from './request-id.ts';
@@ -30,7 +31,7 @@ export function serveRoute(context: ApiContext, route: Route): RequestHandler {
     received ??= await readBody(request, response);
     const { body, rawBody } = received;
     const prepared = route.prepare({ params: request.params, query: request.query, body });
-    await context.ownership.requireActingFor(caller, prepared.userIds);
+    await requireActingFor(context.classes, caller, prepared.userIds);
     const [userId = caller.userId] = prepared.userIds;
     const log = requestLog(context.log, requestId);
     const answer = await context.statements.run(requestId, () =>

@@ -29,6 +29,16 @@ export const PresentedExerciseSet = z
   })
   .meta({ id: 'ExerciseSet' });
 
+/** A set as its learners see it: what they may play, without what it was made from and what was left out. */
+const ReviewedSet = PresentedExerciseSet.extend({
+  exercises: LessonExercises.omit({ analysis: true, quality: true }).meta({ id: 'ReviewedExercises' }),
+  reject_reason: z.null(),
+  reviewed_by: z.null(),
+}).meta({ id: 'ReviewedExerciseSet' });
+
+/** A set in a list that learners and reviewers ask for. */
+export const ListedExerciseSet = z.union([PresentedExerciseSet, ReviewedSet]).meta({ id: 'ListedExerciseSet' });
+
 /** The answer of a route about one set. */
 export const ExerciseSetAnswer = z
   .strictObject({ success: z.literal(true), data: PresentedExerciseSet })
@@ -57,5 +67,17 @@ export function presentExerciseSet(set: ExerciseSet): z.input<typeof PresentedEx
     revision: set.revision,
     created_at: set.created_at,
     updated_at: set.updated_at,
+  };
+}
+
+/** Picks what a learner of the class may see. */
+export function presentReviewedSet(set: ExerciseSet, learner: string): z.input<typeof ReviewedSet> {
+  const { analysis: _analysis, quality: _quality, ...exercises } = set.exercises;
+  return {
+    ...presentExerciseSet(set),
+    exercises,
+    user_id: set.user_id === learner ? learner : null,
+    reject_reason: null,
+    reviewed_by: null,
   };
 }

@@ -11,7 +11,8 @@ import type { ExerciseSetStatus } from './states.ts';
 /** Which sets to list. `classIds` null means of every class. */
 export interface ExerciseSetFilter {
   classIds: readonly string[] | null;
-  userId?: string | undefined;
+  /** Sets that are for one of these learners, or for nobody in particular. */
+  userIds?: readonly string[] | undefined;
   status?: ExerciseSetStatus | undefined;
   page: number;
   limit: number;
@@ -65,7 +66,10 @@ export class ExerciseSetStore {
     const from = (filter.page - 1) * filter.limit;
     let query = this.supabase.from('lesson_exercises').select('*', { count: 'exact' });
     if (filter.classIds) query = query.in('class_id', [...filter.classIds]);
-    if (filter.userId) query = query.or(`user_id.is.null,user_id.eq."${filter.userId.replace(/["\\]/g, '\\$&')}"`);
+    if (filter.userIds) {
+      const theirs = filter.userIds.map((id) => `user_id.eq."${id.replace(/["\\]/g, '\\$&')}"`);
+      query = query.or(['user_id.is.null', ...theirs].join());
+    }
     if (filter.status) query = query.eq('status', filter.status);
     const answer = await query
       .order('created_at', { ascending: false })

@@ -52,6 +52,9 @@ const columns: (keyof ClassRow)[] = [
 /** More classes than any teacher has; also what one filter of the lessons database can name. */
 const mostClasses = 200;
 
+/** The learner whom a class made from an inbox folder begins with; what is theirs is everybody's who joins later. */
+export const placeholderStudentOf = (classId: string): string => `${classId}-student`;
+
 /** Classes and their students. */
 export class ClassRepository {
   constructor(private readonly db: Db) {}

@@ -2,9 +2,9 @@ import { NotFoundError } from '@tulkka/shared/errors';
 import { gameOf } from '@tulkka/shared/games';
 import { CatalogueRepository } from '@tulkka/shared/repositories';
 import { z } from 'zod';
+import { viewerFor } from '../../access/viewer.ts';
 import { Id, queryInteger } from '../../http/fields.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
-import { viewerFor } from '../../sessions/player.ts';
 import { type CatalogueArea, itemName } from './catalogue-area.ts';
 
 const Hint = z.strictObject({ item_id: z.string(), hint: z.string() }).meta({ id: 'Hint' });

@@ -1,12 +1,12 @@
 import { CatalogueRepository, StatsRepository } from '@tulkka/shared/repositories';
 import { z } from 'zod';
+import { viewerFor } from '../../access/viewer.ts';
 import { listAnswer, paging } from '../../http/fields.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { presentCatalogueItem } from '../../presenters/game-item.ts';
 import { sumOf } from '../../presenters/game-stats.ts';
 import { PresentedMistake, presentMistake } from '../../presenters/mistake.ts';
 import { presentPage } from '../../presenters/page.ts';
-import { viewerFor } from '../../sessions/player.ts';
 import { type CatalogueArea, fields } from './catalogue-area.ts';
 
 /** What the learner gets wrong in a game. */

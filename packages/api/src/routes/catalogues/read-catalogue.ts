@@ -1,10 +1,10 @@
 import { CatalogueRepository } from '@tulkka/shared/repositories';
 import { z } from 'zod';
+import { viewerFor } from '../../access/viewer.ts';
 import { Difficulty, Id, listAnswer, paging } from '../../http/fields.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { presentCatalogueItem } from '../../presenters/game-item.ts';
 import { presentPage } from '../../presenters/page.ts';
-import { viewerFor } from '../../sessions/player.ts';
 import { type CatalogueArea, fields, itemName } from './catalogue-area.ts';
 
 const OptionalId = Id.optional();

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { seesEverything } from '../../access/caller.ts';
 import { listAnswer, paging, Slug } from '../../http/fields.ts';
-import { seesEverything } from '../../http/ownership.ts';
 import { defineRoute } from '../../http/route.ts';
 import { PresentedClass, presentClass } from '../../presenters/class.ts';
 import { presentPage } from '../../presenters/page.ts';

@@ -1,7 +1,6 @@
 import { LessonStatus } from '@tulkka/shared/lessons';
 import { z } from 'zod';
-import type { ApiContext } from '../../context.ts';
-import type { Caller } from '../../http/caller.ts';
+import { listableClasses } from '../../access/class-access.ts';
 import { Id, listAnswer, paging } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { PresentedLessonSummary, presentLessonSummary } from '../../presenters/lesson.ts';
@@ -22,7 +21,7 @@ export const listLessons = defineRoute({
   example: { query: { status: 'failed' } },
 }).handledBy(async ({ query, caller, context }) => {
   const { page, limit, status } = query;
-  const classIds = await visibleClasses(context, caller, query.class_id);
+  const classIds = await listableClasses(context.classes, caller, query.class_id);
   const found =
     classIds?.length === 0
       ? { lessons: [], total: 0 }
@@ -30,14 +29,3 @@ export const listLessons = defineRoute({
   const lessons = found.lessons.map(presentLessonSummary);
   return { body: { success: true, count: lessons.length, lessons, pagination: { page, limit, total: found.total } } };
 });
-
-/** The classes to list; null stands for all of them, lessons without a class included. */
-async function visibleClasses(
-  context: ApiContext,
-  caller: Caller,
-  asked: string | undefined,
-): Promise<string[] | null> {
-  if (caller.role === 'admin' || caller.role === 'service') return asked === undefined ? null : [asked];
-  if (asked === undefined) return context.classes.listIdsOfTeacher(caller.userId ?? '');
-  return (await context.classes.find(asked))?.teacher_id === caller.userId ? [asked] : [];
-}

@@ -1,12 +1,12 @@
 import { ConflictError, ValidationError } from '@tulkka/shared/errors';
 import type { Lesson, LessonChanges } from '@tulkka/shared/lessons';
 import { z } from 'zod';
+import type { Caller } from '../../access/caller.ts';
+import { requireClass, requireNamedClass } from '../../access/class-access.ts';
 import type { ApiContext } from '../../context.ts';
-import type { Caller } from '../../http/caller.ts';
 import { Id, UserId } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { PresentedLesson, presentLesson } from '../../presenters/lesson.ts';
-import { requireClass, requireNamedClass } from '../review/class-access.ts';
 
 const params = z.strictObject({ id: Id });
 const answer = z.strictObject({ success: z.literal(true), lesson: PresentedLesson }).meta({ id: 'LessonAnswer' });
@@ -30,7 +30,7 @@ export const getLesson = defineRoute({
   example,
 }).handledBy(async ({ params: { id }, caller, context }) => {
   const lesson = await context.lessonParts().lessons.get(id);
-  await requireClass(context, caller, lesson.class_id, 'The lesson');
+  await requireClass(context.classes, caller, lesson.class_id, 'The lesson');
   return { body: { success: true, lesson: presentLesson(lesson) } };
 });
 
@@ -53,7 +53,7 @@ export const assignLesson = defineRoute({
 }).handledBy(async ({ params: { id }, body, caller, context }) => {
   const { lessons } = context.lessonParts();
   const lesson = await lessons.get(id);
-  await requireClass(context, caller, lesson.class_id, 'The lesson');
+  await requireClass(context.classes, caller, lesson.class_id, 'The lesson');
   const changes = await ownersOf(context, caller, lesson, body);
   await moveSet(context, lesson, changes);
   return { body: { success: true, lesson: presentLesson(await lessons.assign(id, changes)) } };
@@ -67,7 +67,7 @@ async function ownersOf(
   named: z.output<typeof Assignment>,
 ): Promise<LessonChanges> {
   if (named.class_id === undefined) return named;
-  await requireNamedClass(context, caller, named.class_id);
+  await requireNamedClass(context.classes, caller, named.class_id);
   const lessonClass = await context.classes.find(named.class_id);
   if (!lessonClass) {
     throw new ValidationError([
@@ -104,6 +104,6 @@ export const retryLesson = defineRoute({
 }).handledBy(async ({ params: { id }, caller, context }) => {
   const { lessons } = context.lessonParts();
   const lesson = await lessons.get(id);
-  await requireClass(context, caller, lesson.class_id, 'The lesson');
+  await requireClass(context.classes, caller, lesson.class_id, 'The lesson');
   return { body: { success: true, lesson: presentLesson(await lessons.retry(id)) } };
 });

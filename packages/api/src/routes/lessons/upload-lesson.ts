@@ -2,10 +2,11 @@ import { ConflictError, ValidationError } from '@tulkka/shared/errors';
 import type { LessonSummary, NewLesson } from '@tulkka/shared/lessons';
 import { decodeTranscript, parseTranscript, transcriptText } from '@tulkka/shared/transcripts';
 import { z } from 'zod';
+import { requireNamedClass } from '../../access/class-access.ts';
+import { requireActingFor } from '../../access/ownership.ts';
 import { Id, label, UserId } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { PresentedLesson, presentLesson } from '../../presenters/lesson.ts';
-import { requireNamedClass } from '../review/class-access.ts';
 import { receiveUpload, type Upload } from './receive-upload.ts';
 
 const Fields = z.strictObject({
@@ -47,8 +48,8 @@ export const uploadLesson = defineRoute({
   const upload = await receiveUpload(request, context.config);
   try {
     const fields = readFields(upload);
-    await requireNamedClass(context, caller, fields.class_id);
-    if (fields.user_id !== undefined) await context.ownership.requireActingFor(caller, [fields.user_id]);
+    await requireNamedClass(context.classes, caller, fields.class_id);
+    if (fields.user_id !== undefined) await requireActingFor(context.classes, caller, [fields.user_id]);
     const lessonClass = await context.classes.find(fields.class_id);
     if (!lessonClass)
       throw new ValidationError([

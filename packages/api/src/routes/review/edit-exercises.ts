@@ -14,10 +14,10 @@ import {
 import type { Lesson } from '@tulkka/shared/lessons';
 import { findUnplayable } from '@tulkka/shared/publishing';
 import { z } from 'zod';
+import { requireClass } from '../../access/class-access.ts';
 import { Id } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { ExerciseSetAnswer, presentExerciseSet } from '../../presenters/exercise-set.ts';
-import { requireClass } from './class-access.ts';
 
 /** More than a set ever has; a body with more is a mistake. */
 const mostItems = 50;
@@ -55,7 +55,7 @@ export const editExercises = defineRoute({
 }).handledBy(async ({ params, body, caller, context }) => {
   const { sets, lessons } = context.lessonParts();
   const set = await sets.get(params.id);
-  await requireClass(context, caller, set.class_id, 'The exercise set');
+  await requireClass(context.classes, caller, set.class_id, 'The exercise set');
   if (set.status !== 'pending_review') {
     throw new ConflictError(`The set is ${set.status}; only one under review can be edited.`);
   }

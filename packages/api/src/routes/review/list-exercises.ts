@@ -1,10 +1,10 @@
 import { ExerciseSetStatus } from '@tulkka/shared/lessons';
+import { placeholderStudentOf } from '@tulkka/shared/repositories';
 import { z } from 'zod';
-import type { ApiContext } from '../../context.ts';
-import type { Caller } from '../../http/caller.ts';
+import { visibleSets } from '../../access/class-access.ts';
 import { Id, listAnswer, paging, UserId } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
-import { PresentedExerciseSet, presentExerciseSet } from '../../presenters/exercise-set.ts';
+import { ListedExerciseSet, presentExerciseSet, presentReviewedSet } from '../../presenters/exercise-set.ts';
 
 /** Stored exercise sets of a class, newest first. */
 export const listExercises = defineRoute({
@@ -13,7 +13,8 @@ export const listExercises = defineRoute({
   operationId: 'listExercises',
   tag: 'lesson processing',
   summary: 'Stored exercise sets of a class, newest first',
-  description: 'A student is shown only their own sets, a teacher those of their own classes.',
+  description:
+    'A student is shown the published sets of their own classes, without the analysis and what the quality rules found; a teacher all sets of their own classes.',
   access: 'catalogue',
   limit: 'default',
   query: z.strictObject({
@@ -22,28 +23,27 @@ export const listExercises = defineRoute({
     status: ExerciseSetStatus.optional(),
     ...paging(20),
   }),
-  response: { status: 200, schema: listAnswer('data', PresentedExerciseSet) },
+  response: { status: 200, schema: listAnswer('data', ListedExerciseSet) },
   errors: ['dependency_unavailable', 'upstream_failed'],
   example: { query: { class_id: 'demo' } },
 }).handledBy(async ({ query, caller, context }) => {
-  const { class_id: classId, page, limit, status } = query;
+  const { class_id: classId, user_id: userId, status, page, limit } = query;
   const { sets: store } = context.lessonParts();
-  const visible = await visibleTo(context, caller, classId);
-  const userId = visible === 'own' ? (caller.userId ?? undefined) : query.user_id;
-  const found =
-    visible === 'none'
-      ? { sets: [], total: 0 }
-      : await store.list({ classIds: [classId], userId, status, page, limit });
-  const data = found.sets.map(presentExerciseSet);
-  return { body: { success: true, count: data.length, data, pagination: { page, limit, total: found.total } } };
+  const answer = ({ total }: { total: number }, data: z.input<typeof ListedExerciseSet>[]) => ({
+    body: { success: true as const, count: data.length, data, pagination: { page, limit, total } },
+  });
+  const place = { classIds: [classId], page, limit };
+  const visible = await visibleSets(context.classes, caller, classId);
+  if (visible === 'all') {
+    const found = await store.list({ ...place, userIds: userId === undefined ? undefined : [userId], status });
+    return answer(found, found.sets.map(presentExerciseSet));
+  }
+  if (visible === 'none' || (status ?? 'published') !== 'published') return answer({ total: 0 }, []);
+  const { learner } = visible;
+  const userIds = [learner, placeholderStudentOf(classId)];
+  const found = await store.list({ ...place, userIds, status: 'published' });
+  return answer(
+    found,
+    found.sets.map((set) => presentReviewedSet(set, learner)),
+  );
 });
-
-/** What of a class a caller sees: all of it, their own sets, or nothing. */
-async function visibleTo(context: ApiContext, caller: Caller, classId: string): Promise<'all' | 'own' | 'none'> {
-  const { role, userId } = caller;
-  // Nobody is known only in trusted mode, where the network vouches for the caller.
-  if (role === 'admin' || role === 'service' || userId === null) return 'all';
-  const lessonClass = await context.classes.find(classId);
-  if (role === 'teacher') return lessonClass?.teacher_id === userId ? 'all' : 'none';
-  return lessonClass?.students.includes(userId) ? 'own' : 'none';
-}

@@ -2,12 +2,12 @@ import { ConflictError, ValidationError } from '@tulkka/shared/errors';
 import type { ExerciseSet } from '@tulkka/shared/lessons';
 import { findUnplayable } from '@tulkka/shared/publishing';
 import { z } from 'zod';
+import type { Caller } from '../../access/caller.ts';
+import { requireClass } from '../../access/class-access.ts';
 import type { ApiContext } from '../../context.ts';
-import type { Caller } from '../../http/caller.ts';
 import { Id, label } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { ExerciseSetAnswer, presentExerciseSet } from '../../presenters/exercise-set.ts';
-import { requireClass } from './class-access.ts';
 
 const params = z.strictObject({ id: Id });
 const answer = ExerciseSetAnswer;
@@ -23,7 +23,7 @@ const example = { params: { id: '01a20a47-54d7-73b0-a794-b6156f04914c' } };
 /** The set, when the caller may review it. */
 async function reviewable(context: ApiContext, caller: Caller, id: string): Promise<ExerciseSet> {
   const set = await context.lessonParts().sets.get(id);
-  await requireClass(context, caller, set.class_id, 'The exercise set');
+  await requireClass(context.classes, caller, set.class_id, 'The exercise set');
   return set;
 }
 

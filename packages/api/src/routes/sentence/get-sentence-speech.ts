@@ -2,10 +2,10 @@ import { NotFoundError } from '@tulkka/shared/errors';
 import { SentenceContent, sentenceCatalogue } from '@tulkka/shared/games';
 import { CatalogueRepository } from '@tulkka/shared/repositories';
 import { z } from 'zod';
+import { viewerFor } from '../../access/viewer.ts';
 import { baseUrlOf } from '../../http/base-url.ts';
 import { Id } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
-import { viewerFor } from '../../sessions/player.ts';
 
 export const getSentenceSpeech = defineRoute({
   method: 'get',

@@ -1,10 +1,10 @@
 import { ClassStats } from '@tulkka/shared/repositories';
 import { z } from 'zod';
+import { requireNamedClass } from '../../access/class-access.ts';
 import { Id, listAnswer, Moment, paging } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { percentOf } from '../../presenters/game-stats.ts';
 import { presentPage } from '../../presenters/page.ts';
-import { requireNamedClass } from '../review/class-access.ts';
 
 const count = z.int().min(0);
 
@@ -40,7 +40,7 @@ export const classStats = defineRoute({
   errors: ['forbidden', 'not_found'],
 }).handledBy(async ({ params, query, caller, context }) => {
   const classId = params.class_id;
-  await requireNamedClass(context, caller, classId);
+  await requireNamedClass(context.classes, caller, classId);
   await context.classes.get(classId);
   const found = await new ClassStats(context.db).list(classId, query);
   const body = presentPage('students', found, query, (student) => ({

@@ -3,10 +3,11 @@ import { registerRecording } from '@tulkka/shared/recordings';
 import { type FetchRequest, FetchRequestRepository } from '@tulkka/shared/repositories';
 import { planRecording, type RecordedMeeting } from '@tulkka/shared/zoom';
 import { z } from 'zod';
+import { requireLessonClass } from '../../access/class-access.ts';
 import type { ApiContext } from '../../context.ts';
 import { defineRoute } from '../../http/route.ts';
 import { dayWindow } from './day-window.ts';
-import { lessonOfDay, requireLessonClass, timeOfDay } from './stored-lesson.ts';
+import { lessonOfDay, timeOfDay } from './stored-lesson.ts';
 
 /** The answer leaves within a second whatever Zoom takes: after this long the fetcher does the looking as well. */
 const patienceMs = 600;
@@ -56,7 +57,7 @@ export const fetchZoomRecordings = defineRoute({
       retryable: false,
     });
   }
-  await requireLessonClass(context, caller, body.class_id);
+  await requireLessonClass(context.classes, caller, body.class_id);
   const { from, until } = dayWindow(body);
   const request: FetchRequest = {
     teacher_email: body.teacher_email.toLowerCase(),

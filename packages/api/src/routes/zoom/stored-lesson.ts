@@ -2,9 +2,7 @@ import { NotFoundError } from '@tulkka/shared/errors';
 import type { Lesson } from '@tulkka/shared/lessons';
 import { z } from 'zod';
 import type { ApiContext } from '../../context.ts';
-import type { Caller } from '../../http/caller.ts';
 import { Id, UserId } from '../../http/fields.ts';
-import { requireNamedClass } from '../review/class-access.ts';
 import { dayWindow, type LessonTime, nearest } from './day-window.ts';
 
 const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'must be a time such as 09:30' });
@@ -20,11 +18,6 @@ export const lessonOfDay = {
 /** The time within the day; ranges may cross midnight. */
 export const timeOfDay = { start_time: Time.optional(), end_time: Time.optional() };
 export const meetingTime = { meeting_time: Time.optional() };
-
-/** In trusted mode anyone may ask; a known teacher only for a class of their own. */
-export async function requireLessonClass(context: ApiContext, caller: Caller, classId: string): Promise<void> {
-  if (caller.role === 'teacher' && caller.userId !== null) await requireNamedClass(context, caller, classId);
-}
 
 /** The class's lesson of that day and time that has a transcript. @throws NotFoundError when there is none */
 export async function findStoredLesson(context: ApiContext, classId: string, time: LessonTime): Promise<Lesson> {

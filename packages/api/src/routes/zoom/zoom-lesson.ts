@@ -1,18 +1,11 @@
 import { LessonExercises } from '@tulkka/shared/exercises';
 import type { ExerciseSet, Lesson } from '@tulkka/shared/lessons';
 import { z } from 'zod';
+import { requireLessonClass } from '../../access/class-access.ts';
 import type { ApiContext } from '../../context.ts';
 import { defineRoute } from '../../http/route.ts';
 import { processingAnswer, secondsSince } from '../processing/lesson-input.ts';
-import {
-  findStoredLesson,
-  lessonOfDay,
-  meetingTime,
-  requireLessonClass,
-  timeOfDay,
-  ZoomMetadata,
-  zoomMetadata,
-} from './stored-lesson.ts';
+import { findStoredLesson, lessonOfDay, meetingTime, timeOfDay, ZoomMetadata, zoomMetadata } from './stored-lesson.ts';
 
 const example = { user_id: 'demo-student', teacher_id: 'demo-teacher', class_id: 'demo', date: '2026-11-20' };
 
@@ -40,7 +33,7 @@ export const processZoomLesson = defineRoute({
   example: { body: example },
 }).handledBy(async ({ body, caller, context }) => {
   const started = performance.now();
-  await requireLessonClass(context, caller, body.class_id);
+  await requireLessonClass(context.classes, caller, body.class_id);
   const lesson = await findStoredLesson(context, body.class_id, body);
   const { exercises } = await storedSet(context, lesson, body);
   return {
@@ -113,7 +106,7 @@ export const getTranscript = defineRoute({
   errors: ['not_found', 'dependency_unavailable', 'upstream_failed'],
   example: { query: example },
 }).handledBy(async ({ query, caller, context }) => {
-  await requireLessonClass(context, caller, query.class_id);
+  await requireLessonClass(context.classes, caller, query.class_id);
   const lesson = await findStoredLesson(context, query.class_id, query);
   const data = { transcript: lesson.transcript ?? '', zoom_metadata: zoomMetadata(lesson) };
   return { body: { success: true, data, timestamp: new Date().toISOString() } };

@@ -1,7 +1,7 @@
 import { ForbiddenError, UnauthorizedError } from '@tulkka/shared/errors';
-import type { Authenticator } from './authenticate.ts';
+import type { Authenticator } from '../http/authenticate.ts';
+import type { Access } from '../http/route.ts';
 import type { Caller } from './caller.ts';
-import type { Access } from './route.ts';
 
 const staff: readonly Caller['role'][] = ['teacher', 'admin', 'service'];
 
