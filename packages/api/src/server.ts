@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { Settings } from '@tulkka/shared/config';
+import { type Settings, warningsOf } from '@tulkka/shared/config';
 import { AppError } from '@tulkka/shared/errors';
 import { type ManagedProcess, wait } from '@tulkka/shared/lifecycle';
 import { createApp } from './app.ts';
@@ -27,6 +27,7 @@ export async function createWebProcess(settings: Settings, overrides?: Partial<A
     name: 'web',
     log,
     start: async () => {
+      for (const warning of warningsOf(config)) log.warn(warning);
       await listen(server, config.port);
       const address = server.address();
       log.info('listening', { port: typeof address === 'object' ? address?.port : config.port });

@@ -64,6 +64,30 @@ test('the role is role or app_metadata.role, and never what users may write them
   expect(await seesOthers({ role: ['admin'], app_metadata: 'admin' })).toBe(403);
 });
 
+test('a token without an end, of the future, or of staff for longer than a day, is nobody’s', async () => {
+  const api = await createApi({ JWT_SECRET: jwtSecret });
+  const now = Math.floor(Date.now() / 1000);
+  const token = (claims: object) =>
+    new SignJWT({ sub: 'mia', ...claims }).setProtectedHeader({ alg: 'HS256' }).sign(secret);
+  const answers: [object, number][] = [
+    [{}, 401],
+    [{ exp: 'tomorrow' }, 401],
+    [{ exp: now + 300, iat: now + 300 }, 401],
+    [{ exp: now + 300, iat: now + 20 }, 200],
+    [{ exp: now + 300 }, 200],
+    [{ exp: now + 30 * 86_400, iat: now }, 200],
+    ...['teacher', 'admin', 'service'].flatMap((role): [object, number][] => [
+      [{ role, exp: now + 86_400, iat: now }, 200],
+      [{ role, exp: now + 2 * 86_400, iat: now }, 401],
+      [{ role, exp: now + 2 * 86_400 }, 401],
+      [{ app_metadata: { role }, exp: now + 300, iat: now - 2 * 86_400 }, 401],
+    ]),
+  ];
+  for (const [claims, status] of answers) {
+    expect([claims, await ask(api, await token(claims).catch(() => ''))]).toEqual([claims, status]);
+  }
+});
+
 test('trusted headers prove nothing in jwt mode', async () => {
   const api = await createApi({ JWT_SECRET: jwtSecret });
   expect((await api.as('mia', 'admin').get('/probe')).status).toBe(401);

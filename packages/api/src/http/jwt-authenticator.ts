@@ -3,15 +3,23 @@ import { DependencyUnavailableError, UnauthorizedError } from '@tulkka/shared/er
 import type { Request } from 'express';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, type JWTVerifyOptions, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { type Caller, nobody, roles } from '../access/caller.ts';
+import { type Caller, nobody, type Role, roles } from '../access/caller.ts';
 import type { Authenticator } from './authenticate.ts';
 import { UserId } from './fields.ts';
 
 /** Keys of a JWKS are public ones, so only signatures of key pairs are believed: a public key is no HMAC secret. */
 const keyPairAlgorithms = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519'];
 
+/** Seconds that the clocks of two servers may differ by. */
+const clockTolerance = 60;
+
+/** A token that opens the doors of staff is a day's at most: one that is lost opens them no longer. */
+const longestForStaff = 24 * 3600;
+
 const Claims = z.object({
   sub: UserId,
+  exp: z.number(),
+  iat: z.number().optional(),
   role: z.unknown().optional(),
   // Supabase keeps here what only the server may write; user_metadata is the user's own and proves nothing.
   app_metadata: z.object({ role: z.unknown().optional() }).optional().catch(undefined),
@@ -34,7 +42,7 @@ export class JwtAuthenticator implements Authenticator {
     const { secret, jwksUrl, audience, issuer } = settings;
     this.options = {
       algorithms: jwksUrl === null ? ['HS256'] : keyPairAlgorithms,
-      requiredClaims: ['sub'],
+      requiredClaims: ['sub', 'exp'],
       ...(audience === null ? {} : { audience }),
       ...(issuer === null ? {} : { issuer }),
     };
@@ -53,9 +61,11 @@ export class JwtAuthenticator implements Authenticator {
     if (token === undefined) throw new UnauthorizedError('Authorization must be "Bearer" and a token.');
     const claims = Claims.safeParse(await this.verify(token));
     if (!claims.success) throw new UnauthorizedError('The token names no user that we could know.');
-    const { sub, role, app_metadata } = claims.data;
-    const named = roles.find((known) => known === role) ?? roles.find((known) => known === app_metadata?.role);
-    return { userId: sub, role: named ?? 'student' };
+    const { sub, role: claimed, app_metadata } = claims.data;
+    const role =
+      roles.find((known) => known === claimed) ?? roles.find((known) => known === app_metadata?.role) ?? 'student';
+    requireTimes(claims.data, role);
+    return { userId: sub, role };
   }
 
   private async verify(token: string): Promise<unknown> {
@@ -68,6 +78,17 @@ export class JwtAuthenticator implements Authenticator {
       const expired = error instanceof errors.JWTExpired;
       throw new UnauthorizedError(expired ? 'The token has expired.' : 'The token does not hold.');
     }
+  }
+}
+
+/** @throws UnauthorizedError for a token of the future, and for one of staff that lives too long. */
+function requireTimes({ exp, iat }: z.output<typeof Claims>, role: Role): void {
+  const now = Date.now() / 1000;
+  if (iat !== undefined && iat > now + clockTolerance) {
+    throw new UnauthorizedError('The token was issued in the future: set the clock of the server that signs it.');
+  }
+  if (role !== 'student' && exp - (iat ?? now) > longestForStaff + clockTolerance) {
+    throw new UnauthorizedError('A token of a teacher, an admin or a service may be valid for 24 hours at most.');
   }
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ValidationError } from '../errors/index.ts';
 import { loadSettings, readSettings, version } from './load-settings.ts';
+import { warningsOf } from './warnings.ts';
 
 const fromRoot = (path: string) => new URL(`../../../../${path}`, import.meta.url);
 
@@ -36,6 +37,12 @@ test.each([
   [{ PORT: '80.5' }, /PORT must be a whole number/],
   [{ RATE_LIMIT_ENABLED: 'maybe' }, /RATE_LIMIT_ENABLED must be true or false/],
   [{ AUTH_MODE: 'jwt' }, /JWT_SECRET is needed with AUTH_MODE=jwt/],
+  [{ AUTH_MODE: 'jwt', JWT_SECRET: 'short' }, /JWT_SECRET is too easy to guess/],
+  [{ JWT_SECRET: 'short' }, /JWT_SECRET is too easy to guess/],
+  [{ AUTH_MODE: 'jwt', JWT_SECRET: 'a'.repeat(40) }, /JWT_SECRET is too easy to guess/],
+  [{ CORS_ORIGINS: 'nonsense' }, /CORS_ORIGINS .*"nonsense"/],
+  [{ CORS_ORIGINS: 'https://app.example/path' }, /CORS_ORIGINS .*"https:\/\/app.example\/path"/],
+  [{ CORS_ORIGINS: 'https://app.example, ftp://x' }, /CORS_ORIGINS .*"ftp:\/\/x"/],
   [{ MYSQL_DATABASE: 'a;drop' }, /MYSQL_DATABASE must be/],
   [{ ZOOM_CLIENT_ID: 'a' }, /ZOOM_CLIENT_SECRET is missing/],
   [{ ZOOM_CLIENT_ID: 'a', ZOOM_CLIENT_SECRET: 'b' }, /ZOOM_REFRESH_TOKEN is missing/],
@@ -52,14 +59,43 @@ test('production refuses dangerous settings and names each remedy', () => {
   expect(weak).toContain('JWT_SECRET is too easy to guess');
 });
 
+test('production believes headers only when that was said twice', () => {
+  const production = {
+    NODE_ENV: 'production',
+    MYSQL_HOST: 'db',
+    SUPABASE_URL: 'https://x.supabase.co',
+    SUPABASE_KEY: 'k',
+  };
+  expect(problems({ ...production, AUTH_MODE: 'trusted' }).join('\n')).toMatch(/TRUSTED_IN_PRODUCTION .*anybody/);
+  expect(problems({ ...production, TRUSTED_IN_PRODUCTION: 'true' }).join('\n')).toMatch(/AUTH_MODE must be chosen/);
+  expect(problems({ ...production, AUTH_MODE: 'trusted', TRUSTED_IN_PRODUCTION: 'true' })).toEqual([]);
+});
+
+test('trusted mode in production, and nothing else, is warned of', () => {
+  const trusted = { mode: 'trusted' } as const;
+  expect(warningsOf({ environment: 'production', auth: trusted })).toEqual([expect.stringMatching(/anybody/)]);
+  expect(warningsOf({ environment: 'development', auth: trusted })).toEqual([]);
+  const jwt = { mode: 'jwt', jwksUrl: null, audience: null, issuer: null } as const;
+  expect(warningsOf({ environment: 'production', auth: jwt })).toEqual([]);
+});
+
+test('origins are kept as browsers send them', () => {
+  const { settings } = readSettings({ CORS_ORIGINS: 'https://App.example/, http://localhost:5173' });
+  expect(settings.config.http.corsOrigins).toEqual(['https://app.example', 'http://localhost:5173']);
+});
+
 test('.env.example documents exactly the variables that are read', () => {
-  const documented = [...readFileSync(fromRoot('.env.example'), 'utf8').matchAll(/^([A-Z_]+)=/gm)].map((m) => m[1]);
+  const documented = [...readFileSync(fromRoot('.env.example'), 'utf8').matchAll(/^#?([A-Z_]+)=/gm)].map((m) => m[1]);
   expect([...documented].sort()).toEqual([...readSettings({}).names].sort());
 });
 
 test('the example file is itself a valid environment', () => {
-  const lines = readFileSync(fromRoot('.env.example'), 'utf8').matchAll(/^([A-Z_]+)=(.*)$/gm);
+  const lines = readFileSync(fromRoot('.env.example'), 'utf8').matchAll(/^#?([A-Z_]+)=(.*)$/gm);
   expect(problems(Object.fromEntries([...lines].map((m) => [m[1], m[2]])))).toEqual([]);
+});
+
+test('the example file, copied as it is, sets nothing', () => {
+  expect(readFileSync(fromRoot('.env.example'), 'utf8')).not.toMatch(/^[A-Z_]+=.+$/m);
 });
 
 test('the reported version is that of package.json', () => {

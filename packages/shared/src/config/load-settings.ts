@@ -56,7 +56,7 @@ export function readSettings(env: Env): { settings: Settings; issues: EnvReader[
     supabaseLitePort: reader.integer('SUPABASE_LITE_PORT', 54_321, 1, 65_535),
     auth: readAuth(reader),
     http: {
-      corsOrigins: reader.list('CORS_ORIGINS'),
+      corsOrigins: readOrigins(reader),
       trustProxyHops: reader.integer('TRUST_PROXY', 0, 0, 10),
       rateLimitEnabled: reader.boolean('RATE_LIMIT_ENABLED', true),
       sharedCounters: redisUrl !== null,
@@ -75,7 +75,10 @@ export function readSettings(env: Env): { settings: Settings; issues: EnvReader[
         ? null
         : reader.integer('TRANSCRIPT_RETENTION_DAYS', 365, 1, 36_500),
   };
-  findDangers(reader, config, secrets, reader.optional('AUTH_MODE'));
+  findDangers(reader, config, secrets, {
+    authMode: reader.optional('AUTH_MODE'),
+    trusted: reader.boolean('TRUSTED_IN_PRODUCTION', false),
+  });
   return { settings: deepFreeze({ config, secrets }), issues: reader.issues, names: [...reader.names] };
 }
 
@@ -105,6 +108,16 @@ function readAuth(reader: EnvReader): AuthConfig {
     reader.refuse('JWT_SECRET', 'is needed with AUTH_MODE=jwt: set it (32 characters or more), or set JWT_JWKS_URL');
   }
   return mode === 'jwt' ? { mode, jwksUrl, audience, issuer } : { mode };
+}
+
+/** Origins as browsers send them: scheme, host and port; a `*` stands for all. */
+function readOrigins(reader: EnvReader): string[] {
+  return reader.list('CORS_ORIGINS').map((given) => {
+    if (given === '*') return given;
+    const url = URL.canParse(given) ? new URL(given) : null;
+    if (url && /^https?:$/.test(url.protocol) && /^https?:\/\/[^/?#@]+\/?$/i.test(given)) return url.origin;
+    return reader.refuse('CORS_ORIGINS', `must be origins such as https://app.example.org, not "${given}"`, given);
+  });
 }
 
 function deepFreeze<T>(value: T): T {

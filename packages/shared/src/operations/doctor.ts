@@ -1,4 +1,4 @@
-import type { Settings } from '../config/index.ts';
+import { type Settings, warningsOf } from '../config/index.ts';
 import type { Issue } from '../errors/index.ts';
 import { type CheckResult, failed, note, ok, runCheck } from './checks/check.ts';
 import { databaseChecks } from './checks/databases.ts';
@@ -35,7 +35,11 @@ function describeConfiguration({ config }: Settings, issues: readonly Issue[]): 
     config.environment === 'production'
       ? ok('production')
       : note(config.environment, 'set NODE_ENV=production where learners play: dangerous settings are refused then');
-  return [{ name: 'configuration', ...finding }];
+  const warnings = warningsOf(config).map((warning) => ({
+    name: 'configuration',
+    ...note('AUTH_MODE=trusted', warning),
+  }));
+  return [{ name: 'configuration', ...finding }, ...warnings];
 }
 
 const marks = { ok: '✓', note: '!', failed: '✗', skipped: '–' } as const;

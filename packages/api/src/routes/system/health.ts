@@ -1,3 +1,4 @@
+import { warningsOf } from '@tulkka/shared/config';
 import { DependencyUnavailableError } from '@tulkka/shared/errors';
 import { z } from 'zod';
 import { Moment } from '../../http/fields.ts';
@@ -21,6 +22,7 @@ export const health = defineRoute({
       timestamp: Moment,
       version: z.string(),
       databases: z.strictObject({ mysql: State, supabase: State }),
+      warnings: z.array(z.string()).meta({ description: 'What is dangerous about the settings, in sentences.' }),
     }),
   },
   errors: [],
@@ -34,6 +36,7 @@ export const health = defineRoute({
       timestamp: new Date().toISOString(),
       version: context.config.version,
       databases: { mysql: databases.mysql, supabase: databases.supabase },
+      warnings: warningsOf(context.config),
     },
   };
 });
