@@ -92,7 +92,10 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     classes,
     wordLists: new WordListRepository(db),
     words: new WordRepository(db),
-    classKeeping: new ClassKeeping(db),
+    classKeeping: new ClassKeeping(
+      db,
+      async (classId) => hasLessons && (await lessonParts().lessons.hasOfClass(classId)),
+    ),
     spokenTexts: new SpokenTextRepository(db),
     speech: overrides.speech ?? createSpeech(config, secrets, log),
     idempotencyKeys,

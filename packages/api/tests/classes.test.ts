@@ -14,16 +14,13 @@ onEveryDatabase((database) => {
   const admin = () => api.as('root', 'admin');
 
   test('a teacher’s class is the teacher’s own, with the id that was chosen', async () => {
-    const made = await teacher()
-      .post(classes)
-      .send({
-        id: 'tuesday-b1',
-        name: 'Tuesday B1',
-        teacher_email: 'Lee@School.example',
-        zoom_meeting_id: '857 4606 5432',
-        native_language: 'pt-BR',
-        students: ['mia', 'tom', 'mia'],
-      });
+    const made = await teacher().post(classes).send({
+      id: 'tuesday-b1',
+      name: 'Tuesday B1',
+      teacher_email: 'Lee@School.example',
+      zoom_meeting_id: '857 4606 5432',
+      native_language: 'pt-BR',
+    });
     expect(made.status).toBe(201);
     expect(made.headers.location).toBe(`${classes}/tuesday-b1`);
     expect(made.body).toMatchObject({
@@ -32,7 +29,7 @@ onEveryDatabase((database) => {
       teacher_email: 'lee@school.example',
       zoom_meeting_id: '85746065432',
       auto_approve: false,
-      students: ['mia', 'tom'],
+      students: [],
     });
     expect((await teacher().get(`${classes}/tuesday-b1`)).body).toEqual(made.body);
     expect((await teacher().post(classes).send({ id: 'tuesday-b1', name: 'Again' })).body.code).toBe('conflict');
@@ -73,6 +70,74 @@ onEveryDatabase((database) => {
     expect((await other.get(`${classes}/own`)).status).toBe(200);
   });
 
+  test('a teacher keeps, removes and re-orders learners; only an admin or a service adds them', async () => {
+    const named = { id: 'joined', name: 'Joined', students: ['zoe'] };
+    const refused = await teacher().post(classes).send(named);
+    expect([refused.status, refused.body.detail]).toEqual([403, expect.stringContaining('admin or a service')]);
+    await admin()
+      .post(classes)
+      .send({ ...named, teacher_id: 'ms-lee', students: ['zoe', 'yan', 'xi'] });
+    const change = (students: string[]) => teacher().patch(`${classes}/joined`).send({ students });
+    expect((await change(['zoe', 'yan', 'xi'])).status).toBe(200);
+    expect((await change(['xi', 'zoe'])).body.students).toEqual(['xi', 'zoe']);
+    for (const students of [['xi', 'zoe', 'yan'], ['mia']]) expect((await change(students)).status).toBe(403);
+    expect((await teacher().get('/api/v1/progress/yan')).status).toBe(403);
+    expect(
+      (
+        await api
+          .as('bot', 'service')
+          .patch(`${classes}/joined`)
+          .send({ students: ['yan'] })
+      ).status,
+    ).toBe(200);
+  });
+
+  test('what a recording finds its class by is taken over by an admin alone', async () => {
+    const claims = { zoom_meeting_id: '900100200', teacher_email: 'vera@school.example' };
+    const vera = api.as('vera', 'teacher');
+    expect((await vera.post(classes).send({ id: 'vera-1', name: 'One', ...claims })).status).toBe(201);
+    // A room of one's own may serve several classes: the topic tells them apart.
+    expect((await vera.post(classes).send({ id: 'vera-2', name: 'Two', ...claims, topic_pattern: 'Two' })).status).toBe(
+      201,
+    );
+    const thief = api.as('thief', 'teacher');
+    await thief.post(classes).send({ id: 'thief-1', name: 'Mine' });
+    for (const [field, value] of Object.entries({ ...claims, teacher_email: 'Vera@School.example' })) {
+      const made = await thief.post(classes).send({ name: 'Hers', [field]: value });
+      const changed = await thief.patch(`${classes}/thief-1`).send({ [field]: value });
+      expect([field, made.status, changed.status, changed.body.detail]).toEqual([
+        field,
+        403,
+        403,
+        expect.stringContaining('an admin can give it'),
+      ]);
+      expect(
+        (
+          await admin()
+            .patch(`${classes}/thief-1`)
+            .send({ [field]: value })
+        ).status,
+      ).toBe(200);
+    }
+  });
+
+  test('a class that is gone leaves its lessons to nobody who takes its id', async () => {
+    await admin().post(classes).send({ id: 'gone', name: 'Gone', teacher_id: 'ms-lee' });
+    await new PublicationRepository(database().db).publish({
+      recordingId: 'rec-gone',
+      exerciseSetId: 'set-gone',
+      classId: 'gone',
+      title: 'Lesson 1',
+      words: [],
+      cloze: [],
+      grammar: [],
+      sentence: [],
+    });
+    await admin().delete(`${classes}/gone`);
+    expect((await api.as('thief', 'teacher').post(classes).send({ id: 'gone', name: 'Mine now' })).status).toBe(409);
+    expect((await admin().post(classes).send({ id: 'gone', name: 'Back' })).status).toBe(201);
+  });
+
   test('an admin sees all classes, page by page', async () => {
     const { body } = await admin().get(classes).query({ limit: 2 });
     const total = body.pagination.total as number;
@@ -98,7 +163,7 @@ onEveryDatabase((database) => {
       sentence: [],
     });
     const listsOfAnn = async () => (await api.as('ann').get('/api/v1/word-lists')).body.data;
-    const change = (students: string[]) => teacher().patch(`${classes}/past`).send({ students });
+    const change = (students: string[]) => admin().patch(`${classes}/past`).send({ students });
     expect((await change(['ann', 'bob'])).body.students).toEqual(['ann', 'bob']);
     expect(await listsOfAnn()).toMatchObject([{ name: 'Lesson 1', class_id: 'past', word_count: 1 }]);
     expect((await change(['bob'])).body.students).toEqual(['bob']);

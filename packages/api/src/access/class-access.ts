@@ -16,6 +16,16 @@ export function requireOwnTeacher(caller: Caller, teacherId: string | null): voi
   throw new ForbiddenError('A teacher may keep own classes only: leave teacher_id out, or ask an admin.');
 }
 
+/** @throws ForbiddenError when a teacher names somebody else than the class's teacher as that of a lesson. */
+export function requireTeacherOf(
+  caller: Caller,
+  lessonClass: Pick<LessonClass, 'teacher_id'> | undefined,
+  teacherId: string | undefined,
+): void {
+  if (seesEverything(caller) || teacherId === undefined || teacherId === lessonClass?.teacher_id) return;
+  throw new ForbiddenError("A lesson's teacher is the one of its class: leave teacher_id out, or ask an admin.");
+}
+
 /**
  * Lets admins and services pass, and teachers to their own classes; to anybody else the thing is not there.
  * @param what the thing, for the error's sentence

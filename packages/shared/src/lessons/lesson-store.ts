@@ -72,6 +72,12 @@ export class LessonStore {
     return first.total;
   }
 
+  /** Whether any lesson is of this class. */
+  async hasOfClass(classId: string): Promise<boolean> {
+    const answer = await this.supabase.from('zoom_summaries').select('id').eq('class_id', classId).limit(1);
+    return z.array(z.object({ id: z.string() })).parse(dataOf(answer, 'Looking for lessons of a class')).length > 0;
+  }
+
   /** Lessons of one class on one day (UTC), oldest first, with their transcripts. */
   async findByClassAndDay(classId: string, from: Date, until: Date): Promise<Lesson[]> {
     const answer = await this.supabase

@@ -131,6 +131,24 @@ export class ClassRepository {
     return (await this.db('classes').where({ id }).delete()) > 0;
   }
 
+  /** Whether a class that somebody else teaches has this meeting or this host; a class without a teacher is others'. */
+  async isClaimedByOthers(
+    field: 'zoom_meeting_id' | 'teacher_email',
+    value: string,
+    teacherId: string | null,
+  ): Promise<boolean> {
+    const row = await this.db('classes')
+      .where({ [field]: value })
+      .where((where) => where.whereNull('teacher_id').orWhereNot('teacher_id', teacherId ?? ''))
+      .first('id');
+    return row !== undefined;
+  }
+
+  /** Whether something was published for a class of this id, also one that is gone. */
+  async hasPublications(id: string): Promise<boolean> {
+    return (await this.db('publications').where({ class_id: id }).first('recording_id')) !== undefined;
+  }
+
   /** Whether this teacher teaches a class that this student is in. */
   async teaches(teacherId: string, studentId: string): Promise<boolean> {
     const row = await this.db('class_students')

@@ -34,7 +34,7 @@ export const createClass = defineRoute({
   tag: 'classes',
   summary: 'Make a class',
   description:
-    'The caller may choose the id: it is also the name of the class’s inbox folder. A teacher’s class is the teacher’s own.',
+    'The caller may choose the id: it is also the name of the class’s inbox folder. A teacher’s class is the teacher’s own, and begins without students.',
   access: 'staff',
   limit: 'default',
   body: z.strictObject({
@@ -50,7 +50,7 @@ export const createClass = defineRoute({
   }),
   response: { status: 201, schema: PresentedClass },
   location: ({ id }) => `/api/v1/classes/${encodeURIComponent(id)}`,
-  errors: ['conflict'],
+  errors: ['conflict', 'dependency_unavailable', 'upstream_failed'],
   example: {
     body: { id: 'tuesday-b1', name: 'Tuesday B1', zoom_meeting_id: '857 4606 5432', students: ['mia', 'tom'] },
     response: exampleClass,

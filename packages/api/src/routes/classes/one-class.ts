@@ -25,7 +25,8 @@ export const updateClass = defineRoute({
   operationId: 'updateClass',
   tag: 'classes',
   summary: 'Change a class',
-  description: 'A list of students replaces the one before; who is new gets the word lists of past lessons.',
+  description:
+    'A list of students replaces the one before; who is new gets the word lists of past lessons. Only an admin or a service may add students, or give a class the Zoom meeting or the e-mail of another teacher’s class.',
   access: 'staff',
   limit: 'default',
   params: ClassParams,

@@ -2,7 +2,7 @@ import { ConflictError, ValidationError } from '@tulkka/shared/errors';
 import type { Lesson, LessonChanges } from '@tulkka/shared/lessons';
 import { z } from 'zod';
 import type { Caller } from '../../access/caller.ts';
-import { requireClass, requireNamedClass } from '../../access/class-access.ts';
+import { requireClass, requireNamedClass, requireTeacherOf } from '../../access/class-access.ts';
 import type { ApiContext } from '../../context.ts';
 import { Id, UserId } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
@@ -66,7 +66,11 @@ async function ownersOf(
   lesson: Lesson,
   named: z.output<typeof Assignment>,
 ): Promise<LessonChanges> {
-  if (named.class_id === undefined) return named;
+  if (named.class_id === undefined) {
+    const own = lesson.class_id === null ? undefined : await context.classes.find(lesson.class_id);
+    requireTeacherOf(caller, own, named.teacher_id);
+    return named;
+  }
   await requireNamedClass(context.classes, caller, named.class_id);
   const lessonClass = await context.classes.find(named.class_id);
   if (!lessonClass) {
@@ -74,6 +78,7 @@ async function ownersOf(
       { path: 'class_id', message: 'is no class; create it first with POST /api/v1/classes' },
     ]);
   }
+  requireTeacherOf(caller, lessonClass, named.teacher_id);
   if (lesson.class_id === null || lesson.class_id === named.class_id) return named;
   const { teacher_id, teacher_email, native_language } = lessonClass;
   return { teacher_id, teacher_email, native_language, user_id: null, ...named };

@@ -2,7 +2,7 @@ import { ConflictError, ValidationError } from '@tulkka/shared/errors';
 import type { LessonSummary, NewLesson } from '@tulkka/shared/lessons';
 import { decodeTranscript, parseTranscript, transcriptText } from '@tulkka/shared/transcripts';
 import { z } from 'zod';
-import { requireNamedClass } from '../../access/class-access.ts';
+import { requireNamedClass, requireTeacherOf } from '../../access/class-access.ts';
 import { requireActingFor } from '../../access/ownership.ts';
 import { Id, label, UserId } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
@@ -55,6 +55,7 @@ export const uploadLesson = defineRoute({
       throw new ValidationError([
         { path: 'class_id', message: 'is no class; create it first with POST /api/v1/classes' },
       ]);
+    requireTeacherOf(caller, lessonClass, fields.teacher_id);
     const teacher = {
       teacher_id: fields.teacher_id ?? lessonClass.teacher_id,
       teacher_email: lessonClass.teacher_email,

@@ -4,6 +4,7 @@ import { type FetchRequest, FetchRequestRepository } from '@tulkka/shared/reposi
 import { planRecording, type RecordedMeeting } from '@tulkka/shared/zoom';
 import { z } from 'zod';
 import { requireLessonClass } from '../../access/class-access.ts';
+import { requireFreeClaims } from '../../access/class-claims.ts';
 import type { ApiContext } from '../../context.ts';
 import { defineRoute } from '../../http/route.ts';
 import { dayWindow } from './day-window.ts';
@@ -58,6 +59,9 @@ export const fetchZoomRecordings = defineRoute({
     });
   }
   await requireLessonClass(context.classes, caller, body.class_id);
+  if (caller.role === 'teacher' && caller.userId !== null) {
+    await requireFreeClaims(context.classes, caller, { teacher_email: body.teacher_email.toLowerCase() });
+  }
   const { from, until } = dayWindow(body);
   const request: FetchRequest = {
     teacher_email: body.teacher_email.toLowerCase(),
