@@ -59,8 +59,21 @@ async function startLite(chosen) {
       end(1);
     });
   });
-  return { SUPABASE_URL: lite.url, SUPABASE_KEY: lite.key, SUPABASE_LITE_PORT: String(chosen.litePort) };
+  return {
+    SUPABASE_URL: lite.url,
+    SUPABASE_KEY: lite.key,
+    SUPABASE_LITE_PORT: String(chosen.litePort),
+    ...(chosen.signsOwnTokens ? {} : signIn(lite)),
+  };
 }
+
+/** People sign in at the embedded server, the sample people among them. */
+const signIn = ({ publishable, jwtSecret, samplePassword }) => ({
+  SUPABASE_PUBLISHABLE_KEY: publishable,
+  JWT_SECRET: jwtSecret,
+  JWT_AUDIENCE: 'authenticated',
+  SAMPLE_PASSWORD: samplePassword,
+});
 
 async function answers(url, withinMs) {
   for (const deadline = Date.now() + withinMs; Date.now() < deadline && !ending; ) {
@@ -76,10 +89,12 @@ async function start() {
   const persons = readPersonsEnv();
   const chosen = await chooseSettings(persons);
   if (ending) return;
-  const env = { ...persons, ...chosen.env, ...(chosen.litePort === null ? {} : await startLite(chosen)) };
+  const embedded = chosen.litePort === null ? {} : await startLite(chosen);
+  const env = { ...persons, ...chosen.env, ...embedded };
   if (ending) return;
   runToEnd('packages/shared/dist/commands/migrate.js', env);
   runToEnd('packages/shared/dist/commands/seed.js', env);
+  if (env.SAMPLE_PASSWORD) runToEnd('packages/shared/dist/commands/sample-people.js', env);
   placeSample(chosen.dataDir, chosen.inboxDir);
   const stackFile = writeStackEnv(chosen.dataDir, env);
   const onGivenUp = (name, code) => {

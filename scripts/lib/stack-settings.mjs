@@ -37,7 +37,9 @@ export async function chooseSettings(env) {
     ZOOM_POLL_INTERVAL: env.ZOOM_POLL_INTERVAL ?? laptopPollSeconds,
     LOG_FORMAT: env.LOG_FORMAT ?? 'readable',
   };
-  return { dataDir, inboxDir, port, litePort, env: settings };
+  // Whoever signs tokens with a secret or keys of their own goes on doing so.
+  const signsOwnTokens = Boolean(env.JWT_SECRET || env.JWT_JWKS_URL);
+  return { dataDir, inboxDir, port, litePort, signsOwnTokens, env: settings };
 }
 
 /** Embedded databases can be open once: a second stack on the same folder, if only on other ports, would ruin them. */
@@ -77,8 +79,11 @@ async function requireFree(port, variable, user) {
 /** Writes down what was chosen, so that other commands join the same stack. Holds keys: for this user only. */
 export function writeStackEnv(dataDir, chosen) {
   const shown = ['PORT', 'DATA_DIR', 'INBOX_DIR', 'SUPABASE_URL', 'SUPABASE_KEY', 'SUPABASE_LITE_PORT', 'AUTH_MODE'];
+  const people = ['SUPABASE_PUBLISHABLE_KEY', 'JWT_SECRET', 'JWT_AUDIENCE', 'SAMPLE_PASSWORD'];
   const database = ['MYSQL_HOST', 'MYSQL_PORT', 'MYSQL_USER', 'MYSQL_PASSWORD', 'MYSQL_DATABASE'];
-  const lines = [...shown, ...database].filter((name) => chosen[name]).map((name) => `${name}=${quoted(chosen[name])}`);
+  const lines = [...shown, ...people, ...database]
+    .filter((name) => chosen[name])
+    .map((name) => `${name}=${quoted(chosen[name])}`);
   const note = '# Written by npm start. Another process joins the stack by reading it; removing it does no harm.';
   const file = join(dataDir, 'stack.env');
   writeFileSync(file, `${note}\n${lines.join('\n')}\n`, { mode: 0o600 });

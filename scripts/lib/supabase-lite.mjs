@@ -25,10 +25,10 @@ export function freePort() {
  * @param {{ folder: string, port: number, host?: string, secretKey?: string, postgresUrl?: string, onLine?: (line: string) => void }} options
  *   folder: where its data, configuration and keys live; host: the address to listen on, loopback unless said otherwise;
  *   secretKey: the key to use from the first start on; postgresUrl: a PostgreSQL database instead of the embedded PGlite
- * @returns {Promise<{ url: string, key: string, child: import('node:child_process').ChildProcess, close: () => Promise<void> }>}
+ * @returns {Promise<{ url: string, key: string, publishable: string, jwtSecret: string, samplePassword: string, child: import('node:child_process').ChildProcess, close: () => Promise<void> }>}
  */
 export async function startSupabaseLite({ folder, port, host, secretKey, postgresUrl, onLine = () => {} }) {
-  const key = prepareFolder(folder, port, { postgresUrl, secretKey });
+  const keys = prepareFolder(folder, port, { postgresUrl, secretKey });
   await migrate(folder, onLine);
   const child = lite(folder, ['start', '--no-admin', ...(host ? ['--host', host] : [])], onLine);
   const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -36,7 +36,7 @@ export async function startSupabaseLite({ folder, port, host, secretKey, postgre
   // The channel must not keep our own process alive; closing it ends the server.
   child.channel?.unref();
   try {
-    await answers(url, key, child);
+    await answers(url, keys.secret, child);
   } catch (error) {
     child.kill('SIGKILL');
     throw error;
@@ -50,7 +50,8 @@ export async function startSupabaseLite({ folder, port, host, secretKey, postgre
     await ended;
     clearTimeout(hard);
   };
-  return { url, key, child, close };
+  const { secret: key, publishable, jwt: jwtSecret, samples: samplePassword } = keys;
+  return { url, key, publishable, jwtSecret, samplePassword, child, close };
 }
 
 /** Writes the configuration with keys that stay the same from start to start, and copies the migrations in. */
@@ -66,6 +67,7 @@ function prepareFolder(folder, port, { postgresUrl, secretKey }) {
         publishable: `sb_publishable_${randomBytes(16).toString('hex')}`,
         secret: secretKey ?? `sb_secret_${randomBytes(16).toString('hex')}`,
       };
+  keys.samples ??= randomBytes(12).toString('base64url');
   writeFileSync(keysFile, JSON.stringify(keys), { mode: 0o600 });
   const database = postgresUrl
     ? { driver: 'postgres', url: postgresUrl }
@@ -78,14 +80,16 @@ function prepareFolder(folder, port, { postgresUrl, secretKey }) {
     `url = ${JSON.stringify(database.url)}`,
     '[auth]',
     'enabled = true',
-    'enable_signup = false',
+    'enable_signup = true',
+    'jwt_expiry = 3600',
+    'minimum_password_length = 8',
     `jwt_secret = ${JSON.stringify(keys.jwt)}`,
     `publishable_key = ${JSON.stringify(keys.publishable)}`,
     `secret_key = ${JSON.stringify(keys.secret)}`,
     '',
   ];
   writeFileSync(join(folder, 'supabase', 'config.toml'), toml.join('\n'), { mode: 0o600 });
-  return keys.secret;
+  return keys;
 }
 
 function lite(folder, args, onLine) {

@@ -17,6 +17,9 @@ export const backends: Backend[] = postgresUrl === '' ? ['pglite'] : ['pglite', 
 export interface TestSupabase {
   url: string;
   key: string;
+  /** The key that browsers know, and the secret that signs the tokens of those who sign in. */
+  publishable: string;
+  jwtSecret: string;
   close(): Promise<void>;
 }
 
@@ -33,7 +36,8 @@ export async function startTestSupabase(backend: Backend = 'pglite'): Promise<Te
       await onServer((client) => client.query(`drop database if exists ${name} with (force)`));
     rmSync(folder, { recursive: true, force: true });
   };
-  return { url: lite.url, key: lite.key, close };
+  const { url, key, publishable, jwtSecret } = lite;
+  return { url, key, publishable, jwtSecret, close };
 }
 
 async function onServer(run: (client: pg.Client) => Promise<unknown>): Promise<void> {

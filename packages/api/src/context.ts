@@ -7,22 +7,25 @@ import {
   ClassRepository,
   IdempotencyRepository,
   OauthTokenRepository,
+  PersonRepository,
   SpokenTextRepository,
   WordListRepository,
   WordRepository,
 } from '@tulkka/shared/repositories';
 import { createZoomClient, type ZoomClient } from '@tulkka/shared/zoom';
 import type { Knex } from 'knex';
+import { Callers } from './access/callers.ts';
+import { SignInSessions } from './access/sign-in-sessions.ts';
 import { createSpeech } from './audio/create-speech.ts';
 import type { Speech } from './audio/speech.ts';
 import { ClassKeeping } from './class-keeping.ts';
 import { DatabaseProbes } from './database-probes.ts';
 import { Generation } from './generation/generation.ts';
-import { type Authenticator, TrustedAuthenticator } from './http/authenticate.ts';
+import { type Authenticator, JwtAuthenticator, TrustedAuthenticator } from './http/authenticate.ts';
 import { Idempotency } from './http/idempotency.ts';
-import { JwtAuthenticator } from './http/jwt-authenticator.ts';
 import { type CountCall, createLimits, unlimited } from './http/limits.ts';
 import { connectCounters } from './http/redis-counters.ts';
+import { TokenVerifier } from './http/token-verifier.ts';
 import { createLessonParts, type LessonParts } from './lesson-parts.ts';
 
 /** The parts of the web process. Routes reach everything through this list. */
@@ -42,6 +45,8 @@ export interface ApiContext {
   statements: StatementComments;
   probes: DatabaseProbes;
   classes: ClassRepository;
+  people: PersonRepository;
+  callers: Callers;
   wordLists: WordListRepository;
   words: WordRepository;
   classKeeping: ClassKeeping;
@@ -74,6 +79,8 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     disposers.add('database', connect(config.games, secrets.mysqlPassword, statements), (knex) => knex.destroy());
   metrics.watchDatabase(db);
   const classes = new ClassRepository(db);
+  const people = new PersonRepository(db);
+  const callers = new Callers(people, new SignInSessions(config.signIn));
   const idempotencyKeys = new IdempotencyRepository(db);
   const lessonParts = createLessonParts(config, secrets, db);
   const hasLessons = config.supabaseUrl !== null && secrets.supabaseKey !== null;
@@ -90,6 +97,8 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     statements,
     probes: new DatabaseProbes(db, hasLessons ? () => lessonParts().lessons.ping() : null),
     classes,
+    people,
+    callers,
     wordLists: new WordListRepository(db),
     words: new WordRepository(db),
     classKeeping: new ClassKeeping(
@@ -99,7 +108,7 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     spokenTexts: new SpokenTextRepository(db),
     speech: overrides.speech ?? createSpeech(config, secrets, log),
     idempotencyKeys,
-    authenticator: createAuthenticator(settings),
+    authenticator: createAuthenticator(settings, callers),
     idempotency: new Idempotency(idempotencyKeys, config.jobs.leaseSeconds * 1000),
     countCall: overrides.countCall ?? (await createCounting(settings, disposers, log)),
     lessonParts,
@@ -120,10 +129,9 @@ function createZoom(settings: Settings, db: Knex, log: Logger, pipeline: Pipelin
   });
 }
 
-function createAuthenticator({ config: { auth }, secrets }: Settings): Authenticator {
-  return auth.mode === 'trusted'
-    ? new TrustedAuthenticator()
-    : new JwtAuthenticator({ ...auth, secret: secrets.jwtSecret });
+function createAuthenticator({ config: { auth }, secrets }: Settings, callers: Callers): Authenticator {
+  const tokens = new TokenVerifier({ ...auth, secret: secrets.jwtSecret });
+  return auth.mode === 'trusted' ? new TrustedAuthenticator(tokens, callers) : new JwtAuthenticator(tokens, callers);
 }
 
 async function createCounting({ config, secrets }: Settings, disposers: Disposers, log: Logger): Promise<CountCall> {

@@ -91,6 +91,25 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
   ],
   '006-results-by-item': [['game_results', { ...result, id: 'g2' }]],
   '007-results-without-user-index': [['game_results', { ...result, id: 'g3' }]],
+  '008-people': [
+    [
+      'people',
+      {
+        id: 'u1',
+        auth_id: 'a1',
+        name: text,
+        name_key: text,
+        role: 'student',
+        settings: '{}',
+        last_seen_at: at,
+        ...stamps,
+      },
+    ],
+    [
+      'invitations',
+      { id: 'v1', class_id: 'c1', code: 'c', created_by: 'u2', max_uses: 1, uses: 0, expires_at: at, ...stamps },
+    ],
+  ],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

@@ -9,6 +9,7 @@ const all = [
   '005-pipeline',
   '006-results-by-item',
   '007-results-without-user-index',
+  '008-people',
 ];
 
 describe.each(dialects)('migrations on %s', (dialect) => {

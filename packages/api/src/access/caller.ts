@@ -7,6 +7,8 @@ export type Role = (typeof roles)[number];
 export interface Caller {
   userId: string | null;
   role: Role;
+  /** The account that signed in, where a token says so. */
+  account?: { id: string; email: string | null };
 }
 
 export const nobody: Caller = Object.freeze({ userId: null, role: 'student' });

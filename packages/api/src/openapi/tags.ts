@@ -4,6 +4,7 @@ import type { Route } from '../http/route.ts';
 export const tagDescriptions: Readonly<Record<string, string>> = {
   system: 'What the service is, how it is, and this description of it.',
   'word lists': 'Words that a learner keeps, in lists of their own.',
+  people: 'Who signs in, their settings, and who there is.',
   classes: 'How a recording finds its class, and who is in it.',
   spelling: 'Spelling bee: sessions, words and how they sound.',
   audio: 'Generated recordings of words and sentences.',

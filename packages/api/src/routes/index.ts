@@ -3,6 +3,7 @@ import { audioRoutes } from './audio/index.ts';
 import { classRoutes } from './classes/index.ts';
 import { gameRoutes } from './game-routes.ts';
 import { lessonRoutes } from './lessons/index.ts';
+import { peopleRoutes } from './people/index.ts';
 import { processingRoutes } from './processing/index.ts';
 import { reviewRoutes } from './review/index.ts';
 import { spellingRoutes } from './spelling/index.ts';
@@ -14,6 +15,7 @@ import { zoomRoutes } from './zoom/index.ts';
 const areas: readonly Route[] = [
   ...systemRoutes,
   ...wordListRoutes,
+  ...peopleRoutes,
   ...classRoutes,
   ...spellingRoutes,
   ...audioRoutes,

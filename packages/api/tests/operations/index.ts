@@ -2,6 +2,7 @@ import { classOperations } from './classes.ts';
 import { gameOperations } from './games.ts';
 import { lessonOperations } from './lessons.ts';
 import type { Operations } from './operation-call.ts';
+import { peopleOperations } from './people.ts';
 import { systemOperations } from './system.ts';
 import { spellingOperations, wordListOperations } from './word-lists.ts';
 
@@ -10,6 +11,7 @@ export const operations: Operations = {
   ...systemOperations,
   ...wordListOperations,
   ...spellingOperations,
+  ...peopleOperations,
   ...classOperations,
   ...gameOperations,
   ...lessonOperations,

@@ -3,10 +3,21 @@ export type GamesDatabase =
   | { kind: 'mysql'; host: string; port: number; user: string; database: string; poolSize: number; tls: boolean }
   | { kind: 'sqlite'; file: string };
 
-/** How a caller proves who it is. `trusted` believes the X-User-Id header: a private network or a laptop only. */
-export type AuthConfig =
-  | { mode: 'trusted' }
-  | { mode: 'jwt'; jwksUrl: string | null; audience: string | null; issuer: string | null };
+/** How a caller proves who it is. `trusted` believes the X-User-Id header of who sends no token: a private network or a laptop only. */
+export type AuthConfig = { mode: 'trusted' | 'jwt' } & TokenChecks;
+
+/** By what a token is known to hold: keys at an address, else our own secret. */
+export interface TokenChecks {
+  jwksUrl: string | null;
+  audience: string | null;
+  issuer: string | null;
+}
+
+/** Where people sign in: a Supabase project, and its key that browsers may know. */
+export interface SignInConfig {
+  url: string;
+  key: string;
+}
 
 export interface ZoomConfig {
   clientId: string;
@@ -56,6 +67,8 @@ export interface Config {
   supabaseUrl: string | null;
   supabaseLitePort: number;
   auth: AuthConfig;
+  /** null where nobody signs in through us. */
+  signIn: SignInConfig | null;
   http: { corsOrigins: readonly string[]; trustProxyHops: number; rateLimitEnabled: boolean; sharedCounters: boolean };
   jobs: {
     /** Seconds between two looks for new recordings. */
@@ -83,6 +96,8 @@ export interface Secrets {
   mysqlPassword: string;
   supabaseKey: string | null;
   jwtSecret: string | null;
+  /** With it anybody on this machine signs in as one of the sample people; null: there are none. */
+  samplePassword: string | null;
   redisUrl: string | null;
   zoomClientSecret: string | null;
   zoomAccessToken: string | null;

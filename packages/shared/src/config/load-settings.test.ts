@@ -13,7 +13,7 @@ function problems(env: Record<string, string>): string[] {
 test('nothing set is a whole configuration for a laptop', () => {
   const { config, secrets } = loadSettings({});
   expect(config).toMatchObject({ port: 8000, games: { kind: 'sqlite', file: '.data/games.sqlite' }, zoom: null });
-  expect(config.auth).toEqual({ mode: 'trusted' });
+  expect(config.auth).toEqual({ mode: 'trusted', jwksUrl: null, audience: null, issuer: null });
   expect(secrets.openaiApiKey).toBeNull();
 });
 
@@ -72,10 +72,11 @@ test('production believes headers only when that was said twice', () => {
 });
 
 test('trusted mode in production, and nothing else, is warned of', () => {
-  const trusted = { mode: 'trusted' } as const;
+  const checks = { jwksUrl: null, audience: null, issuer: null };
+  const trusted = { mode: 'trusted', ...checks } as const;
   expect(warningsOf({ environment: 'production', auth: trusted })).toEqual([expect.stringMatching(/anybody/)]);
   expect(warningsOf({ environment: 'development', auth: trusted })).toEqual([]);
-  const jwt = { mode: 'jwt', jwksUrl: null, audience: null, issuer: null } as const;
+  const jwt = { mode: 'jwt', ...checks } as const;
   expect(warningsOf({ environment: 'production', auth: jwt })).toEqual([]);
 });
 

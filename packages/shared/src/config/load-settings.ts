@@ -30,11 +30,14 @@ export function readSettings(env: Env): { settings: Settings; issues: EnvReader[
   const environment = reader.choice('NODE_ENV', ['development', 'test', 'production'], 'development');
   const dataDir = reader.text('DATA_DIR', '.data');
   const vendors = readVendors(reader);
+  const supabaseUrl = reader.url('SUPABASE_URL', null);
+  const signInKey = reader.optional('SUPABASE_PUBLISHABLE_KEY');
   const redisUrl = reader.optional('REDIS_URL');
   const secrets: Secrets = {
     mysqlPassword: reader.text('MYSQL_PASSWORD', ''),
     supabaseKey: reader.optional('SUPABASE_KEY'),
     jwtSecret: reader.optional('JWT_SECRET'),
+    samplePassword: reader.optional('SAMPLE_PASSWORD'),
     redisUrl,
     ...vendors.secrets,
   };
@@ -52,9 +55,10 @@ export function readSettings(env: Env): { settings: Settings; issues: EnvReader[
       format: reader.choice('LOG_FORMAT', ['json', 'readable'], environment === 'production' ? 'json' : 'readable'),
     },
     games: readGamesDatabase(reader, dataDir),
-    supabaseUrl: reader.url('SUPABASE_URL', null),
+    supabaseUrl,
     supabaseLitePort: reader.integer('SUPABASE_LITE_PORT', 54_321, 1, 65_535),
-    auth: readAuth(reader),
+    auth: readAuth(reader, supabaseUrl !== null && signInKey !== null ? supabaseUrl : null),
+    signIn: supabaseUrl !== null && signInKey !== null ? { url: supabaseUrl, key: signInKey } : null,
     http: {
       corsOrigins: readOrigins(reader),
       trustProxyHops: reader.integer('TRUST_PROXY', 0, 0, 10),
@@ -99,15 +103,18 @@ function readGamesDatabase(reader: EnvReader, dataDir: string): GamesDatabase {
   return host === null ? { kind: 'sqlite', file: `${dataDir}/games.sqlite` } : mysql;
 }
 
-function readAuth(reader: EnvReader): AuthConfig {
+/** @param signInUrl the Supabase project where people sign in: without a secret of ours its public keys are asked */
+function readAuth(reader: EnvReader, signInUrl: string | null): AuthConfig {
   const mode = reader.choice('AUTH_MODE', ['jwt', 'trusted'], 'trusted');
-  const jwksUrl = reader.url('JWT_JWKS_URL', null);
+  const hasSecret = reader.optional('JWT_SECRET') !== null;
+  const ofProject = signInUrl === null || hasSecret ? null : `${signInUrl}/auth/v1/.well-known/jwks.json`;
+  const jwksUrl = reader.url('JWT_JWKS_URL', null) ?? ofProject;
   const audience = reader.optional('JWT_AUDIENCE');
   const issuer = reader.optional('JWT_ISSUER');
-  if (mode === 'jwt' && jwksUrl === null && reader.optional('JWT_SECRET') === null) {
+  if (mode === 'jwt' && jwksUrl === null && !hasSecret) {
     reader.refuse('JWT_SECRET', 'is needed with AUTH_MODE=jwt: set it (32 characters or more), or set JWT_JWKS_URL');
   }
-  return mode === 'jwt' ? { mode, jwksUrl, audience, issuer } : { mode };
+  return { mode, jwksUrl, audience, issuer };
 }
 
 /** Origins as browsers send them: scheme, host and port; a `*` stands for all. */

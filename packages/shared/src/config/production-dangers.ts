@@ -27,6 +27,9 @@ export function findDangers(reader: EnvReader, config: Config, secrets: Secrets,
       'must be true to run AUTH_MODE=trusted in production, where anybody who reaches this server can be an admin: set AUTH_MODE=jwt, or say so when only your own servers can reach it',
     );
   }
+  if (secrets.samplePassword !== null) {
+    reader.refuse('SAMPLE_PASSWORD', 'has no place in production: the sample people are for laptops');
+  }
   if (config.http.corsOrigins.includes('*')) {
     reader.refuse('CORS_ORIGINS', 'may not be * in production: name the origins that may call, separated by commas');
   }

@@ -5,7 +5,7 @@ type VendorConfig = Pick<
   Config,
   'zoom' | 'zoomWebhooks' | 'transcriptGraceMinutes' | 'maxAudioBytes' | 'transcription' | 'openai' | 'speech'
 >;
-type VendorSecrets = Omit<Secrets, 'mysqlPassword' | 'supabaseKey' | 'jwtSecret' | 'redisUrl'>;
+type VendorSecrets = Omit<Secrets, 'mysqlPassword' | 'supabaseKey' | 'jwtSecret' | 'samplePassword' | 'redisUrl'>;
 
 /** Reads what belongs to Zoom, AssemblyAI, OpenAI and the speech server; each is a whole object or null. */
 export function readVendors(reader: EnvReader): { config: VendorConfig; secrets: VendorSecrets } {

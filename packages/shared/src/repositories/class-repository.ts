@@ -173,6 +173,17 @@ export class ClassRepository {
     return byClass;
   }
 
+  /** The classes that a person learns or teaches in, by id. */
+  async listOfPerson(userId: string): Promise<{ id: string; name: string; role: 'student' | 'teacher' }[]> {
+    const found: { id: string; name: string; teacher_id: string | null }[] = await this.db('classes')
+      .where({ teacher_id: userId })
+      .orWhereIn('id', this.db('class_students').where({ user_id: userId }).select('class_id'))
+      .orderBy('id')
+      .limit(mostClasses)
+      .select('id', 'name', 'teacher_id');
+    return found.map(({ id, name, teacher_id }) => ({ id, name, role: teacher_id === userId ? 'teacher' : 'student' }));
+  }
+
   /** The ids of the classes that a teacher teaches. */
   async listIdsOfTeacher(teacherId: string): Promise<string[]> {
     const ids = await this.db('classes').where({ teacher_id: teacherId }).orderBy('id').limit(mostClasses).pluck('id');

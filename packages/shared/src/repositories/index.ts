@@ -10,6 +10,7 @@ export * from './learner-repository.ts';
 export * from './mistake-repository.ts';
 export * from './oauth-token-repository.ts';
 export * from './page.ts';
+export * from './person-repository.ts';
 export * from './practice-word-repository.ts';
 export * from './publication-repository.ts';
 export * from './result-context-repository.ts';

@@ -6,6 +6,7 @@ import * as sessions from './004-sessions.ts';
 import * as pipeline from './005-pipeline.ts';
 import * as resultsByItem from './006-results-by-item.ts';
 import * as resultsWithoutUserIndex from './007-results-without-user-index.ts';
+import * as people from './008-people.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -16,4 +17,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '005-pipeline': pipeline,
   '006-results-by-item': resultsByItem,
   '007-results-without-user-index': resultsWithoutUserIndex,
+  '008-people': people,
 };

@@ -3,8 +3,7 @@ import { DependencyUnavailableError, UnauthorizedError } from '@tulkka/shared/er
 import type { Request } from 'express';
 import { createRemoteJWKSet, errors, type JWTVerifyGetKey, type JWTVerifyOptions, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { type Caller, nobody, type Role, roles } from '../access/caller.ts';
-import type { Authenticator } from './authenticate.ts';
+import { type Role, roles } from '../access/caller.ts';
 import { UserId } from './fields.ts';
 
 /** Keys of a JWKS are public ones, so only signatures of key pairs are believed: a public key is no HMAC secret. */
@@ -20,12 +19,27 @@ const Claims = z.object({
   sub: UserId,
   exp: z.number(),
   iat: z.number().optional(),
+  email: z.string().max(255).optional().catch(undefined),
+  session_id: z.string().max(128).optional().catch(undefined),
   role: z.unknown().optional(),
   // Supabase keeps here what only the server may write; user_metadata is the user's own and proves nothing.
   app_metadata: z.object({ role: z.unknown().optional() }).optional().catch(undefined),
 });
 
-export interface JwtSettings {
+/** What a token says of who sends it, once it was found to hold. */
+export interface TokenClaims {
+  sub: string;
+  /** The role that its issuer gave; null where it says none that we know. */
+  role: Role | null;
+  email: string | null;
+  /** The sign-in at the identity provider that the token comes from. */
+  sessionId: string | null;
+  /** Seconds since 1970. */
+  issuedAt: number | null;
+  expiresAt: number;
+}
+
+export interface TokenSettings {
   secret: string | null;
   jwksUrl: string | null;
   audience: string | null;
@@ -33,12 +47,11 @@ export interface JwtSettings {
 }
 
 /** Believes signed tokens only: HS256 with our secret, or a key of the identity provider's JWKS. */
-export class JwtAuthenticator implements Authenticator {
-  readonly mode = 'jwt';
+export class TokenVerifier {
   private readonly options: JWTVerifyOptions;
   private readonly getKey: JWTVerifyGetKey;
 
-  constructor(settings: JwtSettings) {
+  constructor(settings: TokenSettings) {
     const { secret, jwksUrl, audience, issuer } = settings;
     this.options = {
       algorithms: jwksUrl === null ? ['HS256'] : keyPairAlgorithms,
@@ -46,26 +59,33 @@ export class JwtAuthenticator implements Authenticator {
       ...(audience === null ? {} : { audience }),
       ...(issuer === null ? {} : { issuer }),
     };
-    if (jwksUrl === null) {
-      const key = createSecretKey(secret ?? '', 'utf8');
+    if (jwksUrl !== null) this.getKey = createRemoteJWKSet(new URL(jwksUrl));
+    else if (secret !== null) {
+      const key = createSecretKey(secret, 'utf8');
       this.getKey = async () => key;
     } else {
-      this.getKey = createRemoteJWKSet(new URL(jwksUrl));
+      this.getKey = async () => {
+        throw new errors.JWTInvalid('there is nothing to check a token with');
+      };
     }
   }
 
-  async identify(request: Request): Promise<Caller> {
-    const header = request.get('Authorization');
-    if (header === undefined) return nobody;
-    const token = /^Bearer +([\w.~+/=-]+)$/i.exec(header)?.[1];
-    if (token === undefined) throw new UnauthorizedError('Authorization must be "Bearer" and a token.');
+  /** @throws UnauthorizedError for a token that does not hold; DependencyUnavailableError where its keys cannot be had. */
+  async check(token: string): Promise<TokenClaims> {
     const claims = Claims.safeParse(await this.verify(token));
     if (!claims.success) throw new UnauthorizedError('The token names no user that we could know.');
-    const { sub, role: claimed, app_metadata } = claims.data;
-    const role =
-      roles.find((known) => known === claimed) ?? roles.find((known) => known === app_metadata?.role) ?? 'student';
-    requireTimes(claims.data, role);
-    return { userId: sub, role };
+    const { sub, role, app_metadata, email, session_id: sessionId, exp, iat } = claims.data;
+    if (iat !== undefined && iat > Date.now() / 1000 + clockTolerance) {
+      throw new UnauthorizedError('The token was issued in the future: set the clock of the server that signs it.');
+    }
+    return {
+      sub,
+      role: roles.find((known) => known === role) ?? roles.find((known) => known === app_metadata?.role) ?? null,
+      email: email ?? null,
+      sessionId: sessionId ?? null,
+      issuedAt: iat ?? null,
+      expiresAt: exp,
+    };
   }
 
   private async verify(token: string): Promise<unknown> {
@@ -81,15 +101,19 @@ export class JwtAuthenticator implements Authenticator {
   }
 }
 
-/** @throws UnauthorizedError for a token of the future, and for one of staff that lives too long. */
-function requireTimes({ exp, iat }: z.output<typeof Claims>, role: Role): void {
-  const now = Date.now() / 1000;
-  if (iat !== undefined && iat > now + clockTolerance) {
-    throw new UnauthorizedError('The token was issued in the future: set the clock of the server that signs it.');
-  }
-  if (role !== 'student' && exp - (iat ?? now) > longestForStaff + clockTolerance) {
-    throw new UnauthorizedError('A token of a teacher, an admin or a service may be valid for 24 hours at most.');
-  }
+/** The token of a request; undefined where it brings none. @throws UnauthorizedError for another kind of proof */
+export function bearerOf(request: Request): string | undefined {
+  const header = request.get('Authorization');
+  if (header === undefined) return undefined;
+  const token = /^Bearer +([\w.~+/=-]+)$/i.exec(header)?.[1];
+  if (token === undefined) throw new UnauthorizedError('Authorization must be "Bearer" and a token.');
+  return token;
+}
+
+/** @throws UnauthorizedError for a token of staff that lives too long. */
+export function requireShortLife({ expiresAt, issuedAt }: TokenClaims, role: Role): void {
+  if (role === 'student' || expiresAt - (issuedAt ?? Date.now() / 1000) <= longestForStaff + clockTolerance) return;
+  throw new UnauthorizedError('A token of a teacher, an admin or a service may be valid for 24 hours at most.');
 }
 
 /** Whether the key server failed, and not the token. */

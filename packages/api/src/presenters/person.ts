@@ -1,0 +1,62 @@
+import { defaultSettings } from '@tulkka/shared/memory';
+import { type Person, PersonRole, PersonSettings } from '@tulkka/shared/people';
+import { z } from 'zod';
+import { Moment } from '../http/fields.ts';
+
+const ClassOfPerson = z.strictObject({ id: z.string(), name: z.string(), role: z.enum(['student', 'teacher']) });
+export type ClassOfPerson = z.infer<typeof ClassOfPerson>;
+
+/** The caller, as the caller sees it. */
+export const PresentedSelf = z
+  .strictObject({
+    success: z.literal(true),
+    id: z.string(),
+    name: z.string(),
+    email: z.string().nullable(),
+    role: PersonRole,
+    ...PersonSettings.required().shape,
+    classes: z.array(ClassOfPerson),
+    created_at: Moment,
+    last_seen_at: Moment.nullable(),
+  })
+  .meta({ id: 'Self' });
+
+/** Picks what leaves the system; what was not chosen takes its default. */
+export function presentSelf(person: Person, role: PersonRole, classes: ClassOfPerson[]): z.input<typeof PresentedSelf> {
+  const { settings } = person;
+  return {
+    success: true,
+    id: person.id,
+    name: person.name,
+    email: person.email,
+    role,
+    locale: settings.locale ?? 'en',
+    native_language: settings.native_language ?? null,
+    sound: settings.sound ?? true,
+    time_zone: settings.time_zone ?? defaultSettings.timeZone,
+    daily_goal_minutes: settings.daily_goal_minutes ?? defaultSettings.dailyGoalMinutes,
+    new_per_day: settings.new_per_day ?? defaultSettings.newPerDay,
+    desired_retention: settings.desired_retention ?? defaultSettings.desiredRetention,
+    easy_days: settings.easy_days ?? defaultSettings.easyDays,
+    classes,
+    created_at: person.created_at,
+    last_seen_at: person.last_seen_at,
+  };
+}
+
+/** A person as staff sees them. */
+export const PresentedPerson = z
+  .strictObject({
+    id: z.string(),
+    name: z.string(),
+    role: PersonRole,
+    last_seen_at: Moment.nullable(),
+    email: z.string().nullable().optional().meta({ description: 'For admins and services only.' }),
+  })
+  .meta({ id: 'Person' });
+
+/** @param withEmail whether the reader may know how to reach the person */
+export function presentPerson(person: Person, withEmail: boolean): z.input<typeof PresentedPerson> {
+  const { id, name, role, last_seen_at, email } = person;
+  return { id, name, role, last_seen_at, ...(withEmail && { email }) };
+}

@@ -1,0 +1,7 @@
+import type { Route } from '../../http/route.ts';
+import { getAppConfig } from './app-config.ts';
+import { listPeople } from './list-people.ts';
+import { getMe, updateMe } from './me.ts';
+
+/** Who signs in, and who there is. */
+export const peopleRoutes: readonly Route[] = [getAppConfig, getMe, updateMe, listPeople];

@@ -1,0 +1,8 @@
+import type { Operations } from './operation-call.ts';
+
+export const peopleOperations: Operations = {
+  getAppConfig: () => ({}),
+  getMe: () => ({}),
+  updateMe: () => ({ body: { locale: 'he', daily_goal_minutes: 10 } }),
+  listPeople: () => ({ by: 'teacher', query: { class_id: 'b1' } }),
+};

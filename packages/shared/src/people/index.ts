@@ -1,0 +1,3 @@
+export * from './person.ts';
+export * from './place-sample-people.ts';
+export * from './sample-people.ts';
