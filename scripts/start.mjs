@@ -75,6 +75,9 @@ const signIn = ({ publishable, jwtSecret, samplePassword }) => ({
   SAMPLE_PASSWORD: samplePassword,
 });
 
+/** How to sign in, for the banner. */
+const signInOf = (env) => (env.SAMPLE_PASSWORD ? { url: env.SUPABASE_URL, password: env.SAMPLE_PASSWORD } : null);
+
 async function answers(url, withinMs) {
   for (const deadline = Date.now() + withinMs; Date.now() < deadline && !ending; ) {
     const found = await url();
@@ -117,7 +120,7 @@ async function start() {
   if (ending) return;
   const games = persons.MYSQL_HOST ? `MySQL at ${persons.MYSQL_HOST}` : `SQLite below ${chosen.dataDir}`;
   const lessons = chosen.litePort === null ? persons.SUPABASE_URL : `Supabase Lite at ${env.SUPABASE_URL}`;
-  write(banner({ baseUrl, set, inboxDir: chosen.inboxDir, stackFile, games, lessons }));
+  write(banner({ baseUrl, set, inboxDir: chosen.inboxDir, stackFile, games, lessons, signIn: signInOf(env) }));
 }
 
 if (process.argv.includes('--help') || process.argv.includes('-h')) {

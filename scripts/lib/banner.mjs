@@ -4,7 +4,7 @@ import { sampleClass } from './sample-lesson.mjs';
 const bold = (text) => `\u001b[1m${text}\u001b[0m`;
 
 /** The banner: where everything is, and the commands that approve and play the sample lesson. */
-export function banner({ baseUrl, set, inboxDir, stackFile, games, lessons }) {
+export function banner({ baseUrl, set, inboxDir, stackFile, games, lessons, signIn }) {
   const teacher = `-H 'X-User-Id: ${sampleClass}-teacher' -H 'X-User-Role: teacher'`;
   const student = `-H 'X-User-Id: ${sampleClass}-student' -H 'Content-Type: application/json'`;
   const steps = set
@@ -29,6 +29,12 @@ export function banner({ baseUrl, set, inboxDir, stackFile, games, lessons }) {
     `  Lessons        ${lessons}`,
     `  Inbox          ${inboxDir}  (drop a recording's .vtt into a class folder)`,
     `  Stack          ${stackFile}`,
+    ...(signIn
+      ? [
+          `  Sign in        at ${signIn.url}/auth/v1, as teacher@sample.example, student@sample.example or`,
+          `                 coordinator@sample.example; password ${signIn.password} (this machine only)`,
+        ]
+      : []),
     '',
     ...steps,
     '',
