@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort } from '../../scripts/lib/supabase-lite.mjs';
+import { signalGroup } from '../harness/signals.ts';
 import { bareEnv } from './clean-copy.ts';
 
 /** One running process of a formation. */
@@ -83,14 +84,14 @@ export function startCommand({ name, port = null, command, folder, env }: DynoOp
     port,
     output: () => output,
     ended,
-    terminate: () => signalGroup(child, 'SIGTERM'),
-    kill: () => signalGroup(child, 'SIGKILL'),
+    terminate: () => signalDyno(child, 'SIGTERM'),
+    kill: () => signalDyno(child, 'SIGKILL'),
   };
 }
 
-function signalGroup(child: ChildProcess, signal: NodeJS.Signals): void {
+function signalDyno(child: ChildProcess, signal: NodeJS.Signals): void {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
-  process.kill(-child.pid, signal);
+  signalGroup(child.pid, signal);
 }
 
 /** Waits until something is true; says what it waited for when it never is. */

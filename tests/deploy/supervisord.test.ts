@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { signalDescendant } from '../harness/signals.ts';
 import { createTestDatabase, type TestDatabase } from '../harness/test-databases.ts';
 import { startTestSupabase, type TestSupabase } from '../harness/test-supabase.ts';
 import { bareEnv, describeWith, requireBuilt, root } from './clean-copy.ts';
@@ -81,7 +82,7 @@ describeWhere('supervisord with our supervisord.conf', () => {
 
   test('brings back every program that is killed', async () => {
     const before = programs.map(pidOf);
-    for (const pid of before) process.kill(pid, 'SIGKILL');
+    for (const pid of before) signalDescendant(pid, 'SIGKILL');
     for (const [n, program] of programs.entries()) {
       await until(`${program} is another process`, () => ![0, Number.NaN, before[n]].includes(pidOf(program)));
       await until(`${program} is healthy again`, () => healthy(program));

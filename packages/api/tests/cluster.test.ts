@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { signalDescendant } from '../../../tests/harness/signals.ts';
 import { createTestDatabase, type TestDatabase } from '../../../tests/harness/test-databases.ts';
 
 const main = fileURLToPath(new URL('../src/main.ts', import.meta.url));
@@ -72,7 +73,7 @@ test('several workers serve one port; one that is killed is replaced; all end wi
   await until(async () => (await counted()) === 6);
   expect([await counted(), await counted(), await counted()]).toEqual([6, 6, 6]);
 
-  process.kill(Number(workers[0]), 'SIGKILL');
+  signalDescendant(Number(workers[0]), 'SIGKILL');
   await until(() => output.includes('another takes its place'));
   expect(await answers()).toBe(true);
   parent.kill('SIGTERM');
