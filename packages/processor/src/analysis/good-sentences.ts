@@ -1,5 +1,6 @@
 import type { GoodSentence } from '@tulkka/shared/exercises';
 import { unitsOf } from '../language/align.ts';
+import { phraseFinder } from '../language/phrase-finder.ts';
 import type { Tagger } from '../language/tagger.ts';
 import { auxiliaries, isContent, praise, questionWords, subjectPronouns } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/types.ts';
@@ -42,7 +43,10 @@ interface Judged {
 const keyOf = (sentence: Sentence) => sentence.core.map((token) => token.lower).join(' ');
 
 /** Learners' phrases that were corrected: a sentence that holds one is wrong, whoever says it. */
-function wrongPhrases(corrections: readonly CorrectionReading[]): { phrases: string[]; sentences: Set<string> } {
+function wrongPhrases(corrections: readonly CorrectionReading[]): {
+  isIn: (words: readonly string[]) => boolean;
+  sentences: Set<string>;
+} {
   const phrases: string[] = [];
   const sentences = new Set<string>();
   for (const correction of corrections) {
@@ -53,10 +57,10 @@ function wrongPhrases(corrections: readonly CorrectionReading[]): { phrases: str
     ).map((unit) => unit.norm);
     const right = ` ${correction.right.toLowerCase()} `;
     if (wrong.filter(isContent).length >= 1 && wrong.length >= 2 && !right.includes(` ${wrong.join(' ')} `))
-      phrases.push(` ${wrong.join(' ')} `);
+      phrases.push(wrong.join(' '));
     sentences.add(correction.wrong_quote);
   }
-  return { phrases, sentences };
+  return { isIn: phraseFinder(phrases), sentences };
 }
 
 function limit(sentences: readonly Sentence[]): number {
@@ -139,10 +143,7 @@ export function findGoodSentences(
   for (const sentence of all) {
     const text = turns[sentence.turn]?.text ?? '';
     if (sentence.aside !== null && !(sentence.aside === 'classroom' && definition.test(sentence.text))) continue;
-    const opened = ` ${unitsOf(sentence.core)
-      .map((unit) => unit.norm)
-      .join(' ')} `;
-    if (wrong.sentences.has(sentence.raw) || wrong.phrases.some((phrase) => opened.includes(phrase))) continue;
+    if (wrong.sentences.has(sentence.raw) || wrong.isIn(unitsOf(sentence.core).map((unit) => unit.norm))) continue;
     if (!stands(sentence, text, tagger, lexicon, people)) continue;
     const key = keyOf(sentence);
     const words = sentence.core.map((token) => token.lower);

@@ -1,5 +1,6 @@
 import { type Analysis, fold, foldedWords, type GoodSentence, holdsWords } from '@tulkka/shared/exercises';
 import type { Sentence } from '../analysis/types.ts';
+import { phraseFinder } from '../language/phrase-finder.ts';
 import { fewestWords, isWhole } from './fit-sentence.ts';
 
 const mostWords = 20;
@@ -10,9 +11,9 @@ const meta =
 
 /** Sentences of the teacher that may be shown: of the lesson, whole, and free of the learners' mistakes. */
 export function teachersSentences(sentences: readonly Sentence[], analysis: Analysis): GoodSentence[] {
-  const mistakes = analysis.corrections
-    .filter(({ wrong, right }) => !holdsWords(right, wrong))
-    .map(({ wrong }) => fold(wrong));
+  const holdsMistake = phraseFinder(
+    analysis.corrections.filter(({ wrong, right }) => !holdsWords(right, wrong)).map(({ wrong }) => fold(wrong)),
+  );
   const isOfLesson = ({ aside, text }: Sentence): boolean =>
     aside === null || (aside === 'classroom' && /\bmeans?\b|\bis (?:an?|when|to|the)\b/.test(text));
   const isWholeOne = ({ text }: Sentence): boolean =>
@@ -23,10 +24,7 @@ export function teachersSentences(sentences: readonly Sentence[], analysis: Anal
         sentence.role === 'teacher' && sentence.core.length >= fewestWords && sentence.core.length <= mostWords,
     )
     .filter((sentence) => isOfLesson(sentence) && isWholeOne(sentence) && !meta.test(sentence.text))
-    .filter(({ text }) => {
-      const folded = ` ${fold(text)} `;
-      return !mistakes.some((mistake) => folded.includes(` ${mistake} `));
-    })
+    .filter(({ text }) => !holdsMistake(fold(text).split(' ')))
     .map((sentence) => ({ text: sentence.text, quote: sentence.raw }));
 }
 

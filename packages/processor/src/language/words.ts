@@ -1,5 +1,8 @@
 const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
+/** More letters than any English word that is taught has; what is longer is a noise, a password or an attack. */
+export const longestWord = 30;
+
 /** Words without a meaning of their own that speech is full of. */
 export const fillers = list('um umm uh uhh uhm erm er err hmm hm mm mmm ah aah eh uhu ehm ooh aw aww huh');
 export const articles = list('a an the');

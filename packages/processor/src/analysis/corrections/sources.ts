@@ -28,6 +28,9 @@ const near = { sentences: 16, turns: 4 };
 
 const far = 320;
 
+/** More words than this in one breath are no sentence, and nothing that could be put right. */
+export const longestSpoken = 60;
+
 export const numbered =
   /^(?:(?:and|okay|ok|so|right)[, ]+)?(?:number )?(?:one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|next(?: one)?|last(?: one)?|another one)\b[,.:]?/i;
 
@@ -73,7 +76,7 @@ export function findReturns(
         for (const id of takenUp(sentence, keys, byKey)) push(later, id, sentence.id);
       }
     }
-    if (sentence.role === 'teacher') continue;
+    if (sentence.role === 'teacher' || sentence.words.length > longestSpoken) continue;
     for (let i = 0; i + 2 < words.length; i += 1) trigrams.set(words.slice(i, i + 3).join(' '), sentence.id);
     for (const key of keys[sentence.id] ?? []) {
       const ids = byKey.get(key) ?? [];

@@ -1,5 +1,5 @@
 import { wordsOf } from '../../language/tokens.ts';
-import { openers } from '../../language/words.ts';
+import { longestWord, openers } from '../../language/words.ts';
 import type { PartOfSpeech } from '../../lexicon/types.ts';
 import type { Sentence, Turn } from '../types.ts';
 import { patterns } from './cue-patterns.ts';
@@ -44,7 +44,7 @@ export function spelledWords(text: string): string[] {
   const found: string[] = [];
   for (const match of text.matchAll(/(?<![\p{L}\p{N}'’-])\p{L}(?:(?:-|\. ?|, | )\p{L}){2,}(?![\p{L}'’-])/gu)) {
     const letters = match[0].replace(/[^\p{L}]/gu, '').toLowerCase();
-    if (letters !== 'ing' && letters !== 'abc') found.push(letters);
+    if (letters !== 'ing' && letters !== 'abc' && letters.length <= longestWord) found.push(letters);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { sameBase } from '../../language/inflection.ts';
+import { possibleBases } from '../../language/inflection.ts';
 import { commonWords, lightVerbs, particles, prepositions } from '../../language/words.ts';
 import type { Lexicon, PartOfSpeech } from '../../lexicon/types.ts';
 import { quoteOf } from '../turns.ts';
@@ -116,22 +116,34 @@ function merge(cues: readonly Cue[], lexicon: Lexicon, people: ReadonlySet<strin
   return [...entries.values()];
 }
 
+/** The surest sign that each dictionary form was taught, and the first longer term that holds each shorter row of words. */
+function kinOf(entries: readonly Entry[]): { surest: Map<string, number>; longer: Map<string, Entry> } {
+  const surest = new Map<string, number>();
+  const longer = new Map<string, Entry>();
+  for (const entry of entries) {
+    const words = entry.term.split(' ');
+    for (const base of words.length === 1 ? possibleBases(entry.term) : [])
+      surest.set(base, Math.max(surest.get(base) ?? 0, entry.bestWeight));
+    for (let from = 0; from < words.length; from += 1) {
+      for (let to = from + 1; to <= words.length; to += 1) {
+        const part = words.slice(from, to).join(' ');
+        if (part !== entry.term && !longer.has(part)) longer.set(part, entry);
+      }
+    }
+  }
+  return { surest, longer };
+}
+
 /** "jot" and "jot down", "bill" and "split the bill": the longer term is the one to learn, unless the short one was defined by itself. */
-function absorb(entries: Entry[]): Entry[] {
+function absorb(entries: readonly Entry[]): Entry[] {
+  const kin = kinOf(entries);
   return entries.filter((entry) => {
     // "mortify" beside "mortifying", "custom" beside "customs": the form that was taught is the term
-    const form = entries.find(
-      (other) =>
-        other !== entry &&
-        other.bestWeight > entry.bestWeight &&
-        !other.term.includes(' ') &&
-        !entry.term.includes(' ') &&
-        sameBase(other.term, entry.term),
-    );
-    if (form !== undefined && entry.best.rule === 'worked on') return false;
-    const longer = entries.find(
-      (other) => other !== entry && ` ${other.term} `.includes(` ${entry.term} `) && other.term !== entry.term,
-    );
+    const isOtherForm =
+      !entry.term.includes(' ') &&
+      possibleBases(entry.term).some((base) => base.length > 1 && (kin.surest.get(base) ?? 0) > entry.bestWeight);
+    if (isOtherForm && entry.best.rule === 'worked on') return false;
+    const longer = kin.longer.get(entry.term);
     if (longer === undefined) return true;
     if (entry.definition !== null && entry.bestWeight >= 0.9) return true;
     longer.weight = Math.max(longer.weight, entry.weight);

@@ -5,6 +5,7 @@ import {
   determiners,
   isNumber,
   lightVerbs,
+  longestWord,
   particles,
   prepositions,
   subjectPronouns,
@@ -107,6 +108,7 @@ function couldBeTerm(words: readonly string[], people: ReadonlySet<string>): boo
   if (words.length === 0 || words.length > 5) return false;
   return !words.some(
     (word, i) =>
+      word.length > longestWord ||
       people.has(word) ||
       /\d/.test(word) ||
       isNumber(word) ||

@@ -1,0 +1,45 @@
+import { ValidationError } from '@tulkka/shared/errors';
+import { generateLesson } from '../src/generate-lesson.ts';
+import { openLexicon } from '../src/lexicon/index.ts';
+import { hostileTexts } from './hostile-texts.ts';
+
+const lexicon = openLexicon();
+
+async function generate(text: string): Promise<void> {
+  await generateLesson(text, { lessonNumber: 1, lexicon }).catch((error: unknown) => {
+    if (!(error instanceof ValidationError)) throw error;
+  });
+}
+
+/** The shortest of a few tries, in milliseconds of this process's own work: what others do meanwhile is not counted. */
+async function timeOf(text: string): Promise<number> {
+  let best = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 3; i += 1) {
+    const before = process.cpuUsage();
+    await generate(text);
+    const { user, system } = process.cpuUsage(before);
+    best = Math.min(best, (user + system) / 1000);
+  }
+  return best;
+}
+
+/** Below this, garbage collection and the clock decide. */
+const noise = 40;
+
+beforeAll(() => generate('Bob: I goes home.\nTeacher Tom: I go home. A helmet means a hard hat.'));
+
+test.each(Object.entries(hostileTexts))('%s: twice the text takes about twice the time', async (_, build) => {
+  const once = await timeOf(build(12_000));
+  const twice = await timeOf(build(24_000));
+  expect(twice).toBeLessThan(2.6 * once + noise);
+});
+
+describe('what took hours', () => {
+  test.each([
+    ['letters spelled out in one cue', `Teacher Tom: ${'A-B-C-D-E-F '.repeat(8000)}`, 1.5],
+    ['one word again and again in one cue', `Teacher Tom: ${'a '.repeat(50_000)}`, 1.5],
+    ['one sentence in 40,000 cues', 'Bob: Yesterday I go to the market to buy foods.\n'.repeat(40_000), 6],
+  ])('%s takes seconds', async (_, text, seconds) => {
+    expect(await timeOf(text)).toBeLessThan(seconds * 1000);
+  });
+});
