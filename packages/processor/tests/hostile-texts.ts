@@ -36,6 +36,7 @@ const vtt = (body: (length: number) => string) => (length: number) =>
 export const hostileTexts: Record<string, (length: number) => string> = {
   'letters spelled out': breath('A-B-C-D-E-F '),
   'one letter with hyphens': breath('A-'),
+  'one letter with two hyphens': breath('a--'),
   'one letter with full stops': breath('a.'),
   'one letter': breath('a '),
   'one letter with commas': breath('a, '),

@@ -5,7 +5,7 @@ import { articles, isContent, possessives } from '../../language/words.ts';
 import type { Sentence } from '../types.ts';
 import type { Part } from './parts.ts';
 
-const piece = String.raw`([\p{L}'’-]+(?: [\p{L}'’-]+){0,7}?)`;
+const piece = String.raw`([\p{L}'’-]{1,40}(?: [\p{L}'’-]{1,40}){0,7}?)`;
 
 const end = String.raw`(?=\s*(?:[.,;!?]|$|\bbecause\b|\bwhen\b))`;
 

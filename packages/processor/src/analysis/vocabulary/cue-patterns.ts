@@ -12,9 +12,9 @@ export interface Pattern {
   learner?: boolean;
 }
 
-const term = String.raw`(?<term>[\p{L}'’-]+(?: [\p{L}'’-]+){0,8}?)`;
+const term = String.raw`(?<term>[\p{L}'’-]{1,40}(?: [\p{L}'’-]{1,40}){0,8}?)`;
 
-const shortTerm = String.raw`(?<term>[\p{L}'’-]+(?: [\p{L}'’-]+){0,3}?)`;
+const shortTerm = String.raw`(?<term>[\p{L}'’-]{1,40}(?: [\p{L}'’-]{1,40}){0,3}?)`;
 
 const aside = String.raw`(?:,? (?:by the way|for example|for instance|again|basically|then|here|actually|in english|in british english|in american english|with a hobby or a habit),?)?`;
 
@@ -349,7 +349,7 @@ export const patterns: readonly Pattern[] = [
     needs: [' with '],
     weight: 0.7,
     pattern: p(
-      String.raw`\b(?:you|we|people) (?:can |could |should |usually |often |always )?(?:start|begin|finish|end|open|close) (?:it |the [\p{L}-]+ )?with (?<term>[\p{L}'’-]+(?: [\p{L}'’-]+){1,4})$`,
+      String.raw`\b(?:you|we|people) (?:can |could |should |usually |often |always )?(?:start|begin|finish|end|open|close) (?:it |the [\p{L}-]+ )?with (?<term>[\p{L}'’-]{1,40}(?: [\p{L}'’-]{1,40}){1,4})$`,
     ),
   },
   {
