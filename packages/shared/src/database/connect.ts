@@ -11,8 +11,14 @@ export type Db = KnexType | KnexType.Transaction;
 /** Milliseconds a statement waits for another connection's lock (SQLite) or for a free connection (MySQL). */
 const waitMs = 10_000;
 
-/** An error names the statement, but never the values: what learners wrote has no place in a log. */
-const discreet = { compileSqlOnError: false };
+/**
+ * An error names the statement, but never the values: what learners wrote has no place in a log. Knex itself writes
+ * nothing: what it would print beside our log is thrown to the caller as well.
+ */
+const discreet = {
+  compileSqlOnError: false,
+  log: { warn: () => undefined, error: () => undefined, deprecate: () => undefined, debug: () => undefined },
+};
 
 /** Errors instead of silently cut values, UTC, and no gap locks: our transactions name the rows that they lock. */
 const sessionSettings = [
@@ -82,11 +88,13 @@ function connectMysql(
     pool: {
       min: 0,
       max: games.poolSize,
-      afterCreate: (connection: MysqlConnection, done: (error: Error | null, connection: unknown) => void) =>
+      // Returns nothing: Knex makes a promise of it, and Node warns where a promise is made of one.
+      afterCreate: (connection: MysqlConnection, done: (error: Error | null, connection: unknown) => void) => {
         prepareSession(connection, sessionSettings).then(
           () => done(null, connection),
           (error) => done(error, connection),
-        ),
+        );
+      },
     },
   });
 }
