@@ -18,6 +18,7 @@ import { Callers } from './access/callers.ts';
 import { SignInSessions } from './access/sign-in-sessions.ts';
 import { createSpeech } from './audio/create-speech.ts';
 import type { Speech } from './audio/speech.ts';
+import { ClassJoining } from './class-joining.ts';
 import { ClassKeeping } from './class-keeping.ts';
 import { DatabaseProbes } from './database-probes.ts';
 import { Generation } from './generation/generation.ts';
@@ -27,6 +28,7 @@ import { type CountCall, createLimits, unlimited } from './http/limits.ts';
 import { connectCounters } from './http/redis-counters.ts';
 import { TokenVerifier } from './http/token-verifier.ts';
 import { createLessonParts, type LessonParts } from './lesson-parts.ts';
+import { PlaceAccounts } from './place-accounts.ts';
 
 /** The parts of the web process. Routes reach everything through this list. */
 export interface ApiContext {
@@ -50,6 +52,8 @@ export interface ApiContext {
   wordLists: WordListRepository;
   words: WordRepository;
   classKeeping: ClassKeeping;
+  classJoining: ClassJoining;
+  placeAccounts: PlaceAccounts;
   spokenTexts: SpokenTextRepository;
   speech: Speech;
   idempotencyKeys: IdempotencyRepository;
@@ -101,6 +105,8 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     callers,
     wordLists: new WordListRepository(db),
     words: new WordRepository(db),
+    classJoining: new ClassJoining(db),
+    placeAccounts: new PlaceAccounts(config.signIn, secrets.supabaseKey),
     classKeeping: new ClassKeeping(
       db,
       async (classId) => hasLessons && (await lessonParts().lessons.hasOfClass(classId)),

@@ -48,6 +48,8 @@ export async function createWorld(database: TestDatabase): Promise<World> {
   const vendors = {
     SUPABASE_URL: supabase.url,
     SUPABASE_KEY: supabase.key,
+    SUPABASE_PUBLISHABLE_KEY: supabase.publishable,
+    JWT_SECRET: supabase.jwtSecret,
     SPEECH_BASE_URL: `${speech.url}/v1`,
     ...zoomEnv(zoom),
   };

@@ -38,7 +38,7 @@ export function requireNoNewLearners(
 ): void {
   if (seesEverything(caller) || students.every((student) => before.includes(student))) return;
   throw new ForbiddenError(
-    `A teacher may keep, remove and re-order the learners of a class. New ones are added by an admin or a service (PATCH /api/v1/classes/${classId}).`,
+    `A teacher may keep, remove and re-order the learners of a class. New ones come by invitation (POST /api/v1/classes/${classId}/invitations), or an admin or a service adds them.`,
   );
 }
 

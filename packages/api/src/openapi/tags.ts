@@ -6,6 +6,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   'word lists': 'Words that a learner keeps, in lists of their own.',
   people: 'Who signs in, their settings, and who there is.',
   classes: 'How a recording finds its class, and who is in it.',
+  invitations: 'How learners come into a class by their own will, and out of it.',
   spelling: 'Spelling bee: sessions, words and how they sound.',
   audio: 'Generated recordings of words and sentences.',
   sessions: 'Starting, playing and completing a session of any game.',

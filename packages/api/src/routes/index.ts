@@ -2,6 +2,7 @@ import type { Route } from '../http/route.ts';
 import { audioRoutes } from './audio/index.ts';
 import { classRoutes } from './classes/index.ts';
 import { gameRoutes } from './game-routes.ts';
+import { invitationRoutes } from './invitations/index.ts';
 import { lessonRoutes } from './lessons/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { processingRoutes } from './processing/index.ts';
@@ -17,6 +18,7 @@ const areas: readonly Route[] = [
   ...wordListRoutes,
   ...peopleRoutes,
   ...classRoutes,
+  ...invitationRoutes,
   ...spellingRoutes,
   ...audioRoutes,
   ...gameRoutes,

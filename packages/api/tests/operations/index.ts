@@ -1,5 +1,6 @@
 import { classOperations } from './classes.ts';
 import { gameOperations } from './games.ts';
+import { invitationOperations } from './invitations.ts';
 import { lessonOperations } from './lessons.ts';
 import type { Operations } from './operation-call.ts';
 import { peopleOperations } from './people.ts';
@@ -13,6 +14,7 @@ export const operations: Operations = {
   ...spellingOperations,
   ...peopleOperations,
   ...classOperations,
+  ...invitationOperations,
   ...gameOperations,
   ...lessonOperations,
 };

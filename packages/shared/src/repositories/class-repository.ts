@@ -126,6 +126,22 @@ export class ClassRepository {
     return added;
   }
 
+  /** Makes somebody a student of a class; false when they are one already. */
+  async addStudent(id: string, userId: string): Promise<boolean> {
+    try {
+      await this.db('class_students').insert({ class_id: id, user_id: userId, created_at: new Date() });
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  /** Takes somebody out of a class; false when they are no student of it. */
+  async removeStudent(id: string, userId: string): Promise<boolean> {
+    return (await this.db('class_students').where({ class_id: id, user_id: userId }).delete()) > 0;
+  }
+
   /** Removes a class and its memberships; what its students have stays theirs. False when there is none. */
   async delete(id: string): Promise<boolean> {
     return (await this.db('classes').where({ id }).delete()) > 0;

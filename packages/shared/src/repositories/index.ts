@@ -6,6 +6,7 @@ export * from './class-stats.ts';
 export * from './fetch-request-repository.ts';
 export * from './fold.ts';
 export * from './idempotency-repository.ts';
+export * from './invitation-repository.ts';
 export * from './learner-repository.ts';
 export * from './mistake-repository.ts';
 export * from './oauth-token-repository.ts';
