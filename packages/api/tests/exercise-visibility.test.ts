@@ -44,6 +44,25 @@ onEveryDatabase((database) => {
     expect(first).toMatchObject({ id: set.id, user_id: null });
   });
 
+  test('a learner lists the published lessons of their classes, without anything of the pipeline', async () => {
+    const set = await world.makeExerciseSet();
+    const ofMia = async (query = {}) => (await world.api.as('mia').get('/api/v1/lessons').query(query)).body;
+    expect((await ofMia()).lessons.map((lesson: { id: string }) => lesson.id)).not.toContain(set.zoom_summary_id);
+    await world.api.as('ms-lee', 'teacher').post(`/api/v1/exercises/${set.id}/approve`);
+    const { flashcards } = set.exercises;
+    const [lesson] = (await ofMia({ class_id: 'b1', limit: 1 })).lessons;
+    expect(lesson).toEqual({
+      id: set.zoom_summary_id,
+      topic: set.title,
+      started_at: '2026-11-20T09:00:00.000Z',
+      class_id: 'b1',
+      exercise_set_id: set.id,
+      counts: expect.objectContaining({ flashcards: flashcards.length }),
+    });
+    expect((await ofMia({ class_id: 'c2' })).lessons).toEqual([]);
+    expect((await world.api.as('tom').get('/api/v1/lessons')).body).toMatchObject({ count: 0, lessons: [] });
+  });
+
   test('in trusted mode the user in the path is the caller, and no other', async () => {
     for (const path of ['progress', 'mistakes']) {
       expect((await world.api.agent.get(`/api/v1/${path}/mia`)).status).toBe(200);

@@ -13,5 +13,8 @@ export interface Caller {
 
 export const nobody: Caller = Object.freeze({ userId: null, role: 'student' });
 
+/** Whether a caller works with learners: teachers, admins and services. */
+export const isStaff = (caller: Caller): boolean => caller.role !== 'student';
+
 /** Whether a caller's role alone opens every door: admins and services. */
 export const seesEverything = (caller: Caller): boolean => caller.role === 'admin' || caller.role === 'service';

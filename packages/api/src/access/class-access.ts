@@ -67,6 +67,17 @@ export async function listableClasses(
   return lessonClass && keepsClass(caller, lessonClass) ? [asked] : [];
 }
 
+/** The classes that a caller learns in, of those asked for. */
+export async function learntClasses(
+  classes: Pick<ClassRepository, 'listOfPerson'>,
+  caller: Caller,
+  asked: string | undefined,
+): Promise<string[]> {
+  if (caller.userId === null) return [];
+  const own = await classes.listOfPerson(caller.userId);
+  return own.filter(({ id, role }) => role === 'student' && (asked === undefined || id === asked)).map(({ id }) => id);
+}
+
 /**
  * What a caller sees of a class's exercise sets: as a learner only what was published for them;
  * nobody in particular sees none, in trusted mode too.

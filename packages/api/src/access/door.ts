@@ -1,9 +1,7 @@
 import { ForbiddenError, UnauthorizedError } from '@tulkka/shared/errors';
 import type { Authenticator } from '../http/authenticate.ts';
 import type { Access } from '../http/route.ts';
-import type { Caller } from './caller.ts';
-
-const staff: readonly Caller['role'][] = ['teacher', 'admin', 'service'];
+import { type Caller, isStaff } from './caller.ts';
 
 /** Lets the caller pass the door of a route. @throws UnauthorizedError, ForbiddenError */
 export function requireAccess(access: Access, mode: Authenticator['mode'], caller: Caller): void {
@@ -11,7 +9,7 @@ export function requireAccess(access: Access, mode: Authenticator['mode'], calle
   if (mode === 'trusted' && (access === 'catalogue' || access === 'lessons')) return;
   if (caller.userId === null) throw new UnauthorizedError('Say who is calling: this route needs a known user.');
   const forStaff = access === 'staff' || access === 'lessons';
-  if (forStaff && !staff.includes(caller.role)) {
+  if (forStaff && !isStaff(caller)) {
     throw new ForbiddenError('This route is for teachers, admins and services.');
   }
 }

@@ -72,6 +72,16 @@ export class LessonStore {
     return first.total;
   }
 
+  /** Lessons by id, in no promised order; ids that no lesson has are left out. */
+  async listById(ids: readonly string[]): Promise<LessonSummary[]> {
+    if (ids.length === 0) return [];
+    const answer = await this.supabase
+      .from('zoom_summaries')
+      .select(summaryColumns)
+      .in('id', [...ids]);
+    return z.array(LessonSummary).parse(dataOf(answer, 'Reading lessons'));
+  }
+
   /** Whether any lesson is of this class. */
   async hasOfClass(classId: string): Promise<boolean> {
     const answer = await this.supabase.from('zoom_summaries').select('id').eq('class_id', classId).limit(1);
