@@ -10,13 +10,14 @@ import {
   evidenceOf,
   gatherMaterial,
   type Material,
+  withDictionaryTranslations,
 } from './composing/index.ts';
 import { type Lexicon, openLexicon } from './lexicon/index.ts';
 
 /** How a lesson is to be turned into exercises. */
 export interface GenerateOptions extends ReadingContext {
   lessonNumber: number;
-  /** The class's language; translations need a reader that can translate. */
+  /** The class's language, for translations: by the reader where it can, else from our own dictionary. */
   nativeLanguage?: string | null;
   /** The same transcript and seed give the same set. */
   seed?: string;
@@ -91,10 +92,12 @@ export async function generateLesson(source: string | Transcript, options: Gener
   const done = { promptVersion: result.promptVersion ?? null, material };
   const language = options.nativeLanguage ?? null;
   const texts = textsToTranslate(set);
+  const filled = (exercises: LessonExercises): LessonExercises =>
+    withDictionaryTranslations(exercises, language, evidenceOf(material), lexicon);
   if (language === null || reader.translate === undefined || texts.length === 0 || signal?.aborted)
-    return { ...done, exercises: set, usage: result.usage ?? null };
+    return { ...done, exercises: filled(set), usage: result.usage ?? null };
   const translations = await reader.translate(texts, language, signal);
-  const exercises = translated(set, translations.byText, material);
+  const exercises = filled(translated(set, translations.byText, material));
   return {
     ...done,
     exercises: {

@@ -1,7 +1,7 @@
 import { foldedWords } from '@tulkka/shared/exercises';
 import { wordsOf } from '../language/tokens.ts';
 import { determiners, isContent } from '../language/words.ts';
-import type { Lexicon, PartOfSpeech, Sense } from '../lexicon/index.ts';
+import type { DictionaryEntry, Lexicon, PartOfSpeech, Sense } from '../lexicon/index.ts';
 import { findTerm, termWords } from './find-term.ts';
 import type { TermMaterial } from './material.ts';
 import { partOfSpeechOf } from './parts-of-speech.ts';
@@ -63,7 +63,45 @@ function tidied(definition: string): string {
   return wordsOf(short).length > 0 ? short : definition;
 }
 
-/** The teacher's own words for a term, else the dictionary's sense that suits the sentences it was used in. */
+/** A word of a meaning that fewer people know than this helps no learner. */
+const hardestBand = 5;
+
+/** Whether a learner who meets the term can be expected to know the words that explain it. */
+function isPlain(definition: string, term: string, lexicon: Lexicon): boolean {
+  const hardest = Math.max(hardestBand, lexicon.frequencyBand(term));
+  return contentLemmas(definition, lexicon).every((word) => lexicon.frequencyBand(word) <= hardest);
+}
+
+const entryParts: Record<PartOfSpeech, readonly DictionaryEntry['part'][]> = {
+  noun: ['noun'],
+  verb: ['verb', 'phrasal verb', 'collocation'],
+  adjective: ['adjective'],
+  adverb: ['adverb', 'preposition'],
+};
+
+/**
+ * The meaning in our own dictionary that the words around a term point to; where they point nowhere, the first of its
+ * part of speech. A phrase is looked up whatever its part of speech.
+ */
+export function fittingEntry(
+  term: string,
+  pos: PartOfSpeech,
+  around: ReadonlySet<string>,
+  lexicon: Lexicon,
+): DictionaryEntry | undefined {
+  const entries = lexicon.entries(term);
+  const own = term.includes(' ') ? entries : entries.filter(({ part }) => entryParts[pos].includes(part));
+  const overlap = ({ meaning, example }: DictionaryEntry): number =>
+    contentLemmas(`${meaning} ${example}`, lexicon).filter((word) => around.has(word) && word !== term).length;
+  return own
+    .map((entry, rank) => ({ entry, score: overlap(entry) - rank / 10 }))
+    .sort((a, b) => b.score - a.score)[0]?.entry;
+}
+
+/**
+ * The teacher's own words for a term, else our learner's dictionary, else the general dictionary's sense that suits the
+ * sentences it was used in, where its words are no harder than the term.
+ */
 export function meaningOf(term: TermMaterial, lexicon: Lexicon): Meaning {
   const words = termWords(term.term).join(' ');
   const named = partOfSpeechOf(term.part_of_speech, term.term, lexicon);
@@ -77,12 +115,19 @@ export function meaningOf(term: TermMaterial, lexicon: Lexicon): Meaning {
   const fromDictionary =
     term.definition !== null && lexicon.senses(words).some((sense) => sense.definition === term.definition);
   if (term.definition !== null && !fromDictionary) return { pos, definition: tidied(term.definition) };
-  const lemma = lexicon.lemma(words, pos);
   const said = new Set(
     [term.quote, ...term.examples.map((example) => example.text)].flatMap((text) => contentLemmas(text, lexicon)),
   );
-  const sense =
-    fittingSense(lexicon.senses(lemma, pos), said, lemma, lexicon) ??
-    fittingSense(lexicon.senses(words), said, lemma, lexicon);
-  return { pos, definition: sense?.definition ?? term.definition };
+  const entry = fittingEntry(words, pos, said, lexicon);
+  if (entry) return { pos, definition: entry.meaning };
+  const lemma = lexicon.lemma(words, pos);
+  const fitting = (senses: readonly Sense[]): Sense | undefined =>
+    fittingSense(
+      senses.filter(({ definition }) => isPlain(definition, lemma, lexicon)),
+      said,
+      lemma,
+      lexicon,
+    );
+  const sense = fitting(lexicon.senses(lemma, pos)) ?? fitting(lexicon.senses(words));
+  return { pos, definition: sense?.definition ?? null };
 }

@@ -1,2 +1,3 @@
 export * from './open-lexicon.ts';
 export * from './types.ts';
+export * from './learner-dictionary.ts';

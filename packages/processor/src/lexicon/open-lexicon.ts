@@ -1,4 +1,5 @@
 import { openFrequencies } from './frequency.ts';
+import { openLearnerDictionary } from './learner-dictionary.ts';
 import { lemmatiser } from './lemmas.ts';
 import { openSpelling } from './spelling.ts';
 import type { Lexicon, PartOfSpeech } from './types.ts';
@@ -68,6 +69,7 @@ export function openLexicon(): Lexicon {
   const spelling = once(openSpelling);
   const frequencies = once(openFrequencies);
   const lemmas = once(() => lemmatiser(wordnet()));
+  const learners = once(openLearnerDictionary);
 
   const synonyms = (lemma: string, pos?: PartOfSpeech): string[] => {
     const word = plain(lemma);
@@ -113,6 +115,10 @@ export function openLexicon(): Lexicon {
           .map((synset) => ({ pos: kind, definition: definitionOf(synset), examples: examplesOf(synset) }))
           .filter((sense) => sense.definition !== ''),
       );
+    },
+    entries(term) {
+      const own = learners().entries(term);
+      return own.length > 0 ? own : learners().entries(lemmas()(plain(term)));
     },
     isPhrase(phrase) {
       const words = plain(phrase);

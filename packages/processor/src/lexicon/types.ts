@@ -1,3 +1,5 @@
+import type { DictionaryEntry } from './learner-dictionary.ts';
+
 export type PartOfSpeech = 'noun' | 'verb' | 'adjective' | 'adverb';
 
 /** One meaning of a word, with the dictionary's own examples of it. */
@@ -23,6 +25,8 @@ export interface Lexicon {
   senses(lemma: string, pos?: PartOfSpeech): Sense[];
   /** Whether WordNet lists the words as one term: a collocation or a phrasal verb such as "wrap up". */
   isPhrase(phrase: string): boolean;
+  /** Meanings in our own dictionary for learners, the most usual first; none where it does not know the term. */
+  entries(term: string): readonly DictionaryEntry[];
   synonyms(lemma: string, pos?: PartOfSpeech): string[];
   /** Co-hyponyms and antonyms: near, but different. */
   neighbours(lemma: string, pos: PartOfSpeech): string[];

@@ -1,0 +1,71 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+/** The languages that every entry is translated into. */
+export const dictionaryLanguages = ['he', 'ar', 'es', 'ru', 'zh'] as const;
+export type DictionaryLanguage = (typeof dictionaryLanguages)[number];
+
+const text = z.string().min(1);
+const Entry = z.object({
+  term: text,
+  part: z.enum(['noun', 'verb', 'adjective', 'adverb', 'phrasal verb', 'expression', 'collocation', 'preposition']),
+  level: z.enum(['A1', 'A2', 'B1', 'B2', 'C1']),
+  meaning: text,
+  example: text,
+  confused_with: z.string().transform((words) => words.split(';').map((word) => word.trim())),
+  he: text,
+  ar: text,
+  es: text,
+  ru: text,
+  zh: text,
+});
+
+/** One meaning of a word or phrase, told in words that a learner knows. */
+export type DictionaryEntry = z.output<typeof Entry>;
+
+/** The dictionary that we wrote for learners: what lessons teach, in plain words, with translations. */
+export interface LearnerDictionary {
+  /** All meanings of a term in its dictionary form, the most usual first; "sb" and "somebody" within it do not matter. */
+  entries(term: string): readonly DictionaryEntry[];
+  all(): readonly DictionaryEntry[];
+}
+
+/** The folder stands where it does for sources and build alike. */
+const folder = new URL('../../dictionary/', import.meta.url);
+
+/** A term as it is looked up: without case, articles, "to" and placeholders for people and things. */
+function keyOf(term: string): string {
+  return term
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/\b(?:somebody|someone|something|sb|sth)\b(?:'s)?/g, ' ')
+    .replace(/^\s*(?:to|an?|the)\s+/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function readEntries(name: string): DictionaryEntry[] {
+  const [head = '', ...lines] = readFileSync(new URL(name, folder), 'utf8').trimEnd().split('\n');
+  const fields = head.split('\t');
+  return lines.map((line, index) => {
+    const cells = line.split('\t');
+    const entry = Entry.safeParse(Object.fromEntries(fields.map((field, place) => [field, cells[place]])));
+    if (entry.success) return entry.data;
+    const [issue] = entry.error.issues;
+    throw new Error(`dictionary/${name}, line ${index + 2}, ${issue?.path.join('.')}: ${issue?.message}`);
+  });
+}
+
+/** Reads all files of packages/processor/dictionary. @throws Error that names the file, line and field of a bad entry */
+export function openLearnerDictionary(): LearnerDictionary {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.tsv'));
+  const entries = files.sort().flatMap(readEntries);
+  const byKey = new Map<string, DictionaryEntry[]>();
+  for (const entry of entries) {
+    const key = keyOf(entry.term);
+    const known = byKey.get(key);
+    if (known) known.push(entry);
+    else byKey.set(key, [entry]);
+  }
+  return { entries: (term) => byKey.get(keyOf(term)) ?? [], all: () => entries };
+}
