@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,7 +53,8 @@ describeWhere('supervisord with our supervisord.conf', () => {
       TULKKA_FETCHERS: '1',
       TULKKA_WORKERS: '1',
       TULKKA_PORTS: ports,
-      AUTH_MODE: 'trusted',
+      AUTH_MODE: 'jwt',
+      JWT_SECRET: randomBytes(32).toString('hex'),
       DATA_DIR: folder,
       INBOX_DIR: join(folder, 'inbox'),
       MYSQL_HOST: games.host,
