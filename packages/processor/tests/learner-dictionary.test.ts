@@ -4,7 +4,9 @@ import { type DictionaryEntry, openLearnerDictionary, openLexicon } from '../src
 const lexicon = openLexicon();
 const dictionary = openLearnerDictionary();
 const vocabulary = new Set(
-  readFileSync(new URL('../dictionary/defining-vocabulary.txt', import.meta.url), 'utf8').trim().split('\n'),
+  readFileSync(new URL('../dictionary/defining-vocabulary.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n'),
 );
 
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/[a-z][a-z']*/g) ?? [];

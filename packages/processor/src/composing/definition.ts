@@ -93,9 +93,8 @@ export function fittingEntry(
   const own = term.includes(' ') ? entries : entries.filter(({ part }) => entryParts[pos].includes(part));
   const overlap = ({ meaning, example }: DictionaryEntry): number =>
     contentLemmas(`${meaning} ${example}`, lexicon).filter((word) => around.has(word) && word !== term).length;
-  return own
-    .map((entry, rank) => ({ entry, score: overlap(entry) - rank / 10 }))
-    .sort((a, b) => b.score - a.score)[0]?.entry;
+  return own.map((entry, rank) => ({ entry, score: overlap(entry) - rank / 10 })).sort((a, b) => b.score - a.score)[0]
+    ?.entry;
 }
 
 /**

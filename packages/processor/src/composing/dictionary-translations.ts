@@ -1,6 +1,12 @@
-import { applyQualityRules, type Evidence, type Flashcard, foldedWords, type LessonExercises } from '@tulkka/shared/exercises';
-import { type DictionaryEntry, type DictionaryLanguage, dictionaryLanguages, type Lexicon } from '../lexicon/index.ts';
+import {
+  applyQualityRules,
+  type Evidence,
+  type Flashcard,
+  foldedWords,
+  type LessonExercises,
+} from '@tulkka/shared/exercises';
 import { isContent } from '../language/words.ts';
+import { type DictionaryEntry, type DictionaryLanguage, dictionaryLanguages, type Lexicon } from '../lexicon/index.ts';
 
 function languageOf(tag: string): DictionaryLanguage | undefined {
   const [primary = ''] = tag.toLowerCase().split('-');

@@ -1,3 +1,3 @@
+export * from './learner-dictionary.ts';
 export * from './open-lexicon.ts';
 export * from './types.ts';
-export * from './learner-dictionary.ts';
