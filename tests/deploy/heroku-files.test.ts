@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSettings } from '../../packages/shared/src/config/load-settings.ts';
@@ -54,7 +55,7 @@ test('app.json with its blanks filled in is a configuration that production acce
   const filled = Object.entries(fieldsOf(readJson('app.json').env)).map(([name, entry]) => {
     const { value, required, generator } = fieldsOf(entry);
     const example = name.endsWith('_URL') ? 'https://project.example.org' : 'filled-in';
-    return [name, generator === 'secret' ? 'f'.repeat(64) : required === false ? '' : String(value ?? example)];
+    return [name, generator === 'secret' ? randomBytes(32).toString('hex') : required === false ? '' : String(value ?? example)];
   });
   expect(readSettings(Object.fromEntries(filled)).issues).toEqual([]);
 });
