@@ -55,7 +55,10 @@ test('app.json with its blanks filled in is a configuration that production acce
   const filled = Object.entries(fieldsOf(readJson('app.json').env)).map(([name, entry]) => {
     const { value, required, generator } = fieldsOf(entry);
     const example = name.endsWith('_URL') ? 'https://project.example.org' : 'filled-in';
-    return [name, generator === 'secret' ? randomBytes(32).toString('hex') : required === false ? '' : String(value ?? example)];
+    return [
+      name,
+      generator === 'secret' ? randomBytes(32).toString('hex') : required === false ? '' : String(value ?? example),
+    ];
   });
   expect(readSettings(Object.fromEntries(filled)).issues).toEqual([]);
 });
