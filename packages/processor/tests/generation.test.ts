@@ -26,7 +26,7 @@ function expectValid(set: LessonExercises, spoken: string): void {
     expect(holdsWords(spoken, view.quote) ? '' : `${view.kind}: ${view.quote}`).toBe('');
     if (view.blank !== null) expect(new Set(view.blank.options.map(fold)).size).toBe(view.blank.options.length);
   }
-  expect(set.total_exercises).toBeLessThanOrEqual(24);
+  expect(set.total_exercises).toBeLessThanOrEqual(60);
   expect(set.quality_passed ? set.total_exercises >= 8 : true).toBe(true);
 }
 
@@ -105,7 +105,7 @@ describe('on anything at all', () => {
       fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 400 }), async (text) => {
         const outcome = await generate(text).catch((error: unknown) => error);
         if (outcome instanceof Error) expect(outcome).toMatchObject({ code: 'validation_error' });
-        else expect(LessonExercises.parse(outcome).total_exercises).toBeLessThanOrEqual(24);
+        else expect(LessonExercises.parse(outcome).total_exercises).toBeLessThanOrEqual(60);
       }),
       { numRuns: 150 },
     );

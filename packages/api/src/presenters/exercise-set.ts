@@ -1,4 +1,4 @@
-import { LessonExercises } from '@tulkka/shared/exercises';
+import { LessonExercises, todaysPart } from '@tulkka/shared/exercises';
 import { type ExerciseSet, ExerciseSetStatus } from '@tulkka/shared/lessons';
 import { z } from 'zod';
 import { Moment } from '../http/fields.ts';
@@ -19,6 +19,15 @@ export const PresentedExerciseSet = z
     total_exercises: z.int(),
     quality_passed: z.boolean(),
     exercises: LessonExercises,
+    today: z
+      .strictObject({
+        flashcards: z.int(),
+        spelling: z.int(),
+        fill_in_blank: z.int(),
+        grammar: z.int(),
+        sentence_builder: z.int(),
+      })
+      .meta({ description: 'The first so many of each list are for today; the rest follows in review.' }),
     reject_reason: z.string().nullable(),
     reviewed_by: z.string().nullable(),
     reviewed_at: Moment.nullable(),
@@ -60,6 +69,7 @@ export function presentExerciseSet(set: ExerciseSet): z.input<typeof PresentedEx
     total_exercises: set.total_exercises,
     quality_passed: set.quality_passed,
     exercises: set.exercises,
+    today: todaysPart(set.exercises),
     reject_reason: set.reject_reason,
     reviewed_by: set.reviewed_by,
     reviewed_at: set.reviewed_at,

@@ -13,7 +13,7 @@ import { formOf } from './word-forms.ts';
 
 const distractorsPerItem = 3;
 /** More than a set can hold, since the rules may drop some. */
-const enough = 2 * mostOfKind;
+const enough = 2 * mostOfKind.fill_in_blank;
 /** Sentences that tell what their word means: nothing else fits there. */
 const defining =
   /\b(?:means?|is when|is where|is called|is the (?:opposite|same)|is (?:a|an|the|someone|something|somebody)\b.+\b(?:who|that|which|where|for|you|with)|are (?:people|things)|is to)\b/i;

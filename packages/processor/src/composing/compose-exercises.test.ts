@@ -109,7 +109,7 @@ test('makes a set of the contract’s shape that keeps every rule', () => {
   expect(LessonExercisesSchema.parse(set)).toEqual(set);
   expect(set.quality_passed).toBe(true);
   expect(set.total_exercises).toBeGreaterThanOrEqual(10);
-  expect(set.total_exercises).toBeLessThanOrEqual(24);
+  expect(set.total_exercises).toBeLessThanOrEqual(60);
 });
 
 test('is the same for the same material and seed, and orders options otherwise for another seed', () => {

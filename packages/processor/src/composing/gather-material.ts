@@ -14,6 +14,9 @@ const mostExamples = 6;
 const mostTerms = 60;
 const mostCorrections = 80;
 
+/** Beyond the words that are counted. */
+const oddBand = 10;
+
 function distinct(sentences: readonly GoodSentence[]): GoodSentence[] {
   const seen = new Set<string>();
   return sentences.filter(({ text }) => {
@@ -61,7 +64,16 @@ export function gatherMaterial(
   lexicon: Lexicon,
 ): Material {
   const spoken = reading.turns.flatMap((turn) => turn.sentences);
-  const { isLearners, isTrusted } = trustIn(spoken, transcript.speakers.length > 0);
+  const isLabelled = transcript.speakers.length > 0;
+  const { isLearners, isTrusted: isBelieved } = trustIn(spoken, isLabelled);
+  const taught = new Set(
+    analysis.vocabulary.flatMap(({ term }) => foldedWords(term).map((word) => lexicon.lemma(word))),
+  );
+  // "two milliards": a word that hardly anybody says is often one of the learner's first language
+  const isOdd = ({ text }: GoodSentence): boolean =>
+    foldedWords(text).some((word) => lexicon.frequencyBand(word) >= oddBand && !taught.has(lexicon.lemma(word)));
+  const isTrusted = (sentence: GoodSentence): boolean =>
+    isBelieved(sentence) && !((isLearners(sentence) || !isLabelled) && isOdd(sentence));
   const fit = (sentences: readonly GoodSentence[]): GoodSentence[] =>
     sentences.map(asStatement).filter((sentence) => isFit(sentence, lexicon));
   const good = fit(

@@ -175,7 +175,7 @@ function isLinked(text: string, material: Material, lexicon: Lexicon): boolean {
 const isHandy = (text: string): boolean => foldedWords(text).length >= 5 && foldedWords(text).length <= 14;
 
 /** More than a set can hold, since the rules may drop some. */
-const enough = 2 * mostOfKind;
+const enough = 2 * mostOfKind.sentence_builder;
 
 /** One loose sentence for so many things taught: talk in which nothing was taught is no material. */
 const taughtPerLooseSentence = 3;
