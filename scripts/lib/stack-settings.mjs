@@ -9,9 +9,6 @@ import { root } from './toolchain.mjs';
 /** A mistake of the surroundings, told as a sentence with its remedy. */
 export class StartError extends Error {}
 
-/** Seconds between two looks at the queue on a laptop, where somebody is waiting. */
-const laptopPollSeconds = '1';
-
 /** The person's variables: `.env` of the project, then the environment, empty ones left out. */
 export function readPersonsEnv() {
   const file = join(root, '.env');
@@ -34,7 +31,6 @@ export async function chooseSettings(env) {
     DATA_DIR: dataDir,
     INBOX_DIR: inboxDir,
     PORT: String(port),
-    ZOOM_POLL_INTERVAL: env.ZOOM_POLL_INTERVAL ?? laptopPollSeconds,
     LOG_FORMAT: env.LOG_FORMAT ?? 'readable',
   };
   // Whoever signs tokens with a secret or keys of their own goes on doing so.

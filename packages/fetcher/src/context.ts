@@ -18,7 +18,7 @@ const maxTranscriptBytes = 4 * 1024 * 1024;
 export async function createFetcher(settings: Settings): Promise<ManagedProcess> {
   const pipeline = createPipeline(settings, 'fetcher');
   const { config, log, metrics, games, queue, lessons } = pipeline;
-  const { fetchIntervalSeconds, pollIntervalSeconds, maxAttempts, retryBaseSeconds } = config.jobs;
+  const { pollIntervalSeconds, maxAttempts, retryBaseSeconds } = config.jobs;
   const audioDir = join(config.dataDir, 'audio');
   const directory = new ClassDirectory(games);
   const inbox = new InboxSource({
@@ -36,7 +36,7 @@ export async function createFetcher(settings: Settings): Promise<ManagedProcess>
     metrics,
     transcriber: createTranscriber(settings, onCall),
     zoom: zoom && { client: zoom.client, files: zoom.files, graceMinutes: zoom.graceMinutes },
-    patienceSeconds: fetchIntervalSeconds,
+    patienceSeconds: pollIntervalSeconds,
     pollSeconds: Math.min(3, pollIntervalSeconds),
     maxAttempts,
     retryBaseSeconds,

@@ -36,7 +36,7 @@ function inboxLoop({ config, log }: Pipeline, inbox: InboxSource): JobLoop<Inbox
     claim: () => inbox.next(seconds * 1000),
     handle: (file) => inbox.take(file),
     onError: (error, file) => log.error('the inbox could not be read on', { error, file: file?.name }),
-    idleDelay: (failures) => seconds * 1000 * Math.min(30, 1 + failures * 2),
+    idleDelay: ({ failures }) => seconds * 1000 * Math.min(30, 1 + failures * 2),
     drainMs: config.jobs.drainSeconds * 1000,
   });
 }

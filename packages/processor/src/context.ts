@@ -9,6 +9,9 @@ import { createReader } from './analysis/create-reader.ts';
 import { openLexicon } from './lexicon/index.ts';
 import { processLesson } from './worker/process-lesson.ts';
 
+/** Between two turns of tidying up; looking for lessons goes on meanwhile. */
+const tidySeconds = 30;
+
 /** The worker: claims lessons that have a transcript and stores their exercises. */
 export async function createWorker(settings: Settings): Promise<ManagedProcess> {
   const pipeline = createPipeline(settings, 'worker');
@@ -18,19 +21,21 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
   const lexicon = openLexicon();
   const tokens = new TokenBudgetRepository(games);
   const reader = createReader(settings, { lexicon, tokens, log, onCall: metrics.observeVendorCall });
-  const { maxAttempts, retryBaseSeconds } = config.jobs;
+  const { maxAttempts, retryBaseSeconds, pollIntervalSeconds } = config.jobs;
   const classes = new ClassRepository(games);
   const parts = { queue, sets, classes, publisher, reader, lexicon, metrics, maxAttempts, retryBaseSeconds };
   const retainTranscripts = createHourlyRetention(new TranscriptRetention(supabase), config.transcriptRetentionDays);
 
+  let tidyAt = 0;
   const loop = createLessonLoop(pipeline, {
     claim: async () => {
       const lesson = await queue.claim('pending_processing');
-      if (lesson) return lesson;
+      if (lesson || Date.now() < tidyAt) return lesson;
       // Only when no lesson waits: publish what another process approved and left behind, and forget old transcripts.
       await publisher.finishApproved(log);
       const blanked = await retainTranscripts();
       if (blanked > 0) log.info('old transcripts blanked', { lessons: blanked });
+      tidyAt = Date.now() + Math.min(tidySeconds, pollIntervalSeconds) * 1000;
       return undefined;
     },
     handle: (lesson, lessonLog, signal) => processLesson(parts, lesson, lessonLog, signal),

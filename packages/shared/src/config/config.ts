@@ -73,7 +73,7 @@ export interface Config {
   jobs: {
     /** Seconds between two looks for new recordings. */
     fetchIntervalSeconds: number;
-    /** Seconds between two looks for queued work. */
+    /** Seconds until Zoom is asked again about a recording that waits; the queue itself is looked at within seconds. */
     pollIntervalSeconds: number;
     leaseSeconds: number;
     retryBaseSeconds: number;

@@ -69,7 +69,7 @@ test('claims that fail in a row are counted for the delay', async () => {
     claim: async () => {
       throw new Error('database away');
     },
-    idleDelay: (failures) => {
+    idleDelay: ({ failures }) => {
       seen.push(failures);
       return failures < 3 ? 0 : 60_000;
     },
@@ -78,6 +78,22 @@ test('claims that fail in a row are counted for the delay', async () => {
   while (seen.length < 3) await new Promise((resolve) => setTimeout(resolve, 1));
   await loop.stop();
   expect(seen).toEqual([1, 2, 3]);
+});
+
+test('looks that find nothing are counted for the delay, anew after each piece of work', async () => {
+  const jobs: string[] = [];
+  const seen: number[] = [];
+  const { loop, done } = loopOver(jobs, {
+    idleDelay: ({ idle }) => {
+      seen.push(idle);
+      if (idle === 3 && done.length === 0) jobs.push('late');
+      return seen.length < 5 ? 0 : 60_000;
+    },
+  });
+  loop.start();
+  while (seen.length < 5) await new Promise((resolve) => setTimeout(resolve, 1));
+  await loop.stop();
+  expect([seen, done]).toEqual([[1, 2, 3, 1, 2], ['late']]);
 });
 
 test('stop waits for running work, and aborts it when the drain time is over', async () => {

@@ -1,4 +1,5 @@
 import { wait } from '../lifecycle/index.ts';
+import type { Looks } from './next-look.ts';
 
 /** The parts of a loop. It knows no storage and no policy: all that is in here. */
 export interface JobLoopParts<Job> {
@@ -8,8 +9,8 @@ export interface JobLoopParts<Job> {
   handle: (job: Job, signal: AbortSignal) => Promise<void>;
   /** Hears of a claim or a handler that threw. The loop goes on. */
   onError: (error: unknown, job: Job | undefined) => void;
-  /** Milliseconds to wait when there was nothing to do; `failures` counts claims that failed in a row. */
-  idleDelay: (failures: number) => number;
+  /** Milliseconds to wait when there was nothing to do, or when doing it failed. */
+  idleDelay: (looks: Looks) => number;
   /** Milliseconds that running work gets to finish after stop(). */
   drainMs: number;
 }
@@ -47,11 +48,14 @@ export class JobLoop<Job> {
   }
 
   private async run(): Promise<void> {
-    let failures = 0;
+    let looks: Looks = { idle: 0, failures: 0 };
     while (!this.stopped.signal.aborted) {
       const outcome = await this.step();
-      failures = outcome === 'failed' ? failures + 1 : 0;
-      if (outcome !== 'worked') await this.pause(this.parts.idleDelay(failures));
+      looks = {
+        idle: outcome === 'idle' ? looks.idle + 1 : 0,
+        failures: outcome === 'failed' ? looks.failures + 1 : 0,
+      };
+      if (outcome !== 'worked') await this.pause(this.parts.idleDelay(looks));
     }
   }
 

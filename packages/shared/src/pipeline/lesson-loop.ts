@@ -1,4 +1,4 @@
-import { JobLoop, keepLease } from '../jobs/index.ts';
+import { JobLoop, keepLease, nextLookMs } from '../jobs/index.ts';
 import type { Lesson } from '../lessons/index.ts';
 import type { Logger } from '../logging/index.ts';
 import type { Pipeline } from './create-pipeline.ts';
@@ -25,7 +25,7 @@ export function createLessonLoop({ name, config, log, queue }: Pipeline, work: L
       );
     },
     onError: (error, lesson) => log.error(`the ${name} could not go on`, { error, lesson_id: lesson?.id }),
-    idleDelay: () => pollIntervalSeconds * 1000 * (0.9 + Math.random() / 5),
+    idleDelay: (looks) => nextLookMs(looks, pollIntervalSeconds),
     drainMs: drainSeconds * 1000,
   });
 }
