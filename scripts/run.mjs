@@ -17,6 +17,7 @@ const commands = {
   doctor: 'shared/dist/commands/doctor.js',
   'users:export': 'shared/dist/commands/users-export.js',
   'users:erase': 'shared/dist/commands/users-erase.js',
+  'memory:rebuild': 'shared/dist/commands/memory-rebuild.js',
   retention: 'shared/dist/commands/retention.js',
   backup: 'shared/dist/commands/backup.js',
   restore: 'shared/dist/commands/restore.js',

@@ -110,6 +110,33 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
       { id: 'v1', class_id: 'c1', code: 'c', created_by: 'u2', max_uses: 1, uses: 0, expires_at: at, ...stamps },
     ],
   ],
+  '009-memories': [
+    [
+      'memories',
+      {
+        user_id: 'u1',
+        game_type: 'spelling_bee',
+        thing: 'résumé',
+        item_id: 'w1',
+        stability: 2.3065,
+        difficulty: 2.118103970459016,
+        state: 'review',
+        due_at: at,
+        slips_at: at,
+        first_at: at,
+        last_review_at: at,
+        last_day_at: at,
+        reps: 1,
+        lapses: 0,
+        scheduled_days: 2,
+        answer_key: 'k',
+        answers: 1,
+        algorithm: 'fsrs-6',
+        ...stamps,
+      },
+    ],
+    ['game_results', { ...result, id: 'g4', thing: 'résumé', answered_at: at, day_at: at, retention: 0.9 }],
+  ],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

@@ -10,6 +10,7 @@ const all = [
   '006-results-by-item',
   '007-results-without-user-index',
   '008-people',
+  '009-memories',
 ];
 
 describe.each(dialects)('migrations on %s', (dialect) => {

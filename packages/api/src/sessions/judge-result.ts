@@ -1,5 +1,6 @@
 import { ValidationError } from '@tulkka/shared/errors';
 import type { Answer, Grade, PlayableItem } from '@tulkka/shared/games';
+import { type Hinted, type Memory, standingOf } from '@tulkka/shared/memory';
 import type { SessionCounters, SessionInPlay } from '@tulkka/shared/repositories';
 import type { Progress, ResultOutcome } from './result-outcome.ts';
 
@@ -13,6 +14,11 @@ export interface ResultRequest {
   skipped: boolean;
   clientResultId?: string;
   metadata?: Record<string, unknown>;
+  /** When it was answered, where the device was offline then. */
+  answeredAt?: Date;
+  /** How well the learner knew a flashcard. */
+  rating?: 'again' | 'hard' | 'good' | 'easy';
+  hinted?: Hinted;
 }
 
 /** Whether an answer counts as right, and who says so. */
@@ -59,6 +65,7 @@ export function outcomeOf(
   verdict: Verdict,
   session: SessionInPlay,
   counters: SessionCounters,
+  memory: Memory,
 ): ResultOutcome {
   const { grade } = verdict;
   return {
@@ -80,5 +87,8 @@ export function outcomeOf(
     })),
     error_type: grade?.errorType,
     progress: progressOf(session.totalItems, counters),
+    next_due: memory.suspendedAt === null ? memory.dueAt.toISOString() : null,
+    next_due_days: memory.scheduledDays,
+    standing: standingOf(memory, memory.lastReviewAt),
   };
 }

@@ -2,6 +2,7 @@ import { type Db, fromJson, inTransaction, onOneConnection } from '@tulkka/share
 import { AppError, NotFoundError } from '@tulkka/shared/errors';
 import { type GameType, gameOf, type PlayableItem } from '@tulkka/shared/games';
 import {
+  MemoryRepository,
   MistakeRepository,
   PracticeWordRepository,
   type ResultContext,
@@ -19,12 +20,19 @@ import { itemSource } from './item-source.ts';
 import { countersAfter, judgeResult, outcomeOf, type ResultRequest, type Verdict } from './judge-result.ts';
 import type { Player } from './player.ts';
 import { ResultOutcome } from './result-outcome.ts';
+import { rememberResult } from './review-of-result.ts';
 
 /** The session that a call is about; `gameType` where the route belongs to one game. */
 export interface SessionPlace {
   sessionId: string;
   gameType?: GameType;
 }
+
+/** Another answer about the same thing was recorded since this one was thought out. */
+class MemoryMoved extends Error {}
+
+/** From the second try on the memory is locked, so a third one is needed only where it was made meanwhile. */
+const mostTries = 5;
 
 /** The session has a result of the same client_result_id. */
 class AlreadyRecorded extends Error {}
@@ -41,7 +49,7 @@ export async function recordResult(
 ): Promise<ResultOutcome> {
   const wanted = { id: place.sessionId, userId: player.userId, gameType: place.gameType };
   try {
-    return await onOneConnection(db, (connected) => recordOnce(connected, player, wanted, request));
+    return await onOneConnection(db, (connected) => recordLast(connected, player, wanted, request));
   } catch (error) {
     const refused = error instanceof AppError || error instanceof AlreadyRecorded;
     if (!refused || request.clientResultId === undefined) throw error;
@@ -51,21 +59,39 @@ export async function recordResult(
   }
 }
 
+/** Records the answer upon the memory as it is; where another device was faster it is thought out again. */
+async function recordLast(
+  db: Knex,
+  player: Player,
+  wanted: WantedSession,
+  request: ResultRequest,
+): Promise<ResultOutcome> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await recordOnce(db, player, wanted, request, attempt > 1);
+    } catch (error) {
+      if (!(error instanceof MemoryMoved) || attempt >= mostTries) throw error;
+    }
+  }
+}
+
 /**
- * One read, or two in the games of the catalogues, decide what an answer is worth; then one transaction of at most five
- * statements writes the counters, the result, the word's statistics, the mistake and the totals, or nothing at all.
+ * One read, or two in the games of the catalogues, decide what an answer is worth; then one transaction of at most six
+ * statements writes the counters, the result, the memory, the word's statistics, the mistake and the totals, or nothing.
  */
 async function recordOnce(
   db: Knex,
   player: Player,
   wanted: WantedSession,
   request: ResultRequest,
+  isContended: boolean,
 ): Promise<ResultOutcome> {
-  const context = await new ResultContextRepository(db).get(wanted, request.itemId);
+  const at = new Date();
+  const context = await new ResultContextRepository(db).get(wanted, request.itemId, at);
   requireOpen(context.session, request.itemId);
   const item = await openItem(db, player, context, request.itemId);
   const verdict = judgeResult(item, request);
-  return inTransaction(db, (transaction) => write(transaction, context, item, request, verdict));
+  return inTransaction(db, (transaction) => write(transaction, context, { item, request, verdict, at, isContended }));
 }
 
 function requireOpen(session: SessionInPlay, itemId: string): void {
@@ -89,23 +115,33 @@ async function openItem(db: Db, player: Player, context: ResultContext, itemId: 
   return game.open(item.content);
 }
 
+/** An answer with its verdict, and whether other devices are known to write about the same thing. */
+interface JudgedResult {
+  item: PlayableItem;
+  request: ResultRequest;
+  verdict: Verdict;
+  at: Date;
+  isContended: boolean;
+}
+
 async function write(
   db: Db,
   context: ResultContext,
-  item: PlayableItem,
-  request: ResultRequest,
-  verdict: Verdict,
+  { item, request, verdict, at, isContended }: JudgedResult,
 ): Promise<ResultOutcome> {
-  const at = new Date();
   const { session } = context;
   const { id: sessionId, userId, gameType } = session;
   const { itemId } = request;
   // The session's row comes first in every such transaction, so that none can wait for another in a circle.
-  const counters = await advance(db, context, itemId, verdict, at);
-  const outcome = outcomeOf(item, request, verdict, session, counters);
+  const { counters, hadToWait } = await advance(db, context, itemId, verdict, at);
+  const id = uuidv7();
+  const memories = new MemoryRepository(db);
+  const memory = isContended || hadToWait ? await memories.lock(userId, gameType, context.thing) : context.memory;
+  const { review, kept, seen } = await rememberResult(db, { ...context, memory }, { id, request, verdict, item, at });
+  const outcome = outcomeOf(item, request, verdict, session, counters, kept.memory);
   const { isCorrect, skipped, gradedBy } = verdict;
   const added = await new ResultRepository(db).add({
-    id: uuidv7(),
+    id,
     sessionId,
     userId,
     gameType,
@@ -120,8 +156,10 @@ async function write(
     metadata: request.metadata ?? null,
     outcome,
     createdAt: at,
+    review,
   });
   if (!added) throw new AlreadyRecorded();
+  if (!(await memories.save(kept, seen, at))) throw new MemoryMoved();
   if (skipped) return outcome;
   if (gameOf(gameType).catalogue === null) {
     await new PracticeWordRepository(db, userId).countPractice(itemId, isCorrect, at);
@@ -151,14 +189,14 @@ async function advance(
   itemId: string,
   verdict: Verdict,
   at: Date,
-): Promise<SessionCounters> {
+): Promise<{ counters: SessionCounters; hadToWait: boolean }> {
   const sessions = new SessionRepository(db);
   const { id, userId, counters } = context.session;
   const after = countersAfter(counters, verdict, context.visitedBefore);
-  if (await sessions.advance(id, counters, after, at)) return after;
+  if (await sessions.advance(id, counters, after, at)) return { counters: after, hadToWait: false };
   const current = await sessions.lock({ id, userId });
   requireOpen(current, itemId);
   const afterCurrent = countersAfter(current.counters, verdict, await sessions.wasVisited(id, itemId));
   await sessions.advance(id, current.counters, afterCurrent, at);
-  return afterCurrent;
+  return { counters: afterCurrent, hadToWait: true };
 }

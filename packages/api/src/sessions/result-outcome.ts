@@ -1,5 +1,7 @@
 import { sentenceErrors } from '@tulkka/shared/games';
+import { memoryStandings } from '@tulkka/shared/memory';
 import { z } from 'zod';
+import { Moment } from '../http/fields.ts';
 
 /** How far a session has come: items gone through, of how many, and the verdicts so far. */
 export const Progress = z.strictObject({
@@ -45,5 +47,9 @@ export const ResultOutcome = z.strictObject({
     .meta({ description: 'Cloze: each blank.' }),
   error_type: z.enum(sentenceErrors).optional().meta({ description: 'Sentence: why it is not right yet.' }),
   progress: Progress,
+  // Optional for the answers that were kept before there were memories.
+  next_due: Moment.nullable().optional().meta({ description: 'When it comes back; null while it rests.' }),
+  next_due_days: z.int().min(0).optional().meta({ description: 'In so many days; 0 for again today.' }),
+  standing: z.enum(memoryStandings).optional().meta({ description: 'How well it is remembered by now.' }),
 });
 export type ResultOutcome = z.infer<typeof ResultOutcome>;

@@ -38,6 +38,8 @@ export const knownStability = 21;
 /** Where a memory stands at a moment. */
 export function standingOf(memory: Memory, at: Date): MemoryStanding {
   if (memory.suspendedAt !== null) return 'resting';
+  // What was never known cannot slip.
+  if (memory.state === 'learning') return 'learning';
   if (memory.state === 'relearning' || memory.slipsAt <= at) return 'slipping';
-  return memory.state === 'review' && memory.stability >= knownStability ? 'known' : 'learning';
+  return memory.stability >= knownStability ? 'known' : 'learning';
 }

@@ -23,3 +23,11 @@ export const defaultSettings: PracticeSettings = {
   desiredRetention: 0.9,
   easyDays: [],
 };
+
+/** The answers of a learner in a game before their usual time is known. */
+const enoughAnswers = 20;
+
+/** The usual time for an answer, of all there were; null while they are too few to tell. */
+export function usualTime(answers: number, timeSpentMs: number): number | null {
+  return answers < enoughAnswers ? null : timeSpentMs / answers;
+}

@@ -59,6 +59,7 @@ const spoken: Record<(typeof learnerTables)[number], string> = {
   game_sessions: 'sessions',
   user_mistakes: 'mistakes',
   user_game_stats: 'statistics',
+  memories: 'memories',
   word_lists: 'word lists',
   class_students: 'class memberships',
 };

@@ -15,6 +15,8 @@ export interface LearnerExport {
   results: Row[];
   mistakes: Row[];
   stats: Row[];
+  /** How well they remember what they practised. */
+  memories: Row[];
   /** Lessons of their own, with all that was said. */
   lessons: Row[];
   /** Sets of exercises made from these lessons. */
@@ -53,6 +55,7 @@ export async function exportLearner(sources: LearnerSources, userId: string): Pr
     results: await rows('game_results'),
     mistakes: await rows('user_mistakes'),
     stats: await rows('user_game_stats'),
+    memories: await rows('memories'),
     lessons: await sources.lessons.listWhole(scope.ownLessons.map(({ id }) => id)),
     exercise_sets: await sources.lessons.listWholeSets(scope.ownSets.map(({ id }) => id)),
     group_lessons: scope.sharedLessons.map(({ id, class_id, topic, started_at }) => ({

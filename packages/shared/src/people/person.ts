@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PracticeSettings } from '../memory/settings.ts';
+import { defaultSettings, PracticeSettings } from '../memory/settings.ts';
 
 /** What a person may be. */
 export const PersonRole = z.enum(['student', 'teacher', 'admin', 'service']);
@@ -34,4 +34,15 @@ export interface Person {
   settings: PersonSettings;
   created_at: string;
   last_seen_at: string | null;
+}
+
+/** How a person practises: what they chose, and for the rest what holds for everybody. */
+export function practiceSettingsOf(settings: PersonSettings): PracticeSettings {
+  return {
+    timeZone: settings.time_zone ?? defaultSettings.timeZone,
+    dailyGoalMinutes: settings.daily_goal_minutes ?? defaultSettings.dailyGoalMinutes,
+    newPerDay: settings.new_per_day ?? defaultSettings.newPerDay,
+    desiredRetention: settings.desired_retention ?? defaultSettings.desiredRetention,
+    easyDays: settings.easy_days ?? defaultSettings.easyDays,
+  };
 }

@@ -1,3 +1,4 @@
+export * from './answer-log.ts';
 export * from './catalogue-repository.ts';
 export * from './catalogue-rows.ts';
 export * from './catalogue-viewer.ts';
@@ -8,6 +9,8 @@ export * from './fold.ts';
 export * from './idempotency-repository.ts';
 export * from './invitation-repository.ts';
 export * from './learner-repository.ts';
+export * from './memory-repository.ts';
+export * from './memory-rows.ts';
 export * from './mistake-repository.ts';
 export * from './oauth-token-repository.ts';
 export * from './page.ts';

@@ -6,6 +6,7 @@ export const learnerTables = [
   'game_sessions',
   'user_mistakes',
   'user_game_stats',
+  'memories',
   'word_lists',
   'class_students',
 ] as const;

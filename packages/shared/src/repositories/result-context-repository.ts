@@ -1,5 +1,8 @@
-import { compiled, type Db } from '../database/index.ts';
+import { compiled, type Db, fromJson } from '../database/index.ts';
 import type { WordContent } from '../games/index.ts';
+import { type PracticeSettings, usualTime } from '../memory/index.ts';
+import { PersonSettings, practiceSettingsOf } from '../people/person.ts';
+import { type KeptMemory, memoryColumns, toKeptMemory } from './memory-rows.ts';
 import { toWordContent } from './practice-word-repository.ts';
 import { inPlayColumns, type SessionInPlay, toSessionInPlay, type WantedSession, wantedRow } from './session-rows.ts';
 
@@ -12,22 +15,50 @@ export interface ResultContext {
   mistakenBefore: boolean;
   /** The item, where it is a word of the user's. */
   word: WordContent | null;
+  /** What is remembered of the item: the folded word, or the item itself. */
+  thing: string;
+  /** How well; null for what was never practised. */
+  memory: KeptMemory | null;
+  settings: PracticeSettings;
+  /** The user's usual time for an answer in this game; null while nobody can tell. */
+  usualMs: number | null;
+  /** How many things are due at the beginning of each of the coming days, by its milliseconds. */
+  load: ReadonlyMap<number, number>;
 }
+
+/** Of so many days the load is looked at: those on which a lump would be felt. */
+const loadDays = 24;
+const dayMs = 86_400_000;
 
 interface Wanted {
   id: string;
   userId: string;
   itemId: string;
+  loadFrom: Date;
+  loadTo: Date;
 }
 
 /** What a result is recorded upon, read in one statement: every trip to the database counts on the busiest route. */
-const readContext = compiled((db, { id, userId, itemId }: Wanted) =>
-  db('game_sessions as s')
+const readContext = compiled((db, { id, userId, itemId, loadFrom, loadTo }: Wanted) => {
+  const thing = db.raw('coalesce(w.word_key, ?)', [itemId]);
+  const day = db.client.dialect === 'mysql' ? "concat(due_at, '=', things)" : "due_at || '=' || things";
+  const days = db('memories')
+    .where({ user_id: userId })
+    .whereBetween('due_at', [loadFrom, loadTo])
+    .groupBy('due_at')
+    .select('due_at', db.raw('count(*) as things'))
+    .as('days');
+  return db('game_sessions as s')
     .leftJoin('user_mistakes as m', (on) =>
       on.on('m.user_id', 's.user_id').andOn('m.game_type', 's.game_type').andOnVal('m.item_id', itemId),
     )
     .leftJoin('words as w', (on) => on.onVal('w.id', itemId))
     .leftJoin('word_lists as l', (on) => on.on('l.id', 'w.word_list_id').andOn('l.user_id', 's.user_id'))
+    .leftJoin('people as p', 'p.id', 's.user_id')
+    .leftJoin('user_game_stats as t', (on) => on.on('t.user_id', 's.user_id').andOn('t.game_type', 's.game_type'))
+    .leftJoin('memories as y', (on) =>
+      on.on('y.user_id', 's.user_id').andOn('y.game_type', 's.game_type').andOn('y.thing', thing),
+    )
     .where({ 's.id': id, 's.user_id': userId })
     .first([
       ...inPlayColumns.map((column) => `s.${column}`),
@@ -36,25 +67,57 @@ const readContext = compiled((db, { id, userId, itemId }: Wanted) =>
       'm.mistake_count',
       'l.id as list_id',
       'w.word',
+      'w.word_key',
       'w.translation',
       'w.notes',
       'w.example_sentence',
-    ]),
-);
+      'p.settings',
+      't.correct as game_correct',
+      't.incorrect as game_incorrect',
+      't.time_spent_ms as game_time_ms',
+      ...memoryColumns.map((column) => `y.${column} as memory_${column}`),
+      db
+        .select(db.raw(`group_concat(${day})`))
+        .from(days)
+        .as('due_days'),
+    ]);
+});
 
 /** Sessions with what a result depends on. */
 export class ResultContextRepository {
   constructor(private readonly db: Db) {}
 
   /** @throws NotFoundError for a session that is nobody's, somebody else's, or of another game than asked for. */
-  async get(wanted: WantedSession, itemId: string): Promise<ResultContext> {
+  async get(wanted: WantedSession, itemId: string, at: Date): Promise<ResultContext> {
     const { id, userId } = wanted;
-    const row = wantedRow(wanted, await readContext(this.db, { id, userId, itemId }));
+    // What comes back within the day, as after a wrong answer, is no day's load.
+    const [loadFrom, loadTo] = [new Date(at.getTime() + dayMs), new Date(at.getTime() + loadDays * dayMs)];
+    const row = wantedRow(wanted, await readContext(this.db, { id, userId, itemId, loadFrom, loadTo }));
+    const isWord = row.list_id !== null;
     return {
       session: toSessionInPlay(row),
       visitedBefore: row.visited !== null,
       mistakenBefore: row.mistake_count !== null,
-      word: row.list_id === null ? null : toWordContent(row),
+      word: isWord ? toWordContent(row) : null,
+      thing: isWord ? String(row.word_key) : itemId,
+      memory: row.memory_user_id === null ? null : toKeptMemory(memoryIn(row)),
+      settings: practiceSettingsOf(row.settings === null ? {} : fromJson(PersonSettings, row.settings)),
+      usualMs: usualTime(Number(row.game_correct) + Number(row.game_incorrect), Number(row.game_time_ms)),
+      load: loadOf(row.due_days),
     };
   }
+}
+
+const memoryIn = (row: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(memoryColumns.map((column) => [column, row[`memory_${column}`]]));
+
+/** Reads `moment=count,…`, with moments as the database writes them: a number in SQLite, a time in UTC in MySQL. */
+function loadOf(days: unknown): Map<number, number> {
+  const load = new Map<number, number>();
+  if (typeof days !== 'string') return load;
+  for (const one of days.split(',')) {
+    const [moment = '', things = ''] = one.split('=');
+    load.set(/^\d+$/.test(moment) ? Number(moment) : Date.parse(`${moment.replace(' ', 'T')}Z`), Number(things));
+  }
+  return load;
 }

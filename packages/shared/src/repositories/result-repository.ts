@@ -1,5 +1,6 @@
 import { compiled, type Db, isDuplicateKey } from '../database/index.ts';
 import type { GameType } from '../games/index.ts';
+import type { Evidence } from '../memory/index.ts';
 import type { WantedSession } from './session-rows.ts';
 
 /** One answer of a learner, with the verdict on it. */
@@ -20,15 +21,33 @@ export interface GameResult {
   /** What the caller was told, for the same call made again. */
   outcome: unknown;
   createdAt: Date;
+  /** What it says about a memory. */
+  review: RecordedReview;
+}
+
+/** The part of a result that memories are made of. */
+export interface RecordedReview {
+  thing: string;
+  answeredAt: Date;
+  dayAt: Date;
+  timeZone: string;
+  evidence: Evidence;
+  answerKey: string;
+  /** Null for an answer that came late: its place in the log says. */
+  scheduledDays: number | null;
+  retention: number;
+  /** The chance to recall it that was predicted; null where none was. */
+  predicted: number | null;
 }
 
 const json = (value: unknown): string | null => (value === undefined || value === null ? null : JSON.stringify(value));
 
-type StoredResult = Omit<GameResult, 'answer' | 'metadata' | 'outcome'> & {
-  answer: string | null;
-  metadata: string | null;
-  outcome: string;
-};
+type StoredResult = Omit<GameResult, 'answer' | 'metadata' | 'outcome' | 'review'> &
+  RecordedReview & {
+    answer: string | null;
+    metadata: string | null;
+    outcome: string;
+  };
 
 const insertResult = compiled((db, result: StoredResult) =>
   db('game_results').insert({
@@ -47,6 +66,15 @@ const insertResult = compiled((db, result: StoredResult) =>
     metadata: result.metadata,
     outcome: result.outcome,
     created_at: result.createdAt,
+    thing: result.thing,
+    answered_at: result.answeredAt,
+    day_at: result.dayAt,
+    time_zone: result.timeZone,
+    evidence: result.evidence,
+    answer_key: result.answerKey,
+    scheduled_days: result.scheduledDays,
+    retention: result.retention,
+    predicted: result.predicted,
   }),
 );
 
@@ -57,9 +85,10 @@ export class ResultRepository {
   /** Adds a result; false when the session has one with the same client_result_id already. */
   async add(result: GameResult): Promise<boolean> {
     try {
-      const { answer, metadata, outcome } = result;
+      const { answer, metadata, outcome, review, ...rest } = result;
       await insertResult(this.db, {
-        ...result,
+        ...rest,
+        ...review,
         answer: json(answer),
         metadata: json(metadata),
         outcome: JSON.stringify(outcome),

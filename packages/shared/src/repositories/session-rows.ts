@@ -52,7 +52,7 @@ export interface WantedSession {
 /** What recording a result needs to know of a session. */
 export type SessionInPlay = Pick<
   GameSession,
-  'id' | 'userId' | 'gameType' | 'status' | 'itemIds' | 'totalItems' | 'counters'
+  'id' | 'userId' | 'gameType' | 'status' | 'itemIds' | 'totalItems' | 'counters' | 'startedAt'
 >;
 
 /** The columns that `toSessionInPlay` reads. */
@@ -67,6 +67,7 @@ export const inPlayColumns = [
   'correct_count',
   'incorrect_count',
   'skipped_count',
+  'started_at',
 ] as const;
 
 /** The columns that `toSession` reads. */
@@ -77,7 +78,6 @@ export const sessionColumns = [
   'reference_id',
   'score',
   'claimed',
-  'started_at',
   'completed_at',
 ] as const;
 
@@ -107,6 +107,7 @@ export function toSessionInPlay(row: Record<string, unknown>): SessionInPlay {
       incorrect: Number(row.incorrect_count),
       skipped: Number(row.skipped_count),
     },
+    startedAt: toIso(row.started_at),
   };
 }
 
@@ -119,7 +120,6 @@ export function toSession(row: Record<string, unknown>): GameSession {
     referenceId: textOrNull(row.reference_id),
     score: row.score === null ? null : Number(row.score),
     claimed: row.claimed === null ? null : fromJson(CompletionClaim, row.claimed),
-    startedAt: toIso(row.started_at),
     completedAt: toIsoOrNull(row.completed_at),
   };
 }

@@ -129,6 +129,28 @@ async function storePlay(games: Knex, user: string): Promise<void> {
     created_at: at,
     updated_at: at,
   });
+  await games('memories').insert({
+    user_id: user,
+    game_type: 'spelling_bee',
+    thing: 'harbour',
+    item_id: 'w1',
+    stability: 2.3,
+    difficulty: 2.1,
+    state: 'review',
+    due_at: at,
+    slips_at: at,
+    first_at: at,
+    last_review_at: at,
+    last_day_at: at,
+    reps: 1,
+    lapses: 0,
+    scheduled_days: 2,
+    answer_key: 'key',
+    answers: 1,
+    algorithm: 'fsrs-6',
+    created_at: at,
+    updated_at: at,
+  });
   await games('user_game_stats').insert({ user_id: user, game_type: 'spelling_bee', sessions: 1, last_played_at: at });
 }
 

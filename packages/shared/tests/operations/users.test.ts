@@ -58,6 +58,9 @@ onEveryDatabase((database) => {
     ]);
     expect(exported.results).toEqual([expect.objectContaining({ answer: `answer of ${learner}` })]);
     expect([exported.mistakes.length, exported.stats.length]).toEqual([1, 1]);
+    expect(exported.memories).toEqual([
+      expect.objectContaining({ thing: 'harbour', due_at: '2026-11-21T10:00:00.123Z' }),
+    ]);
     expect(JSON.stringify(exported)).not.toContain(companion);
   });
 

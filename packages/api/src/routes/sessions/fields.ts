@@ -1,7 +1,7 @@
 import { Answer, GameType } from '@tulkka/shared/games';
 import { SessionMode } from '@tulkka/shared/repositories';
 import { z } from 'zod';
-import { Difficulty, Id, text } from '../../http/fields.ts';
+import { Difficulty, Id, Moment, text } from '../../http/fields.ts';
 import type { ResultRequest } from '../../sessions/judge-result.ts';
 import type { SessionRequest } from '../../sessions/start-session.ts';
 
@@ -70,6 +70,16 @@ export const ResultBody = z.strictObject({
   is_correct: z.boolean().optional().meta({ description: 'Taken only where there is no answer to grade.' }),
   client_result_id: clientResultId.optional(),
   metadata: z.record(z.string(), z.unknown()).refine(small, tooLarge).optional(),
+  answered_at: Moment.optional().meta({
+    description:
+      'When it was answered, where that was earlier: the device was offline. Taken as between the session’s start and now.',
+  }),
+  rating: z.enum(['again', 'hard', 'good', 'easy']).optional().meta({
+    description: 'Flashcards: how well the learner knew it.',
+  }),
+  hinted: z.enum(['none', 'shape', 'answer']).optional().meta({
+    description: 'Whether a hint came before the answer, and whether it showed the answer.',
+  }),
 });
 
 /** A result as the use case takes it. */
@@ -83,6 +93,9 @@ export function toResultRequest(body: z.output<typeof ResultBody>): ResultReques
     skipped: false,
     clientResultId: body.client_result_id,
     metadata: body.metadata,
+    answeredAt: body.answered_at === undefined ? undefined : new Date(body.answered_at),
+    rating: body.rating,
+    hinted: body.hinted,
   };
 }
 
@@ -92,6 +105,7 @@ export const SkipBody = z
     question_id: Id.optional().meta({ description: 'Another name for item_id.' }),
     time_spent_ms: timeSpentMs.default(0),
     client_result_id: clientResultId.optional(),
+    answered_at: Moment.optional(),
   })
   .refine((body) => (body.item_id === undefined) !== (body.question_id === undefined), {
     error: 'needs item_id or question_id, one of them',
@@ -106,6 +120,7 @@ export function toSkip(body: z.output<typeof SkipBody>): ResultRequest {
     timeSpentMs: body.time_spent_ms,
     skipped: true,
     clientResultId: body.client_result_id,
+    answeredAt: body.answered_at === undefined ? undefined : new Date(body.answered_at),
   };
 }
 

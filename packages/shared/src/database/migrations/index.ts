@@ -7,6 +7,7 @@ import * as pipeline from './005-pipeline.ts';
 import * as resultsByItem from './006-results-by-item.ts';
 import * as resultsWithoutUserIndex from './007-results-without-user-index.ts';
 import * as people from './008-people.ts';
+import * as memories from './009-memories.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '006-results-by-item': resultsByItem,
   '007-results-without-user-index': resultsWithoutUserIndex,
   '008-people': people,
+  '009-memories': memories,
 };

@@ -1,0 +1,32 @@
+import type { Memory } from './memory.ts';
+import { type Review, remember, type Scheduling } from './remember.ts';
+import type { Parameters } from './review.ts';
+
+/** An answer in the log, with the settings that held when it was recorded. */
+export interface LoggedReview extends Review {
+  id: string;
+  zone: string;
+  retention: number;
+}
+
+/**
+ * The memory that a log makes, in whatever order it is given. Each answer is scheduled by the settings of its time and
+ * comes back on the day that was chosen then, so the memory is the one that was kept answer by answer.
+ */
+export function replayLog(log: readonly LoggedReview[], seed: string, parameters: Parameters): Memory | null {
+  const by = ({ zone, retention }: LoggedReview): Scheduling => ({
+    seed,
+    zone,
+    retention,
+    parameters,
+    easyDays: [],
+    loadOn: () => 0,
+  });
+  const inOrder = [...log].sort(
+    (a, b) => a.answeredAt.getTime() - b.answeredAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+  );
+  return inOrder.reduce<Memory | null>((memory, review) => remember(memory, review, by(review)), null);
+}
+
+/** What makes the draws of a memory its own. */
+export const seedOf = (userId: string, gameType: string, thing: string): string => `${userId}:${gameType}:${thing}`;

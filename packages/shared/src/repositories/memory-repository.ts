@@ -1,0 +1,66 @@
+import { compiled, type Db, isDuplicateKey } from '../database/index.ts';
+import type { GameType } from '../games/index.ts';
+import { type KeptMemory, memoryColumns, memoryRow, toKeptMemory } from './memory-rows.ts';
+
+const table = 'memories';
+
+type Row = ReturnType<typeof memoryRow>;
+
+// The places stand for values by the columns' own names.
+const insertMemory = compiled((db, row: Row & { created_at: Date }) => {
+  const { created_at } = row;
+  return db(table).insert({ ...valuesOf(row), created_at });
+});
+
+const changeMemory = compiled((db, row: Row & { seen: number }) => {
+  const { user_id, game_type, thing, ...values } = valuesOf(row);
+  return db(table).where({ user_id, game_type, thing, answers: row.seen }).update(values);
+});
+
+const written = [...memoryColumns, 'algorithm', 'updated_at'] as const;
+const valuesOf = (row: Row): Record<string, unknown> => Object.fromEntries(written.map((name) => [name, row[name]]));
+
+/** What each learner remembers, a row for each thing in each game. */
+export class MemoryRepository {
+  constructor(private readonly db: Db) {}
+
+  /**
+   * Writes a memory that was `seen` with so many answers in it, null for none; false when it is another by now, and then
+   * nothing was written.
+   */
+  async save(kept: KeptMemory, seen: number | null, at: Date): Promise<boolean> {
+    const row = memoryRow(kept, at);
+    if (seen !== null) return (await changeMemory(this.db, { ...row, seen })) > 0;
+    try {
+      await insertMemory(this.db, { ...row, created_at: at });
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
+  }
+
+  /** A memory, locked until the transaction ends; null where there is none. */
+  async lock(userId: string, gameType: GameType, thing: string): Promise<KeptMemory | null> {
+    const key = { user_id: userId, game_type: gameType, thing };
+    const row = await this.db(table).where(key).forUpdate().first(memoryColumns);
+    return row === undefined ? null : toKeptMemory(row);
+  }
+
+  /** All memories of a learner, in no promised order. */
+  async list(userId: string): Promise<KeptMemory[]> {
+    const rows = await this.db(table).where({ user_id: userId }).select(memoryColumns);
+    return rows.map(toKeptMemory);
+  }
+
+  /** The same, locked until the transaction ends. */
+  async lockAll(userId: string): Promise<KeptMemory[]> {
+    const rows = await this.db(table).where({ user_id: userId }).forUpdate().select(memoryColumns);
+    return rows.map(toKeptMemory);
+  }
+
+  /** Forgets one memory. */
+  async delete(userId: string, gameType: GameType, thing: string): Promise<void> {
+    await this.db(table).where({ user_id: userId, game_type: gameType, thing }).delete();
+  }
+}
