@@ -10,6 +10,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   spelling: 'Spelling bee: sessions, words and how they sound.',
   audio: 'Generated recordings of words and sentences.',
   sessions: 'Starting, playing and completing a session of any game.',
+  practice: 'What is due today, and practice over all games.',
   flashcards: 'Flashcards: sessions and statistics.',
   cloze: 'Advanced cloze: texts with blanks.',
   grammar: 'Grammar challenge: questions made of real mistakes.',

@@ -5,6 +5,7 @@ import { gameRoutes } from './game-routes.ts';
 import { invitationRoutes } from './invitations/index.ts';
 import { lessonRoutes } from './lessons/index.ts';
 import { peopleRoutes } from './people/index.ts';
+import { practiceRoutes } from './practice/index.ts';
 import { processingRoutes } from './processing/index.ts';
 import { reviewRoutes } from './review/index.ts';
 import { spellingRoutes } from './spelling/index.ts';
@@ -22,6 +23,7 @@ const areas: readonly Route[] = [
   ...spellingRoutes,
   ...audioRoutes,
   ...gameRoutes,
+  ...practiceRoutes,
   ...processingRoutes,
   ...lessonRoutes,
   ...reviewRoutes,

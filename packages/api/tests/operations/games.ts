@@ -52,6 +52,7 @@ function catalogueOperations(
 }
 
 export const gameOperations: Operations = {
+  getToday: () => ({}),
   startSession: () => ({ body: { game_type: 'advanced_cloze', mode: 'custom', limit: 5 } }),
   getSession: inSession('sentence_builder'),
   recordResult: inSession('grammar_challenge', result),

@@ -1,4 +1,5 @@
 export * from './choose-day.ts';
+export * from './day-share.ts';
 export * from './grade-answer.ts';
 export * from './learner-day.ts';
 export * from './leech.ts';

@@ -4,8 +4,12 @@ import { NotFoundError } from '../errors/index.ts';
 import { GameType } from '../games/index.ts';
 
 /** Where a session's items come from. */
-export const SessionMode = z.enum(['lesson', 'topic', 'custom', 'mistakes', 'review']);
+export const SessionMode = z.enum(['lesson', 'topic', 'custom', 'mistakes', 'review', 'practice']);
 export type SessionMode = z.infer<typeof SessionMode>;
+
+/** What a session plays: one game, or several in turn. */
+export const PlayedGame = z.enum([...GameType.options, 'mixed']);
+export type PlayedGame = z.infer<typeof PlayedGame>;
 
 /** How far a session has come. `visited` counts items answered or skipped at least once; the others count results. */
 export interface SessionCounters {
@@ -40,6 +44,16 @@ export interface GameSession {
   claimed: CompletionClaim | null;
   startedAt: string;
   completedAt: string | null;
+}
+
+/** A session that may be continued. */
+export interface OpenSession {
+  id: string;
+  gameType: PlayedGame;
+  mode: SessionMode;
+  visited: number;
+  totalItems: number;
+  startedAt: string;
 }
 
 /** A session of a user; `gameType` where it must be one of that game. */
@@ -131,5 +145,17 @@ export function counterColumns(counters: SessionCounters): Record<string, number
     correct_count: counters.correct,
     incorrect_count: counters.incorrect,
     skipped_count: counters.skipped,
+  };
+}
+
+/** Reads a session that may be continued. */
+export function toOpenSession(row: Record<string, unknown>): OpenSession {
+  return {
+    id: String(row.id),
+    gameType: PlayedGame.parse(row.game_type),
+    mode: SessionMode.parse(row.mode),
+    visited: Number(row.answered_count),
+    totalItems: Number(row.total_items),
+    startedAt: toIso(row.started_at),
   };
 }

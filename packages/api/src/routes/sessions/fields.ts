@@ -17,9 +17,9 @@ const tooLarge = { error: `is at most ${mostJson} bytes as JSON` };
 
 const sessionFields = {
   class_id: Id.optional(),
-  mode: SessionMode.optional().meta({
+  mode: SessionMode.exclude(['practice']).optional().meta({
     description:
-      '`lesson` and `topic` play what `reference_id` names, `custom` a mixture of everything, `mistakes` what went wrong, worst first. `review` is not offered yet.',
+      '`lesson` and `topic` play what `reference_id` names, `custom` a mixture of everything, `mistakes` what went wrong, worst first, `review` what is about to be forgotten, least certain first.',
   }),
   reference_id: Id.optional().meta({
     description: 'A lesson, a topic or category; for flashcards and spelling a word list. Without it all words.',
