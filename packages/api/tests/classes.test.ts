@@ -157,7 +157,17 @@ onEveryDatabase((database) => {
       exerciseSetId: 'set-1',
       classId: 'past',
       title: 'Lesson 1',
-      words: [{ word: 'ticket', translation: null, notes: null, example_sentence: null, difficulty: 'easy' }],
+      words: [
+        {
+          word: 'ticket',
+          translation: null,
+          notes: null,
+          example_sentence: null,
+          difficulty: 'easy',
+          source_quote: null,
+          source_ms: null,
+        },
+      ],
       cloze: [],
       grammar: [],
       sentence: [],

@@ -137,6 +137,20 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
     ],
     ['game_results', { ...result, id: 'g4', thing: 'résumé', answered_at: at, day_at: at, retention: 0.9 }],
   ],
+  '010-sources': [
+    [
+      'words',
+      {
+        id: 'w3',
+        word_list_id: 'l1',
+        word: 'pier',
+        word_key: 'pier',
+        source_quote: text,
+        source_ms: 754_000,
+        ...stamps,
+      },
+    ],
+  ],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

@@ -11,6 +11,7 @@ const all = [
   '007-results-without-user-index',
   '008-people',
   '009-memories',
+  '010-sources',
 ];
 
 describe.each(dialects)('migrations on %s', (dialect) => {

@@ -1,5 +1,11 @@
 import { connect } from '@tulkka/shared/database';
-import { connectSupabase, ExerciseSetStore, LessonStore, type NewExerciseSet } from '@tulkka/shared/lessons';
+import {
+  connectSupabase,
+  ExerciseSetStore,
+  type Lesson,
+  LessonStore,
+  type NewExerciseSet,
+} from '@tulkka/shared/lessons';
 import { Publisher } from '@tulkka/shared/publishing';
 import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
 import { startTestSupabase, type TestSupabase } from '../../../tests/harness/test-supabase.ts';
@@ -18,8 +24,9 @@ onEveryDatabase((database, dialect) => {
   }, 60_000);
   afterAll(() => supabase.close());
 
-  const addApproved = async (recording: string): Promise<string> => {
+  const addApproved = async (recording: string, cues: Lesson['cues'] = null): Promise<string> => {
     const { lesson } = await lessons.add({
+      cues,
       recording_id: recording,
       source: 'inbox',
       topic: recording,
@@ -64,6 +71,22 @@ onEveryDatabase((database, dialect) => {
     await publisher.finishApproved(log);
     expect((await sets.get(ids[1] ?? '')).status).toBe('published');
     expect(log.lines).toHaveLength(1);
+  });
+
+  test('what is published keeps what was said, and when', async () => {
+    const { db } = database();
+    const at = new Date();
+    await db('classes').insert({ id: 'class-1', name: 'One', auto_approve: false, created_at: at, updated_at: at });
+    await db('class_students').insert({ class_id: 'class-1', user_id: 'learner', created_at: at });
+    const said = { end_ms: null, speaker: null };
+    const id = await addApproved('said', [
+      { ...said, start_ms: 2000, text: 'Where did you go?' },
+      { ...said, start_ms: 5500, text: 'I went to' },
+      { ...said, start_ms: 9000, text: 'harbour.' },
+    ]);
+    await new Publisher(db, sets).publish(await sets.get(id));
+    const words = await db('words').whereNotNull('source_quote').select('source_quote', 'source_ms');
+    expect(words).toMatchObject([{ source_quote: 'I went to harbour.', source_ms: 5500 }]);
   });
 
   if (dialect === 'sqlite') return;

@@ -1,5 +1,4 @@
-import { GameType } from '@tulkka/shared/games';
-import { type GameSession, SessionMode } from '@tulkka/shared/repositories';
+import { type GameSession, PlayedGame, SessionMode } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { Moment } from '../http/fields.ts';
 import { progressOf } from '../sessions/judge-result.ts';
@@ -10,7 +9,7 @@ export const PresentedSession = z
   .strictObject({
     id: z.string(),
     user_id: z.string(),
-    game_type: GameType,
+    game_type: PlayedGame,
     class_id: z.string().nullable(),
     mode: SessionMode,
     reference_id: z.string().nullable(),

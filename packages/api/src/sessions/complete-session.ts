@@ -33,10 +33,27 @@ export async function completeSession(
     const score = scoreOf(correct, incorrect);
     const claimed = Object.keys(claim).length === 0 ? null : claim;
     await sessions.complete(session.id, score, claimed, at);
-    const totals = { score, correct, incorrect };
-    await new StatsRepository(transaction).countCompletion(session.userId, session.gameType, totals, at);
+    const stats = new StatsRepository(transaction);
+    if (session.gameType === 'mixed') await countMixed(sessions, stats, session, score, at);
+    else await stats.countCompletion(session.userId, session.gameType, { score, correct, incorrect }, at);
     return { ...session, status: 'completed', score, claimed, completedAt: at.toISOString() };
   });
+}
+
+/** A session of several games counts where it was counted when it began; its answers count in their own games. */
+async function countMixed(
+  sessions: SessionRepository,
+  stats: StatsRepository,
+  { id, userId, itemGames }: GameSession,
+  score: number,
+  at: Date,
+): Promise<void> {
+  const games = await sessions.countByGame(id);
+  const first = itemGames?.[0];
+  if (first !== undefined && !games.has(first)) games.set(first, { correct: 0, incorrect: 0 });
+  for (const [gameType, answers] of games) {
+    await stats.countCompletion(userId, gameType, { score, ...answers }, at, gameType === first ? 1 : 0);
+  }
 }
 
 /** The percentage of answers that were right; of no answers, nothing. */

@@ -1,5 +1,5 @@
 import { ValidationError } from '@tulkka/shared/errors';
-import type { Answer, Grade, PlayableItem } from '@tulkka/shared/games';
+import type { Answer, GameType, Grade, PlayableItem } from '@tulkka/shared/games';
 import { type Hinted, type Memory, standingOf } from '@tulkka/shared/memory';
 import type { SessionCounters, SessionInPlay } from '@tulkka/shared/repositories';
 import type { Progress, ResultOutcome } from './result-outcome.ts';
@@ -7,6 +7,8 @@ import type { Progress, ResultOutcome } from './result-outcome.ts';
 /** One answer as it is sent: what was answered, or what the learner's device made of it, or neither when skipped. */
 export interface ResultRequest {
   itemId: string;
+  /** Its game, where the session plays several. */
+  gameType?: GameType;
   attempts: number;
   timeSpentMs: number;
   answer?: Answer;

@@ -87,24 +87,21 @@ async function recordOnce(
   isContended: boolean,
 ): Promise<ResultOutcome> {
   const at = new Date();
-  const context = await new ResultContextRepository(db).get(wanted, request.itemId, at);
-  requireOpen(context.session, request.itemId);
+  const context = await new ResultContextRepository(db).get(wanted, request, at);
+  requireOpen(context.session);
   const item = await openItem(db, player, context, request.itemId);
   const verdict = judgeResult(item, request);
   return inTransaction(db, (transaction) => write(transaction, context, { item, request, verdict, at, isContended }));
 }
 
-function requireOpen(session: SessionInPlay, itemId: string): void {
+function requireOpen(session: Pick<SessionInPlay, 'status'>): void {
   if (session.status === 'completed') {
     throw new AppError('session_completed', 'The session is completed and takes no more results.');
-  }
-  if (!session.itemIds.includes(itemId)) {
-    throw new AppError('not_in_session', `The item "${itemId}" is not part of this session.`);
   }
 }
 
 async function openItem(db: Db, player: Player, context: ResultContext, itemId: string): Promise<PlayableItem> {
-  const { gameType } = context.session;
+  const { gameType } = context;
   const game = gameOf(gameType);
   if (game.catalogue === null) {
     if (context.word === null) throw new NotFoundError('The item');
@@ -129,8 +126,8 @@ async function write(
   context: ResultContext,
   { item, request, verdict, at, isContended }: JudgedResult,
 ): Promise<ResultOutcome> {
-  const { session } = context;
-  const { id: sessionId, userId, gameType } = session;
+  const { session, gameType } = context;
+  const { id: sessionId, userId } = session;
   const { itemId } = request;
   // The session's row comes first in every such transaction, so that none can wait for another in a circle.
   const { counters, hadToWait } = await advance(db, context, itemId, verdict, at);
@@ -177,8 +174,8 @@ async function write(
 }
 
 function countMistake(db: Db, context: ResultContext, request: ResultRequest, at: Date): Promise<'first' | 'repeated'> {
-  const { userId, gameType } = context.session;
-  const mistake = { userId, gameType, itemId: request.itemId, answer: request.answer };
+  const { session, gameType } = context;
+  const mistake = { userId: session.userId, gameType, itemId: request.itemId, answer: request.answer };
   return new MistakeRepository(db).count(mistake, context.mistakenBefore ? 'repeated' : 'first', at);
 }
 
@@ -195,8 +192,12 @@ async function advance(
   const after = countersAfter(counters, verdict, context.visitedBefore);
   if (await sessions.advance(id, counters, after, at)) return { counters: after, hadToWait: false };
   const current = await sessions.lock({ id, userId });
-  requireOpen(current, itemId);
-  const afterCurrent = countersAfter(current.counters, verdict, await sessions.wasVisited(id, itemId));
+  requireOpen(current);
+  const afterCurrent = countersAfter(
+    current.counters,
+    verdict,
+    await sessions.wasVisited(id, context.gameType, itemId),
+  );
   await sessions.advance(id, current.counters, afterCurrent, at);
   return { counters: afterCurrent, hadToWait: true };
 }

@@ -40,8 +40,8 @@ interface NewResult {
  * and the memory is made of the log again.
  */
 export async function rememberResult(db: Db, context: ResultContext, result: NewResult): Promise<Remembering> {
-  const { session, thing, memory: before } = context;
-  const { userId, gameType } = session;
+  const { session, gameType, thing, memory: before } = context;
+  const { userId } = session;
   const review = reviewOf(context, result);
   const seed = seedOf(userId, gameType, thing);
   const isLate = before !== null && review.answeredAt <= before.memory.lastReviewAt;
@@ -66,13 +66,13 @@ export async function rememberResult(db: Db, context: ResultContext, result: New
 
 /** The answer as the log keeps it; nobody answers before their session began, or in the future. */
 function reviewOf(context: ResultContext, { request, verdict, item, at }: NewResult): RecordedReview {
-  const { session, thing, memory: before, settings, usualMs } = context;
+  const { session, gameType, thing, memory: before, settings, usualMs } = context;
   const { timeZone, desiredRetention: retention } = settings;
   const said = request.answeredAt?.getTime() ?? at.getTime();
   const answeredAt = new Date(Math.max(Date.parse(session.startedAt), Math.min(at.getTime(), said)));
   const dayAt = dayStartOf(answeredAt, timeZone);
   const evidence = gradeAnswer({
-    gameType: session.gameType,
+    gameType,
     isCorrect: verdict.isCorrect,
     skipped: verdict.skipped,
     attempts: request.attempts,
@@ -83,7 +83,7 @@ function reviewOf(context: ResultContext, { request, verdict, item, at }: NewRes
     usualMs,
   });
   // A word that is spelled otherwise is another thing, with a memory of its own.
-  const answerKey = answerKeyOf(gameOf(session.gameType).catalogue === null ? thing : item.correctAnswer);
+  const answerKey = answerKeyOf(gameOf(gameType).catalogue === null ? thing : item.correctAnswer);
   const predicted = before?.memory.answerKey === answerKey ? predict(before.memory, dayAt) : null;
   return { thing, answeredAt, dayAt, timeZone, evidence, answerKey, scheduledDays: null, retention, predicted };
 }

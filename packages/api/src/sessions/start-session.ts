@@ -2,9 +2,16 @@ import { inTransaction } from '@tulkka/shared/database';
 import { NotFoundError, ValidationError } from '@tulkka/shared/errors';
 import type { Difficulty } from '@tulkka/shared/exercises';
 import { type GameType, gameOf, shuffled } from '@tulkka/shared/games';
-import { type GameSession, type SessionMode, SessionRepository, StatsRepository } from '@tulkka/shared/repositories';
+import {
+  type GameSession,
+  type SessionMode,
+  SessionRepository,
+  StatsRepository,
+  TodayRepository,
+} from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
+import { listDueThings } from '../practice/due-things.ts';
 import { type ItemSource, type ItemWish, itemSource } from './item-source.ts';
 import type { Player } from './player.ts';
 
@@ -42,7 +49,9 @@ export async function startSession(db: Knex, player: Player, request: SessionReq
   const source = itemSource(db, request.gameType, player);
   const { mode, ids } = request.itemIds
     ? await chooseNamed(source, request.itemIds, request.mode)
-    : await chooseByMode(source, request);
+    : request.mode === 'review'
+      ? await chooseDue(db, player, source, request)
+      : await chooseByMode(source, request);
   // A lesson has an order and mistakes begin with the worst; of a whole topic or vocabulary the learner wants a mixture.
   const mixes = request.itemIds === undefined && (mode === 'topic' || mode === 'custom');
   const ordered = (request.shuffle ?? mixes) ? shuffled(ids, id) : ids;
@@ -57,6 +66,7 @@ export async function startSession(db: Knex, player: Player, request: SessionReq
     referenceId: request.referenceId ?? null,
     status: 'active',
     itemIds,
+    itemGames: null,
     totalItems: itemIds.length,
     counters: { visited: 0, correct: 0, incorrect: 0, skipped: 0 },
     score: null,
@@ -85,13 +95,22 @@ async function chooseNamed(
   return { mode: mode ?? 'custom', ids };
 }
 
+/** What is due in this game; of a list, a lesson or a difficulty, where one is named. */
+async function chooseDue(db: Knex, player: Player, source: ItemSource, request: SessionRequest): Promise<Choice> {
+  const { gameType, referenceId, difficulty, classId } = request;
+  const isWhole = referenceId === undefined && difficulty === undefined && classId === undefined;
+  const within = isWhole ? null : new Set((await chooseByMode(source, { ...request, mode: undefined })).ids);
+  const { settings } = await new TodayRepository(db, player.userId).begin(new Date());
+  const due = await listDueThings(db, player, [gameType], settings, {
+    now: new Date(),
+    most: request.limit ?? defaultItems,
+    fits: ({ itemId }) => within === null || within.has(itemId),
+  });
+  if (due.length === 0) throw new ValidationError([{ path: 'mode', message: 'nothing is due in this game now' }]);
+  return { mode: 'review', ids: due.map(({ itemId }) => itemId) };
+}
+
 async function chooseByMode(source: ItemSource, request: SessionRequest): Promise<Choice> {
-  const { mode } = request;
-  if (mode === 'review') {
-    throw new ValidationError([
-      { path: 'mode', message: 'review is not offered yet; "mistakes" repeats what went wrong' },
-    ]);
-  }
   const isWordGame = gameOf(request.gameType).catalogue === null;
   const tries = isWordGame ? wordWishes(request) : catalogueWishes(request);
   let known = false;

@@ -53,6 +53,7 @@ function catalogueOperations(
 
 export const gameOperations: Operations = {
   getToday: () => ({}),
+  startPractice: () => ({ body: { limit: 3 } }),
   startSession: () => ({ body: { game_type: 'advanced_cloze', mode: 'custom', limit: 5 } }),
   getSession: inSession('sentence_builder'),
   recordResult: inSession('grammar_challenge', result),

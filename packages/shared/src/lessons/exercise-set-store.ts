@@ -5,6 +5,7 @@ import { ConflictError, NotFoundError } from '../errors/index.ts';
 import type { LessonExercises } from '../exercises/index.ts';
 import { dataOf } from './connect-supabase.ts';
 import { ExerciseSet, type NewExerciseSet } from './exercise-set.ts';
+import { StoredCue } from './lesson.ts';
 import { withoutNul } from './lesson-store.ts';
 import type { ExerciseSetStatus } from './states.ts';
 
@@ -59,6 +60,13 @@ export class ExerciseSetStore {
     const [row] = z.array(ExerciseSet).parse(dataOf(answer, 'Reading exercises'));
     if (!row) throw new NotFoundError('The exercise set');
     return row;
+  }
+
+  /** What was said in the lesson of a set, as far as it is kept. */
+  async listCues(lessonId: string): Promise<z.infer<typeof StoredCue>[]> {
+    const answer = await this.supabase.from('zoom_summaries').select('cues').eq('id', lessonId);
+    const rows = z.array(z.object({ cues: z.array(StoredCue).nullable() }));
+    return rows.parse(dataOf(answer, 'Reading the lesson'))[0]?.cues ?? [];
   }
 
   /** A page of sets, newest first, and how many there are in all. */

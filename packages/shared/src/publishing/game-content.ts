@@ -1,8 +1,15 @@
 import type { ExerciseSet } from '../lessons/index.ts';
 import { cutName } from '../recordings/cut-name.ts';
+import { quotePlacer, type TimedCue } from './place-quote.ts';
+
+/** What was said in the lesson, and where in its recording; null where no cue of it is known. */
+export interface Source {
+  source_quote: string | null;
+  source_ms: number | null;
+}
 
 /** A word as a learner's list holds it. */
-export interface PublishedWord {
+export interface PublishedWord extends Source {
   word: string;
   translation: string | null;
   notes: string | null;
@@ -17,7 +24,7 @@ export interface GameContent {
   classId: string;
   title: string;
   words: PublishedWord[];
-  cloze: {
+  cloze: (Source & {
     topic_id: string;
     difficulty: string;
     hint: string;
@@ -25,8 +32,8 @@ export interface GameContent {
     text_parts: string[];
     options: string[][];
     correct_answers: string[];
-  }[];
-  grammar: {
+  })[];
+  grammar: (Source & {
     category_id: string;
     difficulty: string;
     hint: string;
@@ -34,8 +41,8 @@ export interface GameContent {
     question: string;
     options: string[];
     correct_answer: string;
-  }[];
-  sentence: {
+  })[];
+  sentence: (Source & {
     topic_id: string;
     difficulty: string;
     hint: string;
@@ -44,7 +51,7 @@ export interface GameContent {
     sentence_tokens: string[];
     accepted_sequences: string[][];
     distractors: string[];
-  }[];
+  })[];
 }
 
 /** The group that holds the lessons of classes, beside the starter topics. */
@@ -59,15 +66,17 @@ export const lessonsGroup = {
 const longestWord = 120;
 const longestTranslation = 240;
 
-/** Turns an approved set into rows for the games; nothing is judged here any more. */
-export function toGameContent(set: ExerciseSet): GameContent {
+/** Turns an approved set into rows for the games; nothing is judged here any more. `cues` say where quotes were said. */
+export function toGameContent(set: ExerciseSet, cues: readonly TimedCue[]): GameContent {
   const { exercises } = set;
+  const placeQuote = quotePlacer(cues);
+  const sourceOf = (quote: string): Source => ({ source_quote: quote, source_ms: placeQuote(quote) });
   return {
     recordingId: set.recording_id,
     exerciseSetId: set.id,
     classId: set.class_id,
     title: set.title,
-    words: wordsOf(set),
+    words: wordsOf(set, sourceOf),
     cloze: exercises.fill_in_blank.map((item) => ({
       topic_id: lessonsGroup.id,
       difficulty: item.difficulty,
@@ -76,6 +85,7 @@ export function toGameContent(set: ExerciseSet): GameContent {
       text_parts: item.sentence.split(/_{3,}/),
       options: [item.options],
       correct_answers: [item.correct_answer],
+      ...sourceOf(item.source_quote),
     })),
     grammar: exercises.grammar.map((item) => ({
       category_id: categorySlug(item.category),
@@ -85,6 +95,7 @@ export function toGameContent(set: ExerciseSet): GameContent {
       question: item.question,
       options: item.options,
       correct_answer: item.correct_answer,
+      ...sourceOf(item.source_quote),
     })),
     sentence: exercises.sentence_builder.map((item) => ({
       topic_id: lessonsGroup.id,
@@ -95,6 +106,7 @@ export function toGameContent(set: ExerciseSet): GameContent {
       sentence_tokens: item.sentence_tokens,
       accepted_sequences: item.accepted_sequences,
       distractors: item.distractors,
+      ...sourceOf(item.source_quote),
     })),
   };
 }
@@ -108,7 +120,7 @@ export function categorySlug(category: string): string {
 const keyOf = (word: string): string => word.normalize('NFC').toLowerCase();
 
 /** One list of words: the flashcards, and the spelling words that no flashcard has. */
-function wordsOf(set: ExerciseSet): PublishedWord[] {
+function wordsOf(set: ExerciseSet, sourceOf: (quote: string) => Source): PublishedWord[] {
   const words = new Map<string, PublishedWord>();
   for (const card of set.exercises.flashcards) {
     words.set(keyOf(card.word), {
@@ -117,13 +129,15 @@ function wordsOf(set: ExerciseSet): PublishedWord[] {
       notes: card.definition,
       example_sentence: card.example_sentence,
       difficulty: card.difficulty,
+      ...sourceOf(card.source_quote),
     });
   }
   for (const item of set.exercises.spelling) {
     const key = keyOf(item.word);
     if (words.has(key)) continue;
     const { word, hint, sample_sentence, difficulty } = item;
-    words.set(key, { word, translation: null, notes: hint, example_sentence: sample_sentence, difficulty });
+    const known = { word, translation: null, notes: hint, example_sentence: sample_sentence, difficulty };
+    words.set(key, { ...known, ...sourceOf(item.source_quote) });
   }
   return [...words.values()]
     .filter(({ word }) => word.length <= longestWord)

@@ -28,9 +28,8 @@ export class Publisher {
 
   /** Publishes an approved set. */
   async publish(set: ExerciseSet): Promise<ExerciseSet> {
-    await inTransaction(this.games, (transaction) =>
-      new PublicationRepository(transaction).publish(toGameContent(set)),
-    );
+    const content = toGameContent(set, await this.sets.listCues(set.zoom_summary_id));
+    await inTransaction(this.games, (transaction) => new PublicationRepository(transaction).publish(content));
     try {
       return await this.sets.move(set, 'published');
     } catch (error) {

@@ -8,6 +8,7 @@ export * from './fetch-request-repository.ts';
 export * from './fold.ts';
 export * from './idempotency-repository.ts';
 export * from './invitation-repository.ts';
+export * from './item-origins.ts';
 export * from './learner-repository.ts';
 export * from './memory-repository.ts';
 export * from './memory-rows.ts';

@@ -1,4 +1,4 @@
-import { compiled, type Db, isDuplicateKey } from '../database/index.ts';
+import { compiled, type Db, isDuplicateKey, toNumber } from '../database/index.ts';
 import type { GameType } from '../games/index.ts';
 import { type KeptMemory, memoryColumns, memoryRow, toKeptMemory } from './memory-rows.ts';
 
@@ -45,6 +45,39 @@ export class MemoryRepository {
     const key = { user_id: userId, game_type: gameType, thing };
     const row = await this.db(table).where(key).forUpdate().first(memoryColumns);
     return row === undefined ? null : toKeptMemory(row);
+  }
+
+  /** What is due for a learner in some games, longest due first; what rests is not. */
+  async listDue(userId: string, games: readonly GameType[], now: Date, most: number): Promise<KeptMemory[]> {
+    const rows = await this.db(table)
+      .where({ user_id: userId })
+      .where('due_at', '<=', now)
+      .whereNull('suspended_at')
+      .whereIn('game_type', games)
+      .orderBy(['due_at', 'game_type', 'thing'])
+      .limit(most)
+      .select(memoryColumns);
+    return rows.map(toKeptMemory);
+  }
+
+  /** The memories of these things, by game and thing with a space between. */
+  async find(
+    userId: string,
+    things: readonly { gameType: GameType; thing: string }[],
+  ): Promise<Map<string, KeptMemory>> {
+    if (things.length === 0) return new Map();
+    const rows = await this.db(table)
+      .where({ user_id: userId })
+      .whereIn('game_type', [...new Set(things.map(({ gameType }) => gameType))])
+      .whereIn('thing', [...new Set(things.map(({ thing }) => thing))])
+      .select(memoryColumns);
+    return new Map(rows.map(toKeptMemory).map((kept) => [`${kept.gameType} ${kept.thing}`, kept]));
+  }
+
+  /** How many things a learner has practised for the first time since a moment. */
+  async countBegun(userId: string, since: Date): Promise<number> {
+    const [row] = await this.db(table).where({ user_id: userId }).where('first_at', '>=', since).count({ things: '*' });
+    return toNumber(row?.things);
   }
 
   /** All memories of a learner, in no promised order. */

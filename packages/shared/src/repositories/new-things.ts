@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
-import type { Db } from '../database/index.ts';
-import { type Catalogue, clozeCatalogue, type GameType, grammarCatalogue, sentenceCatalogue } from '../games/index.ts';
+import { type Db, toIso, toNumber } from '../database/index.ts';
+import { type Catalogue, clozeCatalogue, GameType, grammarCatalogue, sentenceCatalogue } from '../games/index.ts';
 
 /** So many lists and lessons are looked at for something new, newest first: what lies longer is not waited for. */
 const newestLists = 30;
@@ -25,6 +25,33 @@ export function newThings(db: Db, userId: string, classId?: string): Knex.QueryB
       ...catalogues.map(([gameType, catalogue]) => newItems(db, userId, gameType, catalogue, classId)),
     ])
     .as('fresh');
+}
+
+/** Something that was never practised. */
+export interface NewThing {
+  gameType: GameType;
+  itemId: string;
+  thing: string;
+  recordingId: string | null;
+  sourceAt: string;
+  place: number;
+}
+
+/** What a learner has never practised, of the newest lists and lessons first. */
+export async function listNewThings(db: Db, userId: string, most: number, classId?: string): Promise<NewThing[]> {
+  const rows: Record<string, unknown>[] = await db
+    .from(newThings(db, userId, classId))
+    .orderByRaw('case when recording_id is null then 1 else 0 end, source_at desc, place, item_id')
+    .limit(most)
+    .select('game_type', 'item_id', 'thing', 'recording_id', 'source_at', 'place');
+  return rows.map((row) => ({
+    gameType: GameType.parse(row.game_type),
+    itemId: String(row.item_id),
+    thing: String(row.thing),
+    recordingId: row.recording_id === null ? null : String(row.recording_id),
+    sourceAt: toIso(row.source_at),
+    place: toNumber(row.place),
+  }));
 }
 
 function newWords(

@@ -15,6 +15,9 @@ const PublishedLists = z.object({
       notes: z.string().nullable(),
       example_sentence: z.string().nullable(),
       difficulty: z.string(),
+      // Sets that were published before have none.
+      source_quote: z.string().nullable().default(null),
+      source_ms: z.number().nullable().default(null),
     }),
   ),
 });

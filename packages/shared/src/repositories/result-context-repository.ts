@@ -1,5 +1,6 @@
 import { compiled, type Db, fromJson } from '../database/index.ts';
-import type { WordContent } from '../games/index.ts';
+import { AppError, ValidationError } from '../errors/index.ts';
+import type { GameType, WordContent } from '../games/index.ts';
 import { type PracticeSettings, usualTime } from '../memory/index.ts';
 import { PersonSettings, practiceSettingsOf } from '../people/person.ts';
 import { type KeptMemory, memoryColumns, toKeptMemory } from './memory-rows.ts';
@@ -9,6 +10,8 @@ import { inPlayColumns, type SessionInPlay, toSessionInPlay, type WantedSession,
 /** All that recording a result for one item of a session depends on. */
 export interface ResultContext {
   session: SessionInPlay;
+  /** The game of the item. */
+  gameType: GameType;
   /** Whether the item was answered or skipped before in this session. */
   visitedBefore: boolean;
   /** Whether the user has a mistake on record for the item. */
@@ -39,7 +42,8 @@ interface Wanted {
 }
 
 /** What a result is recorded upon, read in one statement: every trip to the database counts on the busiest route. */
-const readContext = compiled((db, { id, userId, itemId, loadFrom, loadTo }: Wanted) => {
+function contextQuery(db: Db, { id, userId, itemId, loadFrom, loadTo }: Wanted, gameType: string | null) {
+  const game = gameType === null ? db.raw('s.game_type') : db.raw('?', [gameType]);
   const thing = db.raw('coalesce(w.word_key, ?)', [itemId]);
   const day = db.client.dialect === 'mysql' ? "concat(due_at, '=', things)" : "due_at || '=' || things";
   const days = db('memories')
@@ -48,22 +52,24 @@ const readContext = compiled((db, { id, userId, itemId, loadFrom, loadTo }: Want
     .groupBy('due_at')
     .select('due_at', db.raw('count(*) as things'))
     .as('days');
+  const visited = db('game_results').where({ session_id: id, item_id: itemId });
+  if (gameType !== null) visited.where({ game_type: gameType });
   return db('game_sessions as s')
     .leftJoin('user_mistakes as m', (on) =>
-      on.on('m.user_id', 's.user_id').andOn('m.game_type', 's.game_type').andOnVal('m.item_id', itemId),
+      on.on('m.user_id', 's.user_id').andOn('m.game_type', game).andOnVal('m.item_id', itemId),
     )
     .leftJoin('words as w', (on) => on.onVal('w.id', itemId))
     .leftJoin('word_lists as l', (on) => on.on('l.id', 'w.word_list_id').andOn('l.user_id', 's.user_id'))
     .leftJoin('people as p', 'p.id', 's.user_id')
-    .leftJoin('user_game_stats as t', (on) => on.on('t.user_id', 's.user_id').andOn('t.game_type', 's.game_type'))
+    .leftJoin('user_game_stats as t', (on) => on.on('t.user_id', 's.user_id').andOn('t.game_type', game))
     .leftJoin('memories as y', (on) =>
-      on.on('y.user_id', 's.user_id').andOn('y.game_type', 's.game_type').andOn('y.thing', thing),
+      on.on('y.user_id', 's.user_id').andOn('y.game_type', game).andOn('y.thing', thing),
     )
     .where({ 's.id': id, 's.user_id': userId })
     .first([
       ...inPlayColumns.map((column) => `s.${column}`),
       // It names the session itself, not the row around it: a subquery that depends on no row costs MariaDB half as much.
-      db('game_results').where({ session_id: id, item_id: itemId }).limit(1).select('item_id').as('visited'),
+      visited.limit(1).select('item_id').as('visited'),
       'm.mistake_count',
       'l.id as list_id',
       'w.word',
@@ -81,21 +87,64 @@ const readContext = compiled((db, { id, userId, itemId, loadFrom, loadTo }: Want
         .from(days)
         .as('due_days'),
     ]);
-});
+}
+
+const readContext = compiled((db, wanted: Wanted) => contextQuery(db, wanted, null));
+const readContextOfGame = compiled((db, wanted: Wanted & { gameType: string }) =>
+  contextQuery(db, wanted, wanted.gameType),
+);
+
+/** An item of a session; `gameType` where the caller names it. */
+export interface ItemOfSession {
+  itemId: string;
+  gameType?: GameType | undefined;
+}
+
+/**
+ * The game that an item of a session is played in.
+ * @throws AppError for an item that is not part of the session
+ * @throws ValidationError where the session has it in two games and none is named
+ */
+function gameOfItem({ gameType, itemIds, itemGames }: SessionInPlay, item: ItemOfSession): GameType {
+  const games =
+    gameType === 'mixed'
+      ? (itemGames ?? []).filter((_, i) => itemIds[i] === item.itemId)
+      : itemIds.includes(item.itemId)
+        ? [gameType]
+        : [];
+  const found = games.filter((game) => item.gameType === undefined || game === item.gameType);
+  const [first] = found;
+  if (first === undefined) {
+    throw new AppError('not_in_session', `The item "${item.itemId}" is not part of this session.`);
+  }
+  if (new Set(found).size > 1) {
+    throw new ValidationError([{ path: 'game_type', message: 'is needed: the session has this item in two games' }]);
+  }
+  return first;
+}
 
 /** Sessions with what a result depends on. */
 export class ResultContextRepository {
   constructor(private readonly db: Db) {}
 
   /** @throws NotFoundError for a session that is nobody's, somebody else's, or of another game than asked for. */
-  async get(wanted: WantedSession, itemId: string, at: Date): Promise<ResultContext> {
+  async get(wanted: WantedSession, item: ItemOfSession, at: Date): Promise<ResultContext> {
     const { id, userId } = wanted;
+    const { itemId, gameType: named } = item;
     // What comes back within the day, as after a wrong answer, is no day's load.
     const [loadFrom, loadTo] = [new Date(at.getTime() + dayMs), new Date(at.getTime() + loadDays * dayMs)];
-    const row = wantedRow(wanted, await readContext(this.db, { id, userId, itemId, loadFrom, loadTo }));
+    const values = { id, userId, itemId, loadFrom, loadTo };
+    const read =
+      named === undefined ? readContext(this.db, values) : readContextOfGame(this.db, { ...values, gameType: named });
+    const row = wantedRow(wanted, await read);
+    const session = toSessionInPlay(row);
+    const gameType = gameOfItem(session, item);
+    // Of a mixed session everything depends on the item's game, which only the session itself tells.
+    if (session.gameType === 'mixed' && named === undefined) return this.get(wanted, { itemId, gameType }, at);
     const isWord = row.list_id !== null;
     return {
-      session: toSessionInPlay(row),
+      session,
+      gameType,
       visitedBefore: row.visited !== null,
       mistakenBefore: row.mistake_count !== null,
       word: isWord ? toWordContent(row) : null,

@@ -1,11 +1,13 @@
-import { compiled, type Db } from '../database/index.ts';
-import type { GameType } from '../games/index.ts';
+import { compiled, type Db, toNumber } from '../database/index.ts';
+import { GameType } from '../games/index.ts';
 import { offsetOf, type PageRequest } from './page.ts';
 import {
   type CompletionClaim,
   counterColumns,
   type GameSession,
+  itemsColumn,
   type SessionCounters,
+  type SessionMode,
   sessionColumns,
   toSession,
   type WantedSession,
@@ -15,7 +17,7 @@ import {
 const table = 'game_sessions';
 
 /** A session that begins. */
-type NewSession = Omit<GameSession, 'itemIds' | 'startedAt' | 'counters'> &
+type NewSession = Omit<GameSession, 'itemIds' | 'itemGames' | 'startedAt' | 'counters'> &
   SessionCounters & { items: string; at: Date };
 
 const insertSession = compiled((db, session: NewSession) =>
@@ -68,8 +70,8 @@ export class SessionRepository {
   constructor(private readonly db: Db) {}
 
   async add(session: GameSession): Promise<void> {
-    const { itemIds, startedAt, counters, ...rest } = session;
-    const items = JSON.stringify(itemIds);
+    const { itemIds, itemGames, startedAt, counters, ...rest } = session;
+    const items = itemsColumn({ itemIds, itemGames });
     await insertSession(this.db, { ...rest, ...counters, items, at: new Date(startedAt) });
   }
 
@@ -86,8 +88,9 @@ export class SessionRepository {
   }
 
   /** Whether the item was answered or skipped in this session. */
-  async wasVisited(id: string, itemId: string): Promise<boolean> {
-    const row = await this.db('game_results').where({ session_id: id, item_id: itemId }).first('id');
+  async wasVisited(id: string, gameType: GameType, itemId: string): Promise<boolean> {
+    const item = { session_id: id, item_id: itemId, game_type: gameType };
+    const row = await this.db('game_results').where(item).first('id');
     return row !== undefined;
   }
 
@@ -112,6 +115,31 @@ export class SessionRepository {
         completed_at: at,
         updated_at: at,
       });
+  }
+
+  /** The newest open session of a mode that was begun on this device since a moment. */
+  async findOpen(userId: string, mode: SessionMode, device: string, since: Date): Promise<GameSession | undefined> {
+    const row = await this.db(table)
+      .where({ user_id: userId, mode, reference_id: device, status: 'active' })
+      .where('started_at', '>=', since)
+      .whereRaw('answered_count < total_items')
+      .orderBy('started_at', 'desc')
+      .first(sessionColumns);
+    return row && toSession(row);
+  }
+
+  /** How the answers of a session are spread over its games. */
+  async countByGame(id: string): Promise<Map<GameType, { correct: number; incorrect: number }>> {
+    const rows: { game_type: string; correct: unknown; answers: unknown }[] = await this.db('game_results')
+      .where({ session_id: id, skipped: false })
+      .groupBy('game_type')
+      .select('game_type', this.db.raw('sum(is_correct) as correct'), this.db.raw('count(*) as answers'));
+    return new Map(
+      rows.map(({ game_type, correct, answers }) => [
+        GameType.parse(game_type),
+        { correct: toNumber(correct), incorrect: toNumber(answers) - toNumber(correct) },
+      ]),
+    );
   }
 
   /** A user's sessions, newest first. */

@@ -31,13 +31,15 @@ export type CompletionClaim = z.infer<typeof CompletionClaim>;
 export interface GameSession {
   id: string;
   userId: string;
-  gameType: GameType;
+  gameType: PlayedGame;
   classId: string | null;
   mode: SessionMode;
   referenceId: string | null;
   status: 'active' | 'completed';
   /** The order that the learner plays, stored so that a resumed session is the same session. */
   itemIds: string[];
+  /** Of each item its game, where the session plays several. */
+  itemGames: GameType[] | null;
   totalItems: number;
   counters: SessionCounters;
   score: number | null;
@@ -66,7 +68,7 @@ export interface WantedSession {
 /** What recording a result needs to know of a session. */
 export type SessionInPlay = Pick<
   GameSession,
-  'id' | 'userId' | 'gameType' | 'status' | 'itemIds' | 'totalItems' | 'counters' | 'startedAt'
+  'id' | 'userId' | 'gameType' | 'status' | 'itemIds' | 'itemGames' | 'totalItems' | 'counters' | 'startedAt'
 >;
 
 /** The columns that `toSessionInPlay` reads. */
@@ -97,6 +99,7 @@ export const sessionColumns = [
 
 // Made once: building a schema costs more than using it.
 const ItemIds = z.array(z.string());
+const MixedItems = z.array(z.tuple([GameType, z.string()]));
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
 
@@ -108,12 +111,15 @@ export function wantedRow<Row extends { game_type?: unknown }>({ gameType }: Wan
 
 /** Reads the part of a session that changes while it is played. */
 export function toSessionInPlay(row: Record<string, unknown>): SessionInPlay {
+  const gameType = PlayedGame.parse(row.game_type);
+  const mixed = gameType === 'mixed' ? fromJson(MixedItems, row.item_ids) : null;
   return {
     id: String(row.id),
     userId: String(row.user_id),
-    gameType: GameType.parse(row.game_type),
+    gameType,
     status: row.status === 'completed' ? 'completed' : 'active',
-    itemIds: fromJson(ItemIds, row.item_ids),
+    itemIds: mixed === null ? fromJson(ItemIds, row.item_ids) : mixed.map(([, id]) => id),
+    itemGames: mixed === null ? null : mixed.map(([game]) => game),
     totalItems: Number(row.total_items),
     counters: {
       visited: Number(row.answered_count),
@@ -158,4 +164,9 @@ export function toOpenSession(row: Record<string, unknown>): OpenSession {
     totalItems: Number(row.total_items),
     startedAt: toIso(row.started_at),
   };
+}
+
+/** The items of a session as they are stored. */
+export function itemsColumn({ itemIds, itemGames }: Pick<GameSession, 'itemIds' | 'itemGames'>): string {
+  return JSON.stringify(itemGames === null ? itemIds : itemIds.map((id, i) => [itemGames[i], id]));
 }

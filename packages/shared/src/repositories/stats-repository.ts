@@ -36,11 +36,11 @@ interface Played {
   at: Date;
 }
 
-const addStart = compiled((db, { userId, gameType, at }: Played) =>
+const addStart = compiled((db, { userId, gameType, at, sessions }: Played & { sessions: number }) =>
   db(table)
-    .insert({ user_id: userId, game_type: gameType, sessions: 1, last_played_at: at })
+    .insert({ user_id: userId, game_type: gameType, sessions, last_played_at: at })
     .onConflict(['user_id', 'game_type'])
-    .merge({ sessions: db.raw('??.sessions + 1', [table]), last_played_at: at }),
+    .merge({ sessions: db.raw('??.sessions + ?', [table, sessions]), last_played_at: at }),
 );
 
 const addResult = compiled((db, result: Played & ResultTotals) =>
@@ -64,9 +64,9 @@ const listGames = compiled((db, { userId }: { userId: string }) =>
 export class StatsRepository {
   constructor(private readonly db: Db) {}
 
-  /** Counts a session that begins; the first one makes the row. */
-  async countStart(userId: string, gameType: GameType, at: Date): Promise<void> {
-    await addStart(this.db, { userId, gameType, at });
+  /** Counts a session that begins; the first one makes the row. One of several games is counted in one of them. */
+  async countStart(userId: string, gameType: GameType, at: Date, sessions: 0 | 1 = 1): Promise<void> {
+    await addStart(this.db, { userId, gameType, at, sessions });
   }
 
   async countResult(userId: string, gameType: GameType, result: ResultTotals, at: Date): Promise<void> {
@@ -78,13 +78,14 @@ export class StatsRepository {
     gameType: GameType,
     session: { score: number; correct: number; incorrect: number },
     at: Date,
+    sessions: 0 | 1 = 1,
   ): Promise<void> {
     const { db } = this;
     await db(table)
       .where({ user_id: userId, game_type: gameType })
       .update({
-        completed_sessions: db.raw('completed_sessions + 1'),
-        score_sum: db.raw('score_sum + ?', [session.score]),
+        completed_sessions: db.raw('completed_sessions + ?', [sessions]),
+        score_sum: db.raw('score_sum + ?', [sessions * session.score]),
         completed_correct: db.raw('completed_correct + ?', [session.correct]),
         completed_incorrect: db.raw('completed_incorrect + ?', [session.incorrect]),
         last_played_at: at,

@@ -61,6 +61,7 @@ const clientResultId = text(1, 255).meta({
 
 export const ResultBody = z.strictObject({
   item_id: Id,
+  game_type: GameType.optional().meta({ description: 'The item’s game, in a session that plays several.' }),
   attempts,
   time_spent_ms: timeSpentMs,
   answer: Answer.refine(small, tooLarge).optional().meta({
@@ -86,6 +87,7 @@ export const ResultBody = z.strictObject({
 export function toResultRequest(body: z.output<typeof ResultBody>): ResultRequest {
   return {
     itemId: body.item_id,
+    gameType: body.game_type,
     attempts: body.attempts,
     timeSpentMs: body.time_spent_ms,
     answer: body.answer,

@@ -2,12 +2,15 @@ import type { GameSession } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { PresentedItem, presentSessionItem } from '../../presenters/game-item.ts';
+import { PracticeItem, presentPracticeItems } from '../../presenters/practice-item.ts';
 import { PresentedSession, presentSession } from '../../presenters/session.ts';
 import { itemSource } from '../../sessions/item-source.ts';
 import type { Player } from '../../sessions/player.ts';
 
 /** A session, and its items where they were asked for. */
-export const SessionWithItems = PresentedSession.extend({ items: z.array(PresentedItem).optional() }).meta({
+export const SessionWithItems = PresentedSession.extend({
+  items: z.union([z.array(PresentedItem), z.array(PracticeItem)]).optional(),
+}).meta({
   id: 'SessionWithItems',
 });
 
@@ -17,7 +20,11 @@ export async function presentWithItems(
   player: Player,
   session: GameSession,
 ): Promise<z.input<typeof SessionWithItems>> {
-  const found = await itemSource(db, session.gameType, player).findItems(session.itemIds);
-  const byId = new Map(found.map((item) => [item.id, presentSessionItem(session.gameType, item)]));
+  if (session.gameType === 'mixed') {
+    return { ...presentSession(session), items: await presentPracticeItems(db, player, session) };
+  }
+  const { gameType } = session;
+  const found = await itemSource(db, gameType, player).findItems(session.itemIds);
+  const byId = new Map(found.map((item) => [item.id, presentSessionItem(gameType, item)]));
   return { ...presentSession(session), items: session.itemIds.flatMap((id) => byId.get(id) ?? []) };
 }

@@ -8,6 +8,7 @@ import * as resultsByItem from './006-results-by-item.ts';
 import * as resultsWithoutUserIndex from './007-results-without-user-index.ts';
 import * as people from './008-people.ts';
 import * as memories from './009-memories.ts';
+import * as sources from './010-sources.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '007-results-without-user-index': resultsWithoutUserIndex,
   '008-people': people,
   '009-memories': memories,
+  '010-sources': sources,
 };

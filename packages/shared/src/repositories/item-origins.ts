@@ -1,0 +1,50 @@
+import type { Db } from '../database/index.ts';
+import { type GameType, gameOf } from '../games/index.ts';
+
+/** Where an item comes from: its lesson or list, and what was said there. */
+export interface ItemOrigin {
+  title: string;
+  recordingId: string | null;
+  classId: string | null;
+  quote: string | null;
+  /** Where in the recording it was said. */
+  atMs: number | null;
+}
+
+const itemsAtOnce = 200;
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+/** Where these items of a game come from, by their ids. */
+export async function findOrigins(
+  db: Db,
+  gameType: GameType,
+  ids: readonly string[],
+): Promise<Map<string, ItemOrigin>> {
+  const found = new Map<string, ItemOrigin>();
+  for (let i = 0; i < ids.length; i += itemsAtOnce) {
+    for (const row of await readOrigins(db, gameType, ids.slice(i, i + itemsAtOnce))) {
+      found.set(String(row.id), {
+        title: String(row.title),
+        recordingId: textOrNull(row.recording_id),
+        classId: textOrNull(row.class_id),
+        quote: textOrNull(row.source_quote),
+        atMs: row.source_ms === null ? null : Number(row.source_ms),
+      });
+    }
+  }
+  return found;
+}
+
+function readOrigins(db: Db, gameType: GameType, ids: readonly string[]): Promise<Record<string, unknown>[]> {
+  const { catalogue } = gameOf(gameType);
+  const item = ['i.id', 'i.source_quote', 'i.source_ms'];
+  const query =
+    catalogue === null
+      ? db('words as i')
+          .join('word_lists as l', 'l.id', 'i.word_list_id')
+          .select(...item, 'l.name as title', 'l.recording_id', 'l.class_id')
+      : db(`${catalogue.itemTable} as i`)
+          .join(`${catalogue.lessonTable} as l`, 'l.id', 'i.lesson_id')
+          .select(...item, 'l.title', 'l.recording_id', 'l.class_id');
+  return query.whereIn('i.id', ids);
+}
