@@ -88,10 +88,12 @@ function reviewOf(context: ResultContext, { request, verdict, item, at }: NewRes
   return { thing, answeredAt, dayAt, timeZone, evidence, answerKey, scheduledDays: null, retention, predicted };
 }
 
-/** The chance to recall a thing that was kept for a day or longer. */
+/** The chance to recall a thing that was known and left alone for a day or longer; of others nothing is predicted. */
 function predict(memory: Memory, dayAt: Date): number | null {
   const elapsed = daysBetween(memory.lastDayAt, dayAt);
-  return elapsed === 0 ? null : new Forgetting(defaultParameters).retrievability(memory.stability, elapsed);
+  return elapsed === 0 || memory.state !== 'review'
+    ? null
+    : new Forgetting(defaultParameters).retrievability(memory.stability, elapsed);
 }
 
 function rememberNow(before: Memory | null, context: ResultContext, review: RecordedReview, seed: string): Memory {

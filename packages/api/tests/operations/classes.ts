@@ -11,6 +11,8 @@ export const classOperations: Operations = {
   listClasses: () => ({ by: 'teacher' }),
   createClass: ({ fresh }) => ({ by: 'teacher', body: { id: fresh(), name: 'A2' } }),
   getClass: ({ classId }) => ({ by: 'teacher', params: { class_id: classId } }),
+  getClassInsights: ({ classId }) => ({ by: 'teacher', params: { class_id: classId } }),
+  getClassBrief: ({ classId }) => ({ by: 'teacher', params: { class_id: classId } }),
   updateClass: async (world) => ({
     by: 'teacher',
     params: { class_id: await ownClass(world) },

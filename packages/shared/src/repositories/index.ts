@@ -2,6 +2,7 @@ export * from './answer-log.ts';
 export * from './catalogue-repository.ts';
 export * from './catalogue-rows.ts';
 export * from './catalogue-viewer.ts';
+export * from './class-memory.ts';
 export * from './class-repository.ts';
 export * from './class-stats.ts';
 export * from './fetch-request-repository.ts';

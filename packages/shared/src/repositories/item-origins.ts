@@ -1,8 +1,11 @@
-import type { Db } from '../database/index.ts';
+import { z } from 'zod';
+import { type Db, fromJson } from '../database/index.ts';
 import { type GameType, gameOf } from '../games/index.ts';
 
 /** Where an item comes from: its lesson or list, and what was said there. */
 export interface ItemOrigin {
+  /** The item in a few words, its answer included. */
+  text: string;
   title: string;
   recordingId: string | null;
   classId: string | null;
@@ -12,6 +15,15 @@ export interface ItemOrigin {
 }
 
 const itemsAtOnce = 200;
+
+/** What an item's text is made of. */
+const textColumns: Readonly<Record<GameType, readonly string[]>> = {
+  flashcards: ['word'],
+  spelling_bee: ['word'],
+  advanced_cloze: ['text_parts', 'correct_answers'],
+  grammar_challenge: ['question', 'correct_answer'],
+  sentence_builder: ['english_sentence'],
+};
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
 
 /** Where these items of a game come from, by their ids. */
@@ -24,6 +36,7 @@ export async function findOrigins(
   for (let i = 0; i < ids.length; i += itemsAtOnce) {
     for (const row of await readOrigins(db, gameType, ids.slice(i, i + itemsAtOnce))) {
       found.set(String(row.id), {
+        text: textOf(gameType, row),
         title: String(row.title),
         recordingId: textOrNull(row.recording_id),
         classId: textOrNull(row.class_id),
@@ -37,7 +50,7 @@ export async function findOrigins(
 
 function readOrigins(db: Db, gameType: GameType, ids: readonly string[]): Promise<Record<string, unknown>[]> {
   const { catalogue } = gameOf(gameType);
-  const item = ['i.id', 'i.source_quote', 'i.source_ms'];
+  const item = ['i.id', 'i.source_quote', 'i.source_ms', ...textColumns[gameType].map((column) => `i.${column}`)];
   const query =
     catalogue === null
       ? db('words as i')
@@ -47,4 +60,29 @@ function readOrigins(db: Db, gameType: GameType, ids: readonly string[]): Promis
           .join(`${catalogue.lessonTable} as l`, 'l.id', 'i.lesson_id')
           .select(...item, 'l.title', 'l.recording_id', 'l.class_id');
   return query.whereIn('i.id', ids);
+}
+
+const Texts = z.array(z.string());
+
+function textOf(gameType: GameType, row: Record<string, unknown>): string {
+  switch (gameType) {
+    case 'flashcards':
+    case 'spelling_bee':
+      return String(row.word);
+    case 'sentence_builder':
+      return String(row.english_sentence);
+    case 'grammar_challenge': {
+      const answer = String(row.correct_answer);
+      // A dash means that nothing belongs there.
+      return String(row.question)
+        .replace(/_{3,}/, answer === '—' ? '' : answer)
+        .replaceAll(/\s+/g, ' ');
+    }
+    case 'advanced_cloze': {
+      const answers = fromJson(Texts, row.correct_answers);
+      return fromJson(Texts, row.text_parts)
+        .map((part, i) => part + (answers[i] ?? ''))
+        .join('');
+    }
+  }
 }

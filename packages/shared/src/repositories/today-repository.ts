@@ -1,10 +1,11 @@
 import type { Knex } from 'knex';
 import { type Db, fromJson, toIso, toIsoOrNull, toNumber } from '../database/index.ts';
 import { GameType, gameOf } from '../games/index.ts';
-import { knownStability, type MemoryStanding, memoryStandings, type PracticeSettings } from '../memory/index.ts';
+import { type MemoryStanding, memoryStandings, type PracticeSettings } from '../memory/index.ts';
 import { PersonSettings, practiceSettingsOf } from '../people/person.ts';
 import { newThings } from './new-things.ts';
 import { type OpenSession, toOpenSession } from './session-rows.ts';
+import { standingSql } from './standing-sql.ts';
 
 /** Memories of one game with one standing, due on one of the coming days. */
 export interface MemoryCount {
@@ -38,11 +39,6 @@ export interface NewSource {
 
 /** An answer that took longer was interrupted. */
 const longestAnswerMs = 120_000;
-
-/** The standing of a memory `y`, as `standingOf` has it. */
-const standingSql = `case when y.suspended_at is not null then 'resting' when y.state = 'learning' then 'learning'
-  when y.state = 'relearning' or y.slips_at <= ? then 'slipping' when y.stability >= ${knownStability} then 'known'
-  else 'learning' end`;
 
 /** What a learner's day is made of, in three statements. */
 export class TodayRepository {
