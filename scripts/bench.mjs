@@ -5,10 +5,15 @@ import { join } from 'node:path';
 import { prepare } from './lib/prepare.mjs';
 import { findNode, root, toolEnv } from './lib/toolchain.mjs';
 
-const help = `npm run bench [-- http|generation] [ARGUMENTS]
+const help = `npm run bench [-- http|generation|memory] [ARGUMENTS]
   http        the service beside bare Express + mysql2, on a MySQL server (--help of its own)
-  generation  seconds and memory for 1k, 10k and 100k words`;
-const benches = { http: 'packages/api/bench/main.mjs', generation: 'packages/processor/bench/generation.bench.mjs' };
+  generation  seconds and memory for 1k, 10k and 100k words
+  memory      what practice is worth by what is practised next, and what memories cost [--learners N] [--minutes N]`;
+const benches = {
+  http: ['packages/api/bench/main.mjs'],
+  generation: ['packages/processor/bench/generation.bench.mjs'],
+  memory: ['packages/shared/bench/memory.bench.mjs', 'packages/api/bench/memory-cost.mjs'],
+};
 
 const args = process.argv.slice(2);
 if (args[0] === '--help') {
@@ -16,8 +21,8 @@ if (args[0] === '--help') {
 } else {
   prepare();
   const named = Object.hasOwn(benches, args[0] ?? '') ? args.shift() : null;
-  for (const [name, file] of Object.entries(benches)) {
-    if (named !== null && name !== named) continue;
+  const files = Object.entries(benches).flatMap(([name, own]) => (named === null || name === named ? own : []));
+  for (const file of files) {
     const { status } = spawnSync(findNode(), [join(root, file), ...args], {
       cwd: root,
       stdio: 'inherit',

@@ -151,6 +151,7 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
       },
     ],
   ],
+  '011-memories-by-standing': [['words', { id: 'w4', word_list_id: 'l1', word: 'quay', word_key: 'quay', ...stamps }]],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

@@ -12,6 +12,7 @@ const all = [
   '008-people',
   '009-memories',
   '010-sources',
+  '011-memories-by-standing',
 ];
 
 describe.each(dialects)('migrations on %s', (dialect) => {

@@ -15,7 +15,8 @@ import {
   weekdayOf,
 } from '@tulkka/shared/memory';
 import {
-  type MemoryCount,
+  type DueCount,
+  type MemoryCounts,
   type NewSource,
   type OpenSession,
   type PracticeDay,
@@ -63,15 +64,14 @@ export async function readToday(db: Knex, userId: string, now: Date): Promise<To
   const answerMs = paceOf(days);
 
   const size = daySize(settings.dailyGoalMinutes, answerMs);
-  const due = shareOfDay(dueNow(counts), size, today?.answers ?? 0);
+  const due = shareOfDay(dueNow(counts.due), size, today?.answers ?? 0);
   const dueTotal = sum(Object.values(due));
-  const begunToday = sum(counts.map((count) => count.begunToday));
+  const { begunToday } = counts;
   const available = sum(fresh.map((source) => source.available));
   const newLeft = Math.max(0, Math.min(settings.newPerDay - begunToday, available));
   const isEasyDay = (day: Date): boolean => settings.easyDays.includes(weekdayOf(day, zone));
-  const waiting = counts.filter(({ standing, isThere }) => standing !== 'resting' && isThere);
+  const waiting = counts.due.filter(({ standing, isThere }) => standing !== 'resting' && isThere);
   const dueIn = (bucket: number): number => sum(waiting.filter((one) => one.bucket === bucket).map((one) => one.count));
-  const next = waiting.filter(({ bucket }) => bucket > 0).map(({ nextDueAt }) => nextDueAt ?? '');
   return {
     date: dateOf(dayStart, zone),
     endsAt: starts[1] ?? now,
@@ -87,19 +87,19 @@ export async function readToday(db: Knex, userId: string, now: Date): Promise<To
       dayStart,
       isEasyDay,
     ),
-    standing: standings(counts),
+    standing: standingsOf(counts),
     forecast: starts
       .slice(0, forecastDays)
       .map((start, i) => ({ date: dateOf(start, zone), due: i === 0 ? dueTotal + dueIn(1) : dueIn(i + 1) })),
     calendar: calendarOf(days, dayAfter(dayStart, -calendarDays, zone), zone),
-    nextDueAt: next.sort()[0] ?? null,
+    nextDueAt: counts.nextDueAt,
     open,
   };
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 
-function dueNow(counts: readonly MemoryCount[]): Record<GameType, number> {
+function dueNow(counts: readonly DueCount[]): Record<GameType, number> {
   const due = { flashcards: 0, spelling_bee: 0, advanced_cloze: 0, grammar_challenge: 0, sentence_builder: 0 };
   for (const { gameType, standing, bucket, isThere, count } of counts) {
     if (bucket === 0 && isThere && standing !== 'resting') due[gameType] += count;
@@ -107,10 +107,11 @@ function dueNow(counts: readonly MemoryCount[]): Record<GameType, number> {
   return due;
 }
 
-function standings(counts: readonly MemoryCount[]): Record<MemoryStanding, number> {
-  const standing = { known: 0, learning: 0, slipping: 0, resting: 0 };
-  for (const one of counts) if (one.isThere) standing[one.standing] += one.count;
-  return standing;
+/** How all things stand, but for those that are due and not there any more. */
+function standingsOf({ due, standing }: MemoryCounts): Record<MemoryStanding, number> {
+  const left = { ...standing };
+  for (const one of due) if (!one.isThere) left[one.standing] -= one.count;
+  return left;
 }
 
 /** How long this learner takes for an answer. */

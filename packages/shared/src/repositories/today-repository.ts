@@ -1,22 +1,28 @@
 import type { Knex } from 'knex';
 import { type Db, fromJson, toIso, toIsoOrNull, toNumber } from '../database/index.ts';
 import { GameType, gameOf } from '../games/index.ts';
-import { type MemoryStanding, memoryStandings, type PracticeSettings } from '../memory/index.ts';
+import { knownStability, type MemoryStanding, memoryStandings, type PracticeSettings } from '../memory/index.ts';
 import { PersonSettings, practiceSettingsOf } from '../people/person.ts';
 import { newThings } from './new-things.ts';
 import { type OpenSession, toOpenSession } from './session-rows.ts';
 import { standingSql } from './standing-sql.ts';
 
-/** Memories of one game with one standing, due on one of the coming days. */
-export interface MemoryCount {
+/** Memories of one game with one standing that are due by one of the asked moments. */
+export interface DueCount {
   gameType: GameType;
   standing: MemoryStanding;
-  /** Index of the first of the asked moments by which they are due; one more than there are for later ones. */
+  /** Index of the first of the asked moments by which they are due. */
   bucket: number;
   /** Whether their items are still there to be practised; asked of what is due by the first moment only. */
   isThere: boolean;
   count: number;
-  /** How many of them were practised first since the day began. */
+}
+
+/** A learner's memories in numbers. */
+export interface MemoryCounts {
+  due: DueCount[];
+  standing: Record<MemoryStanding, number>;
+  /** How many things were practised for the first time since the day began. */
   begunToday: number;
   nextDueAt: string | null;
 }
@@ -67,31 +73,71 @@ export class TodayRepository {
     return { settings: practiceSettingsOf(settings), open: row?.id === null ? null : toOpenSession(row) };
   }
 
-  /** The learner's memories, counted by when they are due: `bounds` are ascending moments, the first of them now. */
-  async countMemories(now: Date, dayStart: Date, bounds: readonly Date[]): Promise<MemoryCount[]> {
+  /**
+   * The learner's memories: those that are due by the last of `bounds`, counted by the first bound by which they are (the
+   * first of all is now), how they all stand, and when the next one is due. Only the first costs more the more there is due.
+   */
+  async countMemories(now: Date, dayStart: Date, bounds: readonly [Date, ...Date[]]): Promise<MemoryCounts> {
+    const { db, userId } = this;
     const cases = bounds.map((_, i) => `when y.due_at <= ? then ${i}`).join(' ');
     const there = this.isThere();
-    const rows = await this.db('memories as y')
-      .where('y.user_id', this.userId)
+    const due = db('memories as y')
+      .where('y.user_id', userId)
+      .where('y.due_at', '<=', bounds.at(-1) ?? bounds[0])
       .groupBy('game_type', 'standing', 'bucket', 'is_there')
       .select(
         'y.game_type as game_type',
-        this.db.raw(`${standingSql} as standing`, [now]),
-        this.db.raw(`case ${cases} else ${bounds.length} end as bucket`, [...bounds]),
-        this.db.raw(`case when y.due_at > ? then 1 ${there.sql} else 1 end as is_there`, [now, ...there.bindings]),
-        this.db.raw('count(*) as things'),
-        this.db.raw('sum(case when y.first_at >= ? then 1 else 0 end) as begun', [dayStart]),
-        this.db.raw('min(y.due_at) as next_due'),
+        db.raw(`${standingSql} as standing`, [now]),
+        db.raw(`case ${cases} end as bucket`, [...bounds]),
+        db.raw(`case when y.due_at > ? then 1 ${there.sql} else 1 end as is_there`, [now, ...there.bindings]),
+        db.raw('count(*) as things'),
+        ...['known', 'learning', 'slipping', 'resting', 'begun', 'next_due'].map((name) => db.raw(`null as ${name}`)),
       );
-    return rows.map((row) => ({
-      gameType: GameType.parse(row.game_type),
-      standing: memoryStandings.find((name) => name === row.standing) ?? 'learning',
-      bucket: toNumber(row.bucket),
-      isThere: toNumber(row.is_there) > 0,
-      count: toNumber(row.things),
-      begunToday: toNumber(row.begun),
-      nextDueAt: toIsoOrNull(row.next_due),
-    }));
+    const nothing = ['game_type', 'standing', 'bucket', 'is_there', 'things'].map((name) => db.raw(`null as ${name}`));
+    const inSum = (condition: string): string => `sum(case when ${condition} then 1 else 0 end)`;
+    const known = "y.suspended_at is null and y.state = 'review' and y.slips_at > ? and y.stability >= ?";
+    const slipping = "y.suspended_at is null and (y.state = 'relearning' or (y.state = 'review' and y.slips_at <= ?))";
+    const all = db('memories as y')
+      .where('y.user_id', userId)
+      .select(
+        ...nothing,
+        db.raw(`${inSum(known)} as known`, [now, knownStability]),
+        db.raw('count(*) as learning'),
+        db.raw(`${inSum(slipping)} as slipping`, [now]),
+        db.raw(`${inSum('y.suspended_at is not null')} as resting`),
+        db.raw(`${inSum('y.first_at >= ?')} as begun`, [dayStart]),
+        db.raw('null as next_due'),
+      );
+    const next = db('memories')
+      .where({ user_id: userId })
+      .where('due_at', '>', now)
+      .whereNull('suspended_at')
+      .orderBy('due_at')
+      .limit(1)
+      .select('due_at')
+      .as('next');
+    const coming = db
+      .from(next)
+      .select(
+        ...nothing,
+        ...['known', 'learning', 'slipping', 'resting', 'begun'].map((name) => db.raw(`null as ${name}`)),
+        'due_at as next_due',
+      );
+    const rows: Record<string, unknown>[] = await db.queryBuilder().unionAll([due, all, coming]);
+    const total = rows.find((row) => row.bucket === null && row.next_due === null);
+    const standing = {
+      known: toNumber(total?.known),
+      slipping: toNumber(total?.slipping),
+      resting: toNumber(total?.resting),
+    };
+    // What is none of these is being learned.
+    const learning = toNumber(total?.learning) - standing.known - standing.slipping - standing.resting;
+    return {
+      due: rows.filter((row) => row.bucket !== null).map(toDueCount),
+      standing: { ...standing, learning },
+      begunToday: toNumber(total?.begun),
+      nextDueAt: toIsoOrNull(rows.find((row) => row.next_due !== null)?.next_due),
+    };
   }
 
   /** The days of practice since a moment, and what there is of new things, newest first. */
@@ -174,3 +220,13 @@ export class TodayRepository {
 }
 
 const textOrNull = (value: unknown): string | null => (typeof value === 'string' && value !== '' ? value : null);
+
+function toDueCount(row: Record<string, unknown>): DueCount {
+  return {
+    gameType: GameType.parse(row.game_type),
+    standing: memoryStandings.find((name) => name === row.standing) ?? 'learning',
+    bucket: toNumber(row.bucket),
+    isThere: toNumber(row.is_there) > 0,
+    count: toNumber(row.things),
+  };
+}

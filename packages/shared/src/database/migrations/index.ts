@@ -9,6 +9,7 @@ import * as resultsWithoutUserIndex from './007-results-without-user-index.ts';
 import * as people from './008-people.ts';
 import * as memories from './009-memories.ts';
 import * as sources from './010-sources.ts';
+import * as memoriesByStanding from './011-memories-by-standing.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -22,4 +23,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '008-people': people,
   '009-memories': memories,
   '010-sources': sources,
+  '011-memories-by-standing': memoriesByStanding,
 };
