@@ -65,7 +65,7 @@ function today(things) {
     },
     learn(thing, day, minute, isRight) {
       const answeredAt = momentOf(day, minute);
-      const evidence = isRight ? 'good' : 'again';
+      const evidence = isRight ? (thing.options ? 'picked' : 'good') : 'again';
       const before = memories.get(thing.id) ?? null;
       const review = {
         answeredAt,

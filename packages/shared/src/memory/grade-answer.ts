@@ -2,9 +2,10 @@ import type { GameType } from '../games/game-type.ts';
 
 /**
  * What an answer says about a memory. `quick` is a right answer given at once and fast: it counts as easy where the
- * memory is old enough for speed to prove something, else as good.
+ * memory is old enough for speed to prove something, else as good. `picked` is a right answer among options, which may be a
+ * guess: it counts as hard where the thing was not known for a day yet, else as good.
  */
-export const evidences = ['again', 'hard', 'good', 'quick', 'easy'] as const;
+export const evidences = ['again', 'hard', 'picked', 'good', 'quick', 'easy'] as const;
 export type Evidence = (typeof evidences)[number];
 
 /** How far a hint went before the answer was given. */
@@ -43,7 +44,8 @@ export function gradeAnswer(signs: AnswerSigns): Evidence {
   if (signs.gameType === 'flashcards' && signs.rating !== undefined && !signs.skipped) return signs.rating;
   if (signs.skipped || !signs.isCorrect || signs.hinted === 'answer') return 'again';
   if (signs.hinted === 'shape' || signs.attempts > 1) return 'hard';
-  return isProduction(signs.gameType) && signs.gameType !== 'flashcards' && isQuick(signs) ? 'quick' : 'good';
+  if (!isProduction(signs.gameType)) return 'picked';
+  return signs.gameType !== 'flashcards' && isQuick(signs) ? 'quick' : 'good';
 }
 
 function isQuick({ timeSpentMs, answerLength, usualMs }: AnswerSigns): boolean {

@@ -65,6 +65,14 @@ test('a failure while it is being learned is no lapse; six lapses send it to res
   expect(memory && standingOf(memory, start)).toBe('resting');
 });
 
+test('a right answer among options may be a guess: until a thing lasted a day it comes back sooner', () => {
+  expect(remember(null, review(0, 'picked'), by).scheduledDays).toBe(1);
+  expect(remember(null, review(0, 'good'), by).scheduledDays).toBe(2);
+  const known = playAll([review(0, 'good'), review(2, 'good')]);
+  const [picked, typed] = [review(12, 'picked'), review(12, 'good')].map((one) => remember(known, one, by));
+  expect(picked).toEqual(typed);
+});
+
 test('an item whose answer became another is learned anew', () => {
   const memory = playAll([review(0, 'good'), review(2, 'good'), review(12, 'good')]);
   const mended = remember(memory, { ...review(50, 'good'), answerKey: 'b' }, by);
@@ -85,7 +93,7 @@ test('nothing is ever due before it was answered', () => {
 });
 
 test('a better answer never gives a shorter interval, whatever the load, the parameters and the easy days', () => {
-  const worse: Evidence[] = ['again', 'hard', 'good', 'easy'];
+  const worse: Evidence[] = ['again', 'hard', 'picked', 'good', 'easy'];
   const crooked = fc.array(fc.double({ min: 0.5, max: 1.5, noNaN: true }), { minLength: 21, maxLength: 21 });
   const loads = fc.array(fc.nat(20), { minLength: 60, maxLength: 60 });
   fc.assert(
@@ -172,7 +180,7 @@ test.each<[string, Partial<Parameters<typeof gradeAnswer>[0]>, Evidence]>([
   ['right', {}, 'good'],
   ['right, typed and fast', { timeSpentMs: 2000 }, 'quick'],
   ['right in no time', { timeSpentMs: 0 }, 'good'],
-  ['right and fast, but picked', { timeSpentMs: 2000, gameType: 'advanced_cloze' }, 'good'],
+  ['right and fast, but picked', { timeSpentMs: 2000, gameType: 'advanced_cloze' }, 'picked'],
   ['right and fast, usual time not known', { timeSpentMs: 2000, usualMs: null }, 'good'],
   ['a card that the learner calls hard', { gameType: 'flashcards', rating: 'hard' }, 'hard'],
   ['a card without a rating', { gameType: 'flashcards', timeSpentMs: 2000 }, 'good'],

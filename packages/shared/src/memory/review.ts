@@ -25,6 +25,9 @@ const longestDays = 3650;
 /** From this stability on, speed proves something. */
 const quickIsEasyFrom = 7;
 
+/** From this stability on, a right answer among options is hardly a guess. */
+const pickedIsGoodFrom = 1;
+
 const grades = { again: 1, hard: 2, good: 3, easy: 4 } as const;
 
 /** Parameters that FSRS can work with: of their number, each within its bounds. */
@@ -87,6 +90,9 @@ export function daysAround(interval: number, elapsedDays: number): { first: numb
 }
 
 function gradeOf(evidence: Evidence, before: Strength | null): 1 | 2 | 3 | 4 {
+  if (evidence === 'picked') {
+    return before !== null && before.stability >= pickedIsGoodFrom ? grades.good : grades.hard;
+  }
   if (evidence !== 'quick') return grades[evidence];
   return before !== null && before.stability >= quickIsEasyFrom ? grades.easy : grades.good;
 }
