@@ -98,6 +98,11 @@ onEveryDatabase((database) => {
     const { wordIds } = await practised('leech', ['thorough'], 4);
     await database().db('memories').where({ item_id: wordIds[0] }).update({ suspended_at: new Date() });
     expect(await todayOf('leech')).toMatchObject({ due: { total: 0 }, standing: { resting: 1 }, next_due_at: null });
+    const wake = () =>
+      api.as('leech').post('/api/v1/memories/wake').send({ game_type: 'flashcards', item_id: wordIds[0] });
+    expect((await wake()).body).toMatchObject({ success: true, standing: 'learning' });
+    expect(await todayOf('leech')).toMatchObject({ due: { total: 1 }, standing: { resting: 0 } });
+    expect((await wake()).status).toBe(404);
   });
 
   test('who has no lesson yet begins with the starter content', async () => {

@@ -1,5 +1,5 @@
 import type { GameType } from '@tulkka/shared/games';
-import type { World } from '../world.ts';
+import { people, type World } from '../world.ts';
 import type { MakeCall, Operations } from './operation-call.ts';
 
 const inSession =
@@ -53,6 +53,13 @@ function catalogueOperations(
 
 export const gameOperations: Operations = {
   getToday: () => ({}),
+  wakeMemory: async ({ api, startSession }) => {
+    const { id, itemIds } = await startSession('advanced_cloze');
+    const item_id = itemIds[0] ?? '';
+    await api.as(people.learner.userId).post(`/api/v1/sessions/${id}/result`).send(result(item_id)).expect(200);
+    await api.context.db('memories').where({ item_id }).update({ suspended_at: new Date() });
+    return { body: { game_type: 'advanced_cloze', item_id } };
+  },
   startPractice: () => ({ body: { limit: 3 } }),
   startSession: () => ({ body: { game_type: 'advanced_cloze', mode: 'custom', limit: 5 } }),
   getSession: inSession('sentence_builder'),

@@ -92,6 +92,17 @@ export class MemoryRepository {
     return rows.map(toKeptMemory);
   }
 
+  /** Ends the rest of what was last practised with an item; it is due at once. Undefined where nothing rests. */
+  async wake(userId: string, gameType: GameType, itemId: string, at: Date): Promise<KeptMemory | undefined> {
+    const item = { user_id: userId, game_type: gameType, item_id: itemId };
+    const woken = await this.db(table)
+      .where(item)
+      .whereNotNull('suspended_at')
+      .update({ suspended_at: null, woken_at: at, due_at: at, updated_at: at });
+    const row = woken > 0 ? await this.db(table).where(item).first(memoryColumns) : undefined;
+    return row && toKeptMemory(row);
+  }
+
   /** Forgets one memory. */
   async delete(userId: string, gameType: GameType, thing: string): Promise<void> {
     await this.db(table).where({ user_id: userId, game_type: gameType, thing }).delete();
