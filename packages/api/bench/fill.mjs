@@ -2,7 +2,7 @@ import { connect, createDatabase, migrateUp, seedStarterContent } from '@tulkka/
 import { mysql, users } from './place.mjs';
 
 /** Rises when the contents below change, so that an older database is made anew. */
-const edition = 4;
+const edition = 5;
 
 const tables = ['word_lists', 'words', 'game_sessions', 'game_results', 'user_mistakes', 'user_game_stats'];
 const games = { kind: 'mysql', poolSize: 10, tls: false, ...mysql };
@@ -52,6 +52,7 @@ async function isFull(db) {
 /** Takes back what measuring wrote, so that each run finds the same. */
 export async function forgetRuns(db) {
   await db.raw("delete r from game_results r join game_sessions s on s.id = r.session_id where s.status = 'active'");
+  await db('memories').delete();
   await db('game_sessions').where('status', 'active').whereNot('id', 'like', '%-active').delete();
   await db('game_sessions')
     .where('status', 'active')

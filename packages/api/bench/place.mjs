@@ -17,6 +17,7 @@ export const dataDir = join(tmpdir(), `tulkka-bench-${randomUUID()}`);
 export const serviceEnv = {
   NODE_ENV: 'production',
   AUTH_MODE: 'trusted',
+  TRUSTED_IN_PRODUCTION: 'true',
   RATE_LIMIT_ENABLED: 'false',
   LOG_LEVEL: 'error',
   DATA_DIR: dataDir,
