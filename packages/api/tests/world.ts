@@ -1,7 +1,6 @@
 import { seedStarterContent } from '@tulkka/shared/database';
 import type { GameType } from '@tulkka/shared/games';
 import { connectSupabase, type ExerciseSet, ExerciseSetStore, type Lesson, LessonStore } from '@tulkka/shared/lessons';
-import { SignJWT } from 'jose';
 import type { TestDatabase } from '../../../tests/harness/test-databases.ts';
 import { startTestSupabase } from '../../../tests/harness/test-supabase.ts';
 import { startZoom, type ZoomStandIn } from '../../../tests/vendors/zoom.ts';
@@ -13,13 +12,11 @@ import { createTestApi, type TestApi, type TestApiOptions } from './test-api.ts'
 export const webhookSecret = 'a webhook secret of the tests';
 export const jwtSecret = 'a secret of the tests, longer than 32 characters';
 
-/** The people of the tests: a class with its teacher and learner, and another class with another teacher. */
+/** Who makes the right calls: the learner of a class, its teacher, and whoever may everything. */
 export const people = {
   learner: { userId: 'mia', role: 'student' },
   teacher: { userId: 'ms-lee', role: 'teacher' },
   admin: { userId: 'root', role: 'admin' },
-  stranger: { userId: 'tom', role: 'student' },
-  otherTeacher: { userId: 'mr-kim', role: 'teacher' },
 } as const satisfies Record<string, { userId: string; role: Role }>;
 
 export type Person = keyof typeof people;
@@ -127,15 +124,6 @@ export async function createWorld(database: TestDatabase): Promise<World> {
     },
   };
 }
-
-/** A token that holds, for this person. */
-export const tokenFor = ({ userId, role }: { userId: string; role: string }, expiresIn = '5m'): Promise<string> =>
-  new SignJWT({ role })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(userId)
-    .setIssuedAt()
-    .setExpirationTime(expiresIn)
-    .sign(new TextEncoder().encode(jwtSecret));
 
 /** Zoom, with one recorded meeting of ms-lee's. */
 function startZoomWithLesson(): Promise<ZoomStandIn> {

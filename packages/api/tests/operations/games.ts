@@ -11,6 +11,15 @@ const inSession =
 
 const result = (item_id: string) => ({ item_id, time_spent_ms: 1200, is_correct: false });
 
+/** An item that the learner has answered, with their memory of it as it is told here. */
+async function remembered({ api, startSession }: World, memory: object): Promise<string> {
+  const { id, itemIds } = await startSession('advanced_cloze');
+  const item_id = itemIds[0] ?? '';
+  await api.as(people.learner.userId).post(`/api/v1/sessions/${id}/result`).send(result(item_id)).expect(200);
+  await api.context.db('memories').where({ item_id }).update(memory);
+  return item_id;
+}
+
 /** The first starter item of a game. */
 const firstItem =
   (path: string, key: string, idName: string): MakeCall =>
@@ -21,7 +30,7 @@ const firstItem =
     const group = Object.values(groups.body).find(Array.isArray)?.[0]?.id as string;
     const group_id = key === 'questions' ? 'category_id' : 'topic_id';
     const { body } = await api.agent.get(`/api/v1/${path}`).query({ [group_id]: group, limit: 1 });
-    return { params: { [idName]: String(body[key][0].id) }, shared: true };
+    return { params: { [idName]: String(body[key][0].id) } };
   };
 
 function catalogueOperations(
@@ -53,14 +62,13 @@ function catalogueOperations(
 
 export const gameOperations: Operations = {
   getToday: () => ({}),
-  wakeMemory: async ({ api, startSession }) => {
-    const { id, itemIds } = await startSession('advanced_cloze');
-    const item_id = itemIds[0] ?? '';
-    await api.as(people.learner.userId).post(`/api/v1/sessions/${id}/result`).send(result(item_id)).expect(200);
-    await api.context.db('memories').where({ item_id }).update({ suspended_at: new Date() });
-    return { body: { game_type: 'advanced_cloze', item_id } };
+  wakeMemory: async (world) => ({
+    body: { game_type: 'advanced_cloze', item_id: await remembered(world, { suspended_at: new Date() }) },
+  }),
+  startPractice: async (world) => {
+    await remembered(world, { due_at: new Date(0), suspended_at: null });
+    return { body: { limit: 3 } };
   },
-  startPractice: () => ({ body: { limit: 3 } }),
   startSession: () => ({ body: { game_type: 'advanced_cloze', mode: 'custom', limit: 5 } }),
   getSession: inSession('sentence_builder'),
   recordResult: inSession('grammar_challenge', result),

@@ -7,7 +7,7 @@ import { peopleOperations } from './people.ts';
 import { systemOperations } from './system.ts';
 import { spellingOperations, wordListOperations } from './word-lists.ts';
 
-/** A right call of every operation: what openapi.test.ts makes, and what the security matrix makes as the wrong person. */
+/** A right call of every operation: what openapi.test.ts makes, and what routes-by-callers.test.ts makes as everybody. */
 export const operations: Operations = {
   ...systemOperations,
   ...wordListOperations,

@@ -17,8 +17,6 @@ export interface OperationCall {
   headers?: Record<string, string>;
   /** What it answers, when that is not the route's own status. */
   status?: number;
-  /** What stands at this address belongs to everybody: a stranger may call it too. */
-  shared?: boolean;
 }
 
 /** Makes what the call needs, and the call. */

@@ -31,7 +31,10 @@ const columns: (keyof InvitationRow)[] = [
   'expires_at',
 ];
 
-/** Invitations that still stand: neither ended, nor expired, nor used up. */
+/**
+ * Invitations that still stand: neither ended, nor expired, nor used up. That of a place stands while its learner is in the
+ * class: whoever teaches a class that a child left can no longer sign in as that child.
+ */
 export class InvitationRepository {
   constructor(private readonly db: Db) {}
 
@@ -78,9 +81,8 @@ export class InvitationRepository {
 
   /** Gives an invitation, also one that expired or was used up, a new code; the one before opens nothing any more. */
   async renew(classId: string, id: string, expiresAt: Date): Promise<Invitation> {
-    const changed = await this.db('invitations')
+    const changed = await this.kept()
       .where({ class_id: classId, id })
-      .whereNull('ended_at')
       .update({ code: createInvitationCode(), uses: 0, expires_at: expiresAt, updated_at: new Date() });
     if (changed === 0) throw new NotFoundError('The invitation');
     return this.get(classId, id);
@@ -96,11 +98,16 @@ export class InvitationRepository {
     if (ended === 0) throw new NotFoundError('The invitation');
   }
 
-  private standing() {
+  /** Those that were not ended, whose place, where they open one, is in the class. */
+  private kept() {
+    const learners = this.db('class_students').select('user_id').where('class_id', this.db.ref('invitations.class_id'));
     return this.db('invitations')
       .whereNull('ended_at')
-      .where('expires_at', '>', new Date())
-      .whereRaw('uses < max_uses');
+      .where((query) => query.whereNull('place_user_id').orWhere('place_user_id', 'in', learners));
+  }
+
+  private standing() {
+    return this.kept().where('expires_at', '>', new Date()).whereRaw('uses < max_uses');
   }
 }
 
