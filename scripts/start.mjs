@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { banner } from './lib/banner.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { findSampleSet, placeSample } from './lib/sample-lesson.mjs';
-import { chooseSettings, readPersonsEnv, StartError, writeStackEnv } from './lib/stack-settings.mjs';
+import { chooseSettings, forgetStackEnv, readPersonsEnv, StartError, writeStackEnv } from './lib/stack-settings.mjs';
 import { startSupabaseLite } from './lib/supabase-lite.mjs';
 import { supervise } from './lib/supervise.mjs';
 import { findNode, root, toolEnv } from './lib/toolchain.mjs';
@@ -92,6 +92,7 @@ async function start() {
   const persons = readPersonsEnv();
   const chosen = await chooseSettings(persons);
   if (ending) return;
+  forgetStackEnv(chosen.dataDir);
   const embedded = chosen.litePort === null ? {} : await startLite(chosen);
   const env = { ...persons, ...chosen.env, ...embedded };
   if (ending) return;

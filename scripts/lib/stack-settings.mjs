@@ -1,5 +1,5 @@
 // What `npm start` runs on: the person's own settings first, embedded parts for what is left open.
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
@@ -70,6 +70,11 @@ async function requireFree(port, variable, user) {
   throw new StartError(
     `Port ${port} cannot be used (${error.message}). Choose another: ${variable}=${port + 1} npm start`,
   );
+}
+
+/** Forgets what the last start chose: nothing of it may govern this one. */
+export function forgetStackEnv(dataDir) {
+  rmSync(join(dataDir, 'stack.env'), { force: true });
 }
 
 /** Writes down what was chosen, so that other commands join the same stack. Holds keys: for this user only. */

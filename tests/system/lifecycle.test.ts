@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -220,6 +220,9 @@ describe('npm start', () => {
     expect(Date.now() - asked).toBeLessThan(25_000);
     await nothingIsLeft();
 
+    // What an earlier start chose governs no later one.
+    const stale = 'MYSQL_HOST=127.0.0.1\nMYSQL_PORT=1\nAUTH_MODE=jwt\nSUPABASE_URL=http://127.0.0.1:1\n';
+    writeFileSync(join(folder, 'data/stack.env'), stale);
     const again = start();
     await again.shows('Tulkka Lessons is running.');
     expect((await sets()).map(({ id }) => id)).toEqual([sample?.id]);

@@ -1,4 +1,4 @@
-import { isConnectionFailure } from '@tulkka/shared/database';
+import { isConnectionFailure, missingMigrations } from '@tulkka/shared/database';
 import { AppError } from '@tulkka/shared/errors';
 import { wait } from '@tulkka/shared/lifecycle';
 import type { Knex } from 'knex';
@@ -11,14 +11,19 @@ export interface DatabaseStates {
   supabase: DatabaseState;
 }
 
+/** The states, and in sentences what is to be done about them. */
+export interface DatabaseReport extends DatabaseStates {
+  troubles: readonly string[];
+}
+
 /** A database that takes longer to say hello is as good as away. */
 const patienceMs = 3000;
 /** Health checks come from many sides; they do not each reach the databases. */
 const freshMs = 1000;
 
-/** Asks both databases whether they are there. */
+/** Asks both databases whether they are there, and the games database whether its tables are those of this code. */
 export class DatabaseProbes {
-  private latest: { at: number; states: Promise<DatabaseStates> } | null = null;
+  private latest: { at: number; states: Promise<DatabaseReport> } | null = null;
 
   constructor(
     private readonly games: Knex,
@@ -31,19 +36,25 @@ export class DatabaseProbes {
     return this.pingLessons !== null;
   }
 
-  check(): Promise<DatabaseStates> {
+  check(): Promise<DatabaseReport> {
     if (this.latest === null || Date.now() - this.latest.at > freshMs) {
       this.latest = { at: Date.now(), states: this.ask() };
     }
     return this.latest.states;
   }
 
-  private async ask(): Promise<DatabaseStates> {
-    const games = stateOf(async () => void (await this.games.raw('select 1')));
+  private async ask(): Promise<DatabaseReport> {
+    const troubles: string[] = [];
+    const games = stateOf(async () => {
+      const missing = await missingMigrations(this.games);
+      if (missing.length === 0) return;
+      troubles.push(`The games database lacks migrations (${missing.join(', ')}): npm run db:migrate applies them.`);
+      throw new AppError('internal_error', 'The schema is older than the code.');
+    });
     const lessons: DatabaseState | Promise<DatabaseState> =
       this.pingLessons === null ? 'disconnected' : stateOf(this.pingLessons);
     const [mysql, supabase] = await Promise.all([games, lessons]);
-    return { mysql, supabase };
+    return { mysql, supabase, troubles };
   }
 }
 

@@ -1,9 +1,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { loadSettings, type Settings } from '@tulkka/shared/config';
-import { createTestDatabase, type TestDatabase } from '../../../tests/harness/test-databases.ts';
+import { migrateDown, migrateUp } from '@tulkka/shared/database';
+import { z } from 'zod';
+import { createTestDatabase, dialects, type TestDatabase } from '../../../tests/harness/test-databases.ts';
 import type { ApiContext } from '../src/context.ts';
 import { createWebProcess } from '../src/server.ts';
+
+const Health = z.looseObject({
+  status: z.string(),
+  databases: z.looseObject({ mysql: z.string() }),
+  warnings: z.array(z.string()),
+});
 
 let database: TestDatabase;
 beforeEach(async () => {
@@ -39,7 +47,7 @@ test('a stopping process finishes the request under way and takes no more', asyn
     check: async () => {
       begun();
       await held;
-      return { mysql: 'connected', supabase: 'disconnected' };
+      return { mysql: 'connected', supabase: 'disconnected', troubles: [] };
     },
   } as unknown as ApiContext['probes'];
   const web = await createWebProcess(settings({ PORT: String(port) }), { db: database.db, probes });
@@ -87,3 +95,31 @@ test('a taken port is a clear message', async () => {
   await web.stop();
   await new Promise((resolve) => other.close(resolve));
 });
+
+test.each(dialects)(
+  'over a %s database without the tables of this version it is neither healthy nor ready, and says what to do',
+  async (dialect) => {
+    const bare = await createTestDatabase(dialect, { migrated: false });
+    const port = await freePort();
+    const url = `http://127.0.0.1:${port}`;
+    const web = await createWebProcess(settings({ PORT: String(port) }), { db: bare.db });
+    await web.start();
+    const health = async () => Health.parse(await (await fetch(`${url}/health`)).json());
+    const before = await health();
+    expect([before.status, before.databases.mysql]).toEqual(['degraded', 'error']);
+    expect(before.warnings.join()).toMatch(/lacks migrations \(001-.*npm run db:migrate/);
+    const notReady = await fetch(`${url}/ready`);
+    expect([notReady.status, await notReady.text()]).toEqual([503, expect.stringContaining('npm run db:migrate')]);
+
+    await migrateUp(bare.db);
+    // Each answer is good for a second.
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect((await health()).databases.mysql).toBe('connected');
+    expect((await fetch(`${url}/ready`)).status).toBe(200);
+    await migrateDown(bare.db, 1);
+    await new Promise((resolve) => setTimeout(resolve, 1100));
+    expect((await health()).databases.mysql).toBe('error');
+    await web.stop();
+    await bare.drop();
+  },
+);

@@ -12,7 +12,8 @@ export const health = defineRoute({
   operationId: 'getHealth',
   tag: 'system',
   summary: 'How the process and its databases are',
-  description: 'Always 200 while the process lives. `mysql` is the games database, also where that is SQLite.',
+  description:
+    'Always 200 while the process lives. `mysql` is the games database, also where that is SQLite; `error` while its tables are older than the code.',
   access: 'public',
   limit: null,
   response: {
@@ -22,21 +23,21 @@ export const health = defineRoute({
       timestamp: Moment,
       version: z.string(),
       databases: z.strictObject({ mysql: State, supabase: State }),
-      warnings: z.array(z.string()).meta({ description: 'What is dangerous about the settings, in sentences.' }),
+      warnings: z.array(z.string()).meta({ description: 'What is dangerous or amiss, in sentences.' }),
     }),
   },
   errors: [],
 }).handledBy(async ({ context }) => {
-  const databases = await context.probes.check();
-  const healthy = Object.values(databases).every((state) => state === 'connected');
+  const { mysql, supabase, troubles } = await context.probes.check();
+  const healthy = mysql === 'connected' && supabase === 'connected';
   return {
     headers: { 'Cache-Control': 'no-store' },
     body: {
       status: healthy ? 'healthy' : 'degraded',
       timestamp: new Date().toISOString(),
       version: context.config.version,
-      databases: { mysql: databases.mysql, supabase: databases.supabase },
-      warnings: warningsOf(context.config),
+      databases: { mysql, supabase },
+      warnings: [...warningsOf(context.config), ...troubles],
     },
   };
 });
@@ -54,8 +55,8 @@ export const ready = defineRoute({
   errors: ['dependency_unavailable'],
 }).handledBy(async ({ context }) => {
   if (context.lifecycle.draining) throw new DependencyUnavailableError('The process is stopping.');
-  const { mysql, supabase } = await context.probes.check();
-  if (mysql !== 'connected') throw new DependencyUnavailableError(`The games database is ${mysql}.`);
+  const { mysql, supabase, troubles } = await context.probes.check();
+  if (mysql !== 'connected') throw new DependencyUnavailableError(troubles[0] ?? `The games database is ${mysql}.`);
   if (context.probes.lessonsConfigured && supabase !== 'connected') {
     throw new DependencyUnavailableError(`The lessons database is ${supabase}.`);
   }
