@@ -187,7 +187,7 @@ describe.each(dialects)('web on %s', (dialect) => {
   beforeAll(async () => {
     await createStack(dialect);
     worker = await stack.start('worker');
-    for (let n = 0; n < 11; n++) recordings.push(await addLesson(`web ${n}`, 'reviewed'));
+    for (let n = 0; n < 12; n++) recordings.push(await addLesson(`web ${n}`, 'reviewed'));
     for (const recordingId of recordings) await setWith(recordingId, 'pending_review');
     await worker.stop();
     await startWeb();
@@ -211,6 +211,7 @@ describe.each(dialects)('web on %s', (dialect) => {
       'after read lesson_exercises by id',
       'before update lesson_exercises: approved',
       'after update lesson_exercises: approved',
+      'after read zoom_summaries by id',
       'before update lesson_exercises: published',
       'after update lesson_exercises: published',
     ]);

@@ -28,10 +28,11 @@ const noise = 40;
 
 beforeAll(() => generate('Bob: I goes home.\nTeacher Tom: I go home. A helmet means a hard hat.'));
 
-test.each(Object.entries(hostileTexts))('%s: twice the text takes about twice the time', async (_, build) => {
-  const once = await timeOf(build(12_000));
-  const twice = await timeOf(build(24_000));
-  expect(twice).toBeLessThan(2.6 * once + noise);
+// Linear work takes four times as long, quadratic work sixteen times: between them there is room for a busy machine.
+test.each(Object.entries(hostileTexts))('%s: four times the text takes about four times the time', async (_, build) => {
+  const once = await timeOf(build(6_000));
+  const fourfold = await timeOf(build(24_000));
+  expect(fourfold).toBeLessThan(8 * once + noise);
 });
 
 describe('what took hours', () => {
