@@ -16,6 +16,7 @@ COPY packages/shared/package.json packages/shared/
 COPY packages/processor/package.json packages/processor/
 COPY packages/fetcher/package.json packages/fetcher/
 COPY packages/api/package.json packages/api/
+COPY packages/web/package.json packages/web/
 
 FROM manifests AS build
 RUN pnpm install --prod=false --frozen-lockfile
@@ -44,6 +45,7 @@ COPY --from=build /app/packages/shared/dist packages/shared/dist
 COPY --from=build /app/packages/processor/dist packages/processor/dist
 COPY --from=build /app/packages/fetcher/dist packages/fetcher/dist
 COPY --from=build /app/packages/api/dist packages/api/dist
+COPY --from=build /app/packages/web/dist packages/web/dist
 COPY packages/shared/starter-content packages/shared/starter-content
 COPY packages/processor/prompts packages/processor/prompts
 RUN mkdir -p /data/inbox && chown -R node:node /data

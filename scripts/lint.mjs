@@ -24,7 +24,7 @@ function* sources(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory() && entry.name !== 'node_modules' && entry.name !== 'dist') yield* sources(path);
-    else if (/\.ts$/.test(entry.name) && !/\.test\.ts$/.test(entry.name)) yield path;
+    else if (/\.tsx?$/.test(entry.name) && !/\.(test|generated)\.ts$/.test(entry.name)) yield path;
   }
 }
 
@@ -55,6 +55,7 @@ if (process.argv.includes('--help')) {
   const results = [
     check('Biome', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
     check('types', 'typescript/bin/tsc', ['-p', 'tsconfig.test.json']),
+    check('types of the app', 'typescript/bin/tsc', ['-p', join('packages', 'web')]),
     check('OpenAPI document', join(root, 'scripts', 'check-openapi.mjs'), []),
     checkSizes(),
   ];

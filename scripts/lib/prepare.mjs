@@ -9,7 +9,7 @@ const skipped = new Set(['node_modules', 'dist', 'tests']);
 
 function* filesBelow(folder) {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (skipped.has(entry.name)) continue;
+    if (skipped.has(entry.name) || entry.name.includes('.generated.')) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) yield* filesBelow(path);
     else yield path;
@@ -44,7 +44,7 @@ function buildFingerprint() {
 }
 
 const builtEverything = () =>
-  ['shared', 'processor', 'fetcher', 'api'].every((p) => existsSync(join(root, 'packages', p, 'dist')));
+  ['shared', 'processor', 'fetcher', 'api', 'web'].every((p) => existsSync(join(root, 'packages', p, 'dist')));
 const readStamp = () => (existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {});
 
 /** Brings node_modules and dist up to date; does nothing, in well under a second, when they are. */
@@ -61,6 +61,7 @@ export function prepare({ quiet = false } = {}) {
   const build = buildFingerprint();
   if (stamp.build !== build || !builtEverything()) {
     run(findNode(), [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), '-b'], { stdio });
+    run(findNode(), [join(root, 'packages', 'web', 'build', 'build.mjs')], { stdio });
     stamp.build = build;
   }
   mkdirSync(join(root, 'node_modules'), { recursive: true });

@@ -7,6 +7,7 @@ import { answerProblems } from './http/problems.ts';
 import { assignRequestId } from './http/request-id.ts';
 import type { Route } from './http/route.ts';
 import { serveRoute } from './http/serve-route.ts';
+import { serveWeb } from './web/serve-web.ts';
 
 /** The web application: what goes before every route, the routes, and what becomes of everything else. */
 export function createApp(context: ApiContext, routes: readonly Route[]): Express {
@@ -21,6 +22,7 @@ export function createApp(context: ApiContext, routes: readonly Route[]): Expres
     if (context.lifecycle.draining) response.setHeader('Connection', 'close');
     next();
   });
+  for (const handler of serveWeb(context.config, routes)) app.use(handler);
   for (const route of inMatchingOrder(routes)) app[route.method](expressPath(route.path), serveRoute(context, route));
   app.use('/docs', swaggerUi.serveFiles(undefined, { swaggerUrl: '/openapi.json' }));
   app.use((request) => {

@@ -69,6 +69,8 @@ export interface Config {
   auth: AuthConfig;
   /** null where nobody signs in through us. */
   signIn: SignInConfig | null;
+  /** Whether the web process also serves the app, not the API alone. */
+  webApp: boolean;
   http: { corsOrigins: readonly string[]; trustProxyHops: number; rateLimitEnabled: boolean; sharedCounters: boolean };
   jobs: {
     /** Seconds between two looks for new recordings. */

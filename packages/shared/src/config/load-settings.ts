@@ -47,6 +47,7 @@ export function readSettings(env: Env): { settings: Settings; issues: EnvReader[
     port: reader.integer('PORT', 8000, 0, 65_535),
     healthPort: reader.optional('HEALTH_PORT') === null ? null : reader.integer('HEALTH_PORT', 0, 0, 65_535),
     webConcurrency: reader.integer('WEB_CONCURRENCY', 1, 1, 200),
+    webApp: reader.boolean('WEB_APP', true),
     dataDir,
     inboxDir: reader.text('INBOX_DIR', 'inbox'),
     log: {

@@ -1,0 +1,61 @@
+import { lazy, type ReactNode, useEffect } from 'react';
+import { Redirect, Route, Switch } from 'wouter';
+import { useSpeech } from '../i18n/language-provider.tsx';
+import { isLanguage } from '../i18n/languages.ts';
+import { SignIn } from '../screens/sign-in/sign-in.tsx';
+import { Failed, Loading } from '../ui/states.tsx';
+import { NotFound } from './not-found.tsx';
+import { PersonProvider, usePerson, usePersonQuery, useSignedInId } from './person.tsx';
+import { isStaff, Shell } from './shell.tsx';
+
+const Today = lazy(async () => ({ default: (await import('../screens/today/today.tsx')).Today }));
+const Progress = lazy(async () => ({ default: (await import('../screens/progress/progress.tsx')).Progress }));
+const Settings = lazy(async () => ({ default: (await import('../screens/settings/settings.tsx')).Settings }));
+const Join = lazy(async () => ({ default: (await import('../screens/join/join.tsx')).Join }));
+
+/** What each address shows. */
+export function Routes(): ReactNode {
+  const userId = useSignedInId();
+  const query = usePersonQuery(userId);
+  if (userId === undefined) return <Loading />;
+  if (userId === null) return <SignIn />;
+  if (query.data === undefined) {
+    return query.error ? <Failed error={query.error} again={() => void query.refetch()} /> : <Loading />;
+  }
+  return (
+    <PersonProvider person={query.data}>
+      <InTheirLanguage />
+      <Switch>
+        <Route>
+          <Shell>
+            <Screens />
+          </Shell>
+        </Route>
+      </Switch>
+    </PersonProvider>
+  );
+}
+
+function Screens(): ReactNode {
+  const { role } = usePerson();
+  return (
+    <Switch>
+      <Route path="/">{isStaff(role) ? <Redirect to="/desk" replace /> : <Today />}</Route>
+      <Route path="/progress" component={Progress} />
+      <Route path="/settings" component={Settings} />
+      <Route path="/join/:code">{({ code }) => <Join code={code} />}</Route>
+      <Route component={NotFound} />
+    </Switch>
+  );
+}
+
+/** The language follows the browser, then the profile. */
+function InTheirLanguage(): null {
+  const { locale } = usePerson();
+  const { setLanguage } = useSpeech();
+  useEffect(() => {
+    const code = locale.split('-')[0] ?? '';
+    if (isLanguage(code)) setLanguage(code);
+  }, [locale, setLanguage]);
+  return null;
+}

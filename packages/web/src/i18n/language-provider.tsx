@@ -1,0 +1,66 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { type Language, languages } from './languages.ts';
+import { chooseForm, format, type Message, splitAtPlaceholders, type Values } from './message.ts';
+import type { MessageKey, Messages } from './messages/messages.ts';
+
+/** The language of the interface, and how it says things. */
+export interface Speech {
+  language: Language;
+  /** Says a message. */
+  t(key: MessageKey, values?: Values): string;
+  /** Says a message with elements in its placeholders. */
+  rich(key: MessageKey, values: Readonly<Record<string, ReactNode>>): ReactNode;
+  setLanguage(language: Language): void;
+}
+
+const SpeechContext = createContext<Speech | null>(null);
+
+/** The message of a key; keys are checked by the compiler, so that none is missing. */
+function find(messages: Messages, key: MessageKey): Message {
+  const [area, name] = key.split('.');
+  const texts: Readonly<Record<string, Readonly<Record<string, Message>>>> = messages;
+  return texts[area ?? '']?.[name ?? ''] ?? key;
+}
+
+/** Loads the one language that is spoken, and turns the page its way. */
+export function LanguageProvider({ first, children }: { first: Language; children: ReactNode }): ReactNode {
+  const [language, setLanguage] = useState(first);
+  const [loaded, setLoaded] = useState<{ language: Language; messages: Messages } | null>(null);
+
+  useEffect(() => {
+    let current = true;
+    languages[language].load().then((messages) => {
+      if (!current) return;
+      document.documentElement.lang = language;
+      document.documentElement.dir = languages[language].direction;
+      setLoaded({ language, messages });
+    });
+    return () => {
+      current = false;
+    };
+  }, [language]);
+
+  const speech = useMemo<Speech | null>(() => {
+    if (loaded === null) return null;
+    const { language: spoken, messages } = loaded;
+    return {
+      language: spoken,
+      t: (key, values) => format(find(messages, key), spoken, values),
+      rich: (key, values) =>
+        splitAtPlaceholders(chooseForm(find(messages, key), spoken, values.count)).map((part, index) =>
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a message stay in their places
+          index % 2 === 0 ? part : <span key={index}>{values[part]}</span>,
+        ),
+      setLanguage,
+    };
+  }, [loaded]);
+
+  return speech && <SpeechContext value={speech}>{children}</SpeechContext>;
+}
+
+/** The language that is spoken; only below a provider. */
+export function useSpeech(): Speech {
+  const speech = useContext(SpeechContext);
+  if (speech === null) throw new Error('useSpeech needs a LanguageProvider above it.');
+  return speech;
+}

@@ -1,0 +1,35 @@
+/** A text in each form that a number asks for in its language. */
+export type Plural = { readonly other: string } & { readonly [form in Exclude<Intl.LDMLPluralRule, 'other'>]?: string };
+
+/** A text with `{placeholders}`; with forms, the placeholder `{count}` chooses among them. */
+export type Message = string | Plural;
+
+/** What is put into placeholders. Numbers are written as the language writes them. */
+export type Values = Readonly<Record<string, string | number>>;
+
+const placeholder = /\{(\w+)\}/g;
+
+/** The form of a message for a count. */
+export function chooseForm(message: Message, language: string, count: unknown): string {
+  if (typeof message === 'string') return message;
+  if (typeof count !== 'number') return message.other;
+  return message[new Intl.PluralRules(language).select(count)] ?? message.other;
+}
+
+/** A message with its values put in. */
+export function format(message: Message, language: string, values: Values = {}): string {
+  return chooseForm(message, language, values.count).replaceAll(placeholder, (whole, name: string) => {
+    const value = values[name];
+    if (value === undefined) return whole;
+    return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+  });
+}
+
+/** A message cut at its placeholders: text, name, text, name, …, text. */
+export const splitAtPlaceholders = (text: string): string[] => text.split(placeholder);
+
+/** The names of the placeholders of a message, over all its forms. */
+export function placeholdersOf(message: Message): Set<string> {
+  const texts = typeof message === 'string' ? [message] : Object.values(message);
+  return new Set(texts.flatMap((text) => [...text.matchAll(placeholder)].flatMap(([, name]) => name ?? [])));
+}

@@ -1,0 +1,9 @@
+import { games } from './games.ts';
+import { progress } from './progress.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+import { today } from './today.ts';
+
+/** English, which is also the measure of the other languages. */
+export const en = { shell, signIn, today, games, progress, settings };

@@ -1,0 +1,32 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { Person } from '../../app/person.tsx';
+import { useServices } from '../../app/services.tsx';
+import { useSpeech } from '../../i18n/language-provider.tsx';
+import { forgetLearner } from '../../offline/forget-learner.ts';
+import { Button } from '../../ui/button.tsx';
+import styles from './settings.module.css';
+
+/** Who is signed in, and the way out: this device then keeps nothing of them. */
+export function Account({ person }: { person: Person }): ReactNode {
+  const { t } = useSpeech();
+  const { signedIn } = useServices();
+  const queries = useQueryClient();
+  const leaving = useMutation({
+    mutationFn: async () => {
+      await signedIn.end();
+      await forgetLearner(person.id);
+      queries.clear();
+    },
+  });
+  return (
+    <>
+      {person.email !== null && <p>{t('settings.account', { email: person.email })}</p>}
+      <div className={styles.actions}>
+        <Button disabled={leaving.isPending} onClick={() => leaving.mutate()}>
+          {t('signIn.out')}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,51 @@
+import { useMutation } from '@tanstack/react-query';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { answerOf } from '../../api/client.ts';
+import { useServices } from '../../app/services.tsx';
+import { useSpeech } from '../../i18n/language-provider.tsx';
+import type { Tokens } from '../../sign-in/auth-server.ts';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { useReason } from '../../ui/states.tsx';
+import styles from './sign-in.module.css';
+
+/** A child signs in with the one-time code of their place. */
+export function CodeForm({ begin }: { begin(tokens: Tokens): Promise<void> }): ReactNode {
+  const { t } = useSpeech();
+  const { api } = useServices();
+  const [code, setCode] = useState('');
+  const opening = useMutation({
+    mutationFn: async () => {
+      const opened = await answerOf(api.POST('/api/v1/invitations/open', { body: { code } }));
+      await begin({
+        accessToken: opened.access_token,
+        refreshToken: opened.refresh_token,
+        endsAt: Date.now() + opened.expires_in * 1000,
+      });
+    },
+  });
+  const reason = useReason(opening.error);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    opening.mutate();
+  };
+  return (
+    <form className={styles.form} onSubmit={submit}>
+      <TextField
+        label={t('signIn.codeLabel')}
+        hint={t('signIn.codeHint')}
+        dir="ltr"
+        required
+        autoCapitalize="characters"
+        autoComplete="one-time-code"
+        spellCheck={false}
+        value={code}
+        onChange={({ target }) => setCode(target.value)}
+      />
+      {opening.error && <p role="alert">{reason}</p>}
+      <Button kind="main" type="submit" disabled={opening.isPending}>
+        {t('signIn.codeGo')}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import type { Schema } from '../../api/client.ts';
+import { usePerson } from '../../app/person.tsx';
+import { useToday } from '../../app/today-query.ts';
+import { useSpeech } from '../../i18n/language-provider.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { English } from '../../ui/english.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Empty, Shown } from '../../ui/states.tsx';
+import { Goal } from './goal.tsx';
+import styles from './today.module.css';
+
+type TodayAnswer = Schema<'Today'>;
+
+/** What to do now: one button, and how it goes. */
+export function Today(): ReactNode {
+  const { t } = useSpeech();
+  const { name } = usePerson();
+  const query = useToday();
+  return (
+    <Screen title={name ? t('today.hello', { name }) : t('today.title')}>
+      <Shown query={query}>
+        {(today) => (
+          <>
+            <WhatToDo today={today} />
+            <Goal today={today} />
+          </>
+        )}
+      </Shown>
+    </Screen>
+  );
+}
+
+function WhatToDo({ today }: { today: TodayAnswer }): ReactNode {
+  const { t, rich } = useSpeech();
+  const going = today.continue;
+  const { total } = today.due;
+  const begun = total + today.new.left > 0 && (total > 0 || today.new.from !== null);
+  if (going === null && !begun) return <NothingToDo today={today} />;
+  return (
+    <Card>
+      <p className={styles.counts}>
+        {going !== null && t('today.left', { count: going.total - going.current })}
+        {going === null && total > 0 && <span>{t('today.due', { count: total })}</span>}
+        {going === null && today.new.left > 0 && today.new.from && (
+          <span>{t('today.new', { count: Math.min(today.new.left, today.new.from.available) })}</span>
+        )}
+        {going === null && <span className={styles.minutes}>{t('today.minutes', { count: today.minutes })}</span>}
+      </p>
+      <ButtonLink kind="main" href={going === null ? '/play' : `/play/session/${going.session_id}`}>
+        <span className={styles.go}>{t(going === null ? 'today.practise' : 'today.goOn')}</span>
+      </ButtonLink>
+      {today.new.from && today.new.left > 0 && (
+        <p className={styles.note}>{rich('today.newFrom', { lesson: <English>{today.new.from.title}</English> })}</p>
+      )}
+    </Card>
+  );
+}
+
+function NothingToDo({ today }: { today: TodayAnswer }): ReactNode {
+  const { t, language } = useSpeech();
+  const never = Object.values(today.standing).every((count) => count === 0);
+  if (never) {
+    return (
+      <Empty title={t('today.firstTitle')}>
+        <p>{t('today.first')}</p>
+        <p>{t('today.firstWords')}</p>
+        <ButtonLink href="/words">{t('today.addWords')}</ButtonLink>
+      </Empty>
+    );
+  }
+  const next = today.next_due_at === null ? null : new Date(today.next_due_at);
+  const when = next?.toLocaleString(language, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric' });
+  return (
+    <Empty title={t('today.nothingTitle')}>
+      <p>{when === undefined ? t('today.nothingLater') : t('today.nothing', { when })}</p>
+      <ButtonLink href="/lessons">{t('today.playLesson')}</ButtonLink>
+    </Empty>
+  );
+}
