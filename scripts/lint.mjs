@@ -55,7 +55,7 @@ if (process.argv.includes('--help')) {
   const results = [
     check('Biome', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
     check('types', 'typescript/bin/tsc', ['-p', 'tsconfig.test.json']),
-    check('types of the app', 'typescript/bin/tsc', ['-p', join('packages', 'web')]),
+    check('types of the app', 'typescript/bin/tsc', ['-p', join('packages', 'web', 'tsconfig.test.json')]),
     check('OpenAPI document', join(root, 'scripts', 'check-openapi.mjs'), []),
     checkSizes(),
   ];

@@ -71,7 +71,14 @@ describeWithServers('a Heroku formation of two of each process', () => {
     // The Node buildpack's steps for pnpm: everything, build, and then only what runs.
     runPnpm(clean.folder, ['install', '--prod=false', '--frozen-lockfile'], { NODE_ENV: 'production' });
     runPnpm(clean.folder, ['run', 'build'], { NODE_ENV: 'production' });
-    for (const name of ['.', 'packages/shared', 'packages/processor', 'packages/fetcher', 'packages/api', 'packages/web'])
+    for (const name of [
+      '.',
+      'packages/shared',
+      'packages/processor',
+      'packages/fetcher',
+      'packages/api',
+      'packages/web',
+    ])
       rmSync(join(clean.folder, name, 'node_modules'), { recursive: true, force: true });
     runPnpm(clean.folder, ['install', '--prod', '--frozen-lockfile'], { NODE_ENV: 'production' });
     supabase = await startTestSupabase('postgres');

@@ -8,6 +8,7 @@ import { assignRequestId } from './http/request-id.ts';
 import type { Route } from './http/route.ts';
 import { serveRoute } from './http/serve-route.ts';
 import { serveWeb } from './web/serve-web.ts';
+import { openSignInDoor } from './web/sign-in-door.ts';
 
 /** The web application: what goes before every route, the routes, and what becomes of everything else. */
 export function createApp(context: ApiContext, routes: readonly Route[]): Express {
@@ -22,6 +23,8 @@ export function createApp(context: ApiContext, routes: readonly Route[]): Expres
     if (context.lifecycle.draining) response.setHeader('Connection', 'close');
     next();
   });
+  const { signIn } = context.config;
+  if (signIn?.throughUs) app.use('/auth/v1', ...openSignInDoor(signIn.url, context.countCall));
   for (const handler of serveWeb(context.config, routes)) app.use(handler);
   for (const route of inMatchingOrder(routes)) app[route.method](expressPath(route.path), serveRoute(context, route));
   app.use('/docs', swaggerUi.serveFiles(undefined, { swaggerUrl: '/openapi.json' }));

@@ -134,7 +134,8 @@ onEveryDatabase((database) => {
       expect(await placeSamplePeople(project, api.context.people, password)).toHaveLength(samplePeople.length);
     }
     const { body } = await api.agent.get('/api/v1/app-config');
-    expect(body.auth).toEqual({ mode: 'trusted', url: supabase.url, key: supabase.publishable });
+    expect(body.auth).toMatchObject({ mode: 'trusted', url: supabase.url, key: supabase.publishable });
+    expect(body.auth.browser_url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     for (const sample of body.samples) {
       const session = await signIn('token?grant_type=password', { email: sample.email, password: sample.password });
       const found = samplePeople.find(({ email }) => email === sample.email);

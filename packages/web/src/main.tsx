@@ -14,7 +14,7 @@ import './theme/base.css';
 
 const appConfig = createAppConfigReader(() => answerOf(createApi(async () => null).GET('/api/v1/app-config')));
 const authServer = async () => {
-  const { url, key } = (await appConfig()).auth;
+  const { browser_url: url, key } = (await appConfig()).auth;
   return url !== null && key !== null ? { url, key } : null;
 };
 const signedIn = keepSignedIn(authServer, openSessionStore());

@@ -18,7 +18,12 @@ const windowMs = 60_000;
 const ipv6Subnet = 64;
 
 /** Counts a call; it rejects once there were too many. */
-export type CountCall = (route: Route, caller: Caller, request: Request, response: Response) => Promise<void>;
+export type CountCall = (
+  route: Pick<Route, 'operationId' | 'limit'>,
+  caller: Caller,
+  request: Request,
+  response: Response,
+) => Promise<void>;
 
 /** Limits nothing: for benchmarks and tests. */
 export const unlimited: CountCall = async () => undefined;

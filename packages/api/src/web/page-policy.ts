@@ -2,7 +2,7 @@ import type { Config } from '@tulkka/shared/config';
 
 /** The Content-Security-Policy of the app: everything from this host, sign-in and stored sound from Supabase, frames nowhere. */
 export function pagePolicy({ signIn }: Pick<Config, 'signIn'>): string {
-  const supabase = signIn === null ? [] : [new URL(signIn.url).origin];
+  const supabase = signIn === null || signIn.throughUs ? [] : [new URL(signIn.url).origin];
   const directives: Readonly<Record<string, readonly string[]>> = {
     'default-src': ["'none'"],
     'script-src': ["'self'"],

@@ -14,7 +14,11 @@ const builtApp = fileURLToPath(new URL('../../../web/dist', import.meta.url));
  * The app for browsers: its files, and its page at every address that is not the API's. They are listed and stat'ed once,
  * sent as compressed at build time, and cost no database call. Empty where there is no app, or none is wanted.
  */
-export function serveWeb(config: Config, routes: readonly Route[], folder: string = builtApp): RequestHandler[] {
+export function serveWeb(
+  config: Pick<Config, 'webApp' | 'signIn'>,
+  routes: readonly Route[],
+  folder: string = builtApp,
+): RequestHandler[] {
   if (!config.webApp || !existsSync(join(folder, 'index.html'))) return [];
   const policy = pagePolicy(config);
   const files = sirv(folder, {
@@ -27,6 +31,8 @@ export function serveWeb(config: Config, routes: readonly Route[], folder: strin
       const forever = path.startsWith('/assets/');
       response.setHeader('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
       response.setHeader('Content-Security-Policy', policy);
+      response.setHeader('X-Frame-Options', 'DENY');
+      response.setHeader('Vary', path === '/index.html' ? 'Accept, Accept-Encoding' : 'Accept-Encoding');
     },
   });
   const ofTheApi = new Set(routes.map(({ path }) => path.split('/')[1] ?? '').filter((segment) => segment !== ''));

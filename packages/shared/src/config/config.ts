@@ -17,6 +17,8 @@ export interface TokenChecks {
 export interface SignInConfig {
   url: string;
   key: string;
+  /** Whether browsers reach it through us: an embedded project listens where they cannot go. */
+  throughUs: boolean;
 }
 
 export interface ZoomConfig {

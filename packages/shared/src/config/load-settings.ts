@@ -1,5 +1,5 @@
 import { ValidationError } from '../errors/index.ts';
-import type { AuthConfig, Config, GamesDatabase, Secrets, Settings } from './config.ts';
+import type { AuthConfig, Config, GamesDatabase, Secrets, Settings, SignInConfig } from './config.ts';
 import { type Env, EnvReader } from './env-reader.ts';
 import { findDangers } from './production-dangers.ts';
 import { readVendors } from './vendor-settings.ts';
@@ -59,7 +59,7 @@ export function readSettings(env: Env): { settings: Settings; issues: EnvReader[
     supabaseUrl,
     supabaseLitePort: reader.integer('SUPABASE_LITE_PORT', 54_321, 1, 65_535),
     auth: readAuth(reader, supabaseUrl !== null && signInKey !== null ? supabaseUrl : null),
-    signIn: supabaseUrl !== null && signInKey !== null ? { url: supabaseUrl, key: signInKey } : null,
+    signIn: readSignIn(supabaseUrl, signInKey),
     http: {
       corsOrigins: readOrigins(reader),
       trustProxyHops: reader.integer('TRUST_PROXY', 0, 0, 10),
@@ -103,6 +103,10 @@ function readGamesDatabase(reader: EnvReader, dataDir: string): GamesDatabase {
   }
   return host === null ? { kind: 'sqlite', file: `${dataDir}/games.sqlite` } : mysql;
 }
+
+/** A project behind `https` is hosted and open to browsers; another is embedded, or on a network of ours. */
+const readSignIn = (url: string | null, key: string | null): SignInConfig | null =>
+  url === null || key === null ? null : { url, key, throughUs: !url.startsWith('https:') };
 
 /** @param signInUrl the Supabase project where people sign in: without a secret of ours its public keys are asked */
 function readAuth(reader: EnvReader, signInUrl: string | null): AuthConfig {

@@ -1,6 +1,7 @@
 import { samplePeople } from '@tulkka/shared/people';
 import type { Request } from 'express';
 import { z } from 'zod';
+import { baseUrlOf } from '../../http/base-url.ts';
 import { defineRoute } from '../../http/route.ts';
 
 /** What a browser needs to know before anybody has signed in. */
@@ -24,6 +25,10 @@ export const getAppConfig = defineRoute({
           mode: z.enum(['trusted', 'jwt']),
           url: z.string().nullable(),
           key: z.string().nullable(),
+          browser_url: z
+            .string()
+            .nullable()
+            .meta({ description: 'Where a browser signs in: the project itself, or this host where it is embedded.' }),
         }),
         samples: z.array(
           z.strictObject({ role: z.string(), name: z.string(), email: z.string(), password: z.string() }),
@@ -41,7 +46,12 @@ export const getAppConfig = defineRoute({
     body: {
       success: true,
       version,
-      auth: { mode: auth.mode, url: signIn?.url ?? null, key: signIn?.key ?? null },
+      auth: {
+        mode: auth.mode,
+        url: signIn?.url ?? null,
+        key: signIn?.key ?? null,
+        browser_url: signIn?.throughUs ? baseUrlOf(request) : (signIn?.url ?? null),
+      },
       samples: tellsSamples
         ? samplePeople.map(({ role, name, email }) => ({ role, name, email, password: samplePassword }))
         : [],

@@ -48,14 +48,14 @@ export function SignIn(): ReactNode {
       </div>
       <Shown query={config}>
         {({ auth, samples }) =>
-          auth.url === null || auth.key === null ? (
+          auth.browser_url === null || auth.key === null ? (
             <Card>
               <p>{t('signIn.none')}</p>
             </Card>
           ) : (
             <>
               {samples.length > 0 && (
-                <Samples samples={samples} server={{ url: auth.url, key: auth.key }} begin={begin} />
+                <Samples samples={samples} server={{ url: auth.browser_url, key: auth.key }} begin={begin} />
               )}
               <Card title={t(way === 'code' ? 'signIn.code' : way === 'up' ? 'signIn.make' : 'signIn.title')}>
                 {way === 'code' && <CodeForm begin={begin} />}
