@@ -26,7 +26,7 @@ test("package.json keeps the Node buildpack's rules", () => {
   expect(packageManager).toMatch(/^pnpm@\d+\.\d+\.\d+$/);
   // A wide range is capped by the buildpack, an exact version goes without security fixes.
   expect(fieldsOf(engines).node).toMatch(/^\d+\.x$/);
-  expect(fieldsOf(scripts).build).toBe('tsc -b');
+  expect(fieldsOf(scripts).build).toBe('tsc -b && node packages/web/build/build.mjs');
   const lockfiles = listProjectFiles().filter((file) =>
     /(^|\/)(package-lock\.json|yarn\.lock|pnpm-lock\.yaml)$/.test(file),
   );
