@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { banner } from './lib/banner.mjs';
 import { prepare } from './lib/prepare.mjs';
-import { findSampleSet, placeSample } from './lib/sample-lesson.mjs';
+import { findSampleSet, placeSamples, publishEarlierSample } from './lib/sample-lesson.mjs';
 import { chooseSettings, forgetStackEnv, readPersonsEnv, StartError, writeStackEnv } from './lib/stack-settings.mjs';
 import { startSupabaseLite } from './lib/supabase-lite.mjs';
 import { supervise } from './lib/supervise.mjs';
@@ -99,7 +99,7 @@ async function start() {
   runToEnd('packages/shared/dist/commands/migrate.js', env);
   runToEnd('packages/shared/dist/commands/seed.js', env);
   if (env.SAMPLE_PASSWORD) runToEnd('packages/shared/dist/commands/sample-people.js', env);
-  placeSample(chosen.dataDir, chosen.inboxDir);
+  placeSamples(chosen.dataDir, chosen.inboxDir);
   const stackFile = writeStackEnv(chosen.dataDir, env);
   const onGivenUp = (name, code) => {
     write(`${name} could not be kept running (code ${code}). Its last lines above say why.`);
@@ -117,11 +117,15 @@ async function start() {
       () => false,
     );
   if (!(await answers(alive, 60_000))) return;
-  const set = await answers(() => findSampleSet(baseUrl), 45_000);
+  // With tokens required nobody can approve on the teacher's behalf: the lesson then waits like the other.
+  const needsToken = env.AUTH_MODE === 'jwt';
+  if (!needsToken) await answers(() => publishEarlierSample(baseUrl, chosen.dataDir), 45_000);
+  const set = needsToken ? null : await answers(() => findSampleSet(baseUrl), 45_000);
   if (ending) return;
   const games = persons.MYSQL_HOST ? `MySQL at ${persons.MYSQL_HOST}` : `SQLite below ${chosen.dataDir}`;
   const lessons = chosen.litePort === null ? persons.SUPABASE_URL : `Supabase Lite at ${env.SUPABASE_URL}`;
-  write(banner({ baseUrl, set, inboxDir: chosen.inboxDir, stackFile, games, lessons, signIn: signInOf(env) }));
+  const { inboxDir } = chosen;
+  write(banner({ baseUrl, set, inboxDir, stackFile, games, lessons, signIn: signInOf(env), needsToken }));
 }
 
 if (process.argv.includes('--help') || process.argv.includes('-h')) {

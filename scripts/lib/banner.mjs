@@ -4,25 +4,33 @@ import { sampleClass } from './sample-lesson.mjs';
 const bold = (text) => `\u001b[1m${text}\u001b[0m`;
 
 /** The banner: where everything is, and the commands that approve and play the sample lesson. */
-export function banner({ baseUrl, set, inboxDir, stackFile, games, lessons, signIn }) {
+export function banner({ baseUrl, set, inboxDir, stackFile, games, lessons, signIn, needsToken }) {
   const teacher = `-H 'X-User-Id: ${sampleClass}-teacher' -H 'X-User-Role: teacher'`;
   const student = `-H 'X-User-Id: ${sampleClass}-student' -H 'Content-Type: application/json'`;
-  const steps = set
-    ? [
-        `Sample lesson: ${bold(set.title)}: ${set.total_exercises} exercises, ${set.status.replace('_', ' ')}.`,
-        '',
-        'Look at it, approve it, play it:',
-        `  curl ${teacher} ${baseUrl}/api/v1/exercises/${set.id}`,
-        `  curl -X POST ${teacher} ${baseUrl}/api/v1/exercises/${set.id}/approve`,
-        `  curl -X POST ${student} -d '{"game_type":"sentence_builder","mode":"topic","reference_id":"lessons"}' ${baseUrl}/api/v1/sessions/start`,
-      ]
-    : [
-        'The sample lesson is still being read; its exercises will be listed at',
-        `  ${baseUrl}/api/v1/exercises?class_id=${sampleClass}`,
-      ];
+  const steps = needsToken
+    ? ['Every call needs a signed token; docs/api.md says which claims it carries.']
+    : set === null
+      ? [
+          'The sample lesson is still being read; its exercises will be listed at',
+          `  ${baseUrl}/api/v1/exercises?class_id=${sampleClass}`,
+        ]
+      : [
+          `Sample lesson: ${bold(set.title)}: ${set.total_exercises} exercises, ${set.status.replace('_', ' ')}.`,
+          '',
+          set.status === 'pending_review'
+            ? 'By hand: look at it, approve it, play it:'
+            : 'By hand: look at it, play it:',
+          `  curl ${teacher} ${baseUrl}/api/v1/exercises/${set.id}`,
+          ...(set.status === 'pending_review'
+            ? [`  curl -X POST ${teacher} ${baseUrl}/api/v1/exercises/${set.id}/approve`]
+            : []),
+          `  curl -X POST ${student} -d '{"game_type":"sentence_builder","mode":"topic","reference_id":"lessons"}' ${baseUrl}/api/v1/sessions/start`,
+        ];
   return [
     '',
-    bold('Tulkka Lessons is running.'),
+    bold(`Open ${baseUrl} in your browser.`),
+    '',
+    'Tulkka Lessons is running.',
     `  API and docs   ${baseUrl}/docs`,
     `  Health         ${baseUrl}/health`,
     `  Games          ${games}`,
@@ -31,8 +39,8 @@ export function banner({ baseUrl, set, inboxDir, stackFile, games, lessons, sign
     `  Stack          ${stackFile}`,
     ...(signIn
       ? [
-          `  Sign in        at ${signIn.url}/auth/v1, as teacher@sample.example, student@sample.example or`,
-          `                 coordinator@sample.example; password ${signIn.password} (this machine only)`,
+          `  Sign in        with one click as the sample student, teacher or coordinator; from elsewhere as`,
+          `                 student@sample.example, … with the password ${signIn.password} (this machine only)`,
         ]
       : []),
     '',

@@ -197,8 +197,9 @@ describe('npm start', () => {
       SUPABASE_URL: `http://127.0.0.1:${litePort}`,
       SUPABASE_KEY: expect.any(String),
     });
-    const [sample, ...others] = await sets();
-    expect([sample?.status, others]).toEqual(['pending_review', []]);
+    expect(first.output).toMatch(new RegExp(`Open http://127.0.0.1:${port} in your browser`));
+    const samples = await sets();
+    expect(samples.map(({ status }) => status).sort()).toEqual(['pending_review', 'published']);
 
     for (const [taken, user] of [
       [{ SUPABASE_LITE_PORT: String(await freePort()) }, `Port ${port}, which the web process needs, is taken`],
@@ -213,7 +214,7 @@ describe('npm start', () => {
     const twin = start({ PORT: String(await freePort()), SUPABASE_LITE_PORT: String(await freePort()) });
     expect(await twin.ended).toBe(1);
     expect(twin.output).toMatch(new RegExp(`is running already, at http://127.0.0.1:${port}.*DATA_DIR=`));
-    expect(await sets()).toHaveLength(1);
+    expect(await sets()).toHaveLength(2);
 
     const asked = Date.now();
     expect(await first.stop()).toBe(0);
@@ -225,7 +226,7 @@ describe('npm start', () => {
     writeFileSync(join(folder, 'data/stack.env'), stale);
     const again = start();
     await again.shows('Tulkka Lessons is running.');
-    expect((await sets()).map(({ id }) => id)).toEqual([sample?.id]);
+    expect((await sets()).map(({ id }) => id)).toEqual(samples.map(({ id }) => id));
     // Even without a chance to end anything, it leaves nothing behind.
     again.child.kill('SIGKILL');
     await again.ended;
@@ -255,7 +256,7 @@ describe('npm start', () => {
       await running.shows('Tulkka Lessons is running.');
       const given = Object.fromEntries(Object.entries(named).filter(([, value]) => value !== ''));
       expect(parseEnv(readFileSync(join(folder, 'data/stack.env'), 'utf8'))).toMatchObject(given);
-      expect((await sets()).map(({ status }) => status)).toEqual(['pending_review']);
+      expect((await sets()).map(({ status }) => status).sort()).toEqual(['pending_review', 'published']);
       expect([existsSync(join(folder, 'data/supabase')), existsSync(join(folder, 'data/games.sqlite'))]).toEqual([
         false,
         false,
