@@ -1,5 +1,6 @@
 import { ValidationError } from '@tulkka/shared/errors';
-import type { Answer, GameType, Grade, PlayableItem } from '@tulkka/shared/games';
+import type { Answer, GameType, PlayableItem } from '@tulkka/shared/games';
+import type { Grade } from '@tulkka/shared/grading';
 import { type Hinted, type Memory, standingOf } from '@tulkka/shared/memory';
 import type { SessionCounters, SessionInPlay } from '@tulkka/shared/repositories';
 import type { Progress, ResultOutcome } from './result-outcome.ts';

@@ -1,4 +1,4 @@
-import { sentenceErrors } from '@tulkka/shared/games';
+import { sentenceErrors } from '@tulkka/shared/grading';
 import { memoryStandings } from '@tulkka/shared/memory';
 import { z } from 'zod';
 import { Moment } from '../http/fields.ts';

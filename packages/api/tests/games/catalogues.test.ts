@@ -1,5 +1,5 @@
 import { seedStarterContent } from '@tulkka/shared/database';
-import { revealsAnswer } from '@tulkka/shared/games';
+import { revealsAnswer } from '@tulkka/shared/grading';
 import fc from 'fast-check';
 import { onEveryDatabase } from '../../../../tests/harness/test-databases.ts';
 import { createTestApi, type TestApi } from '../test-api.ts';

@@ -1,11 +1,8 @@
-import { type Answer, unreadableAnswer } from './answer.ts';
+import { gradeCloze, revealsAnswer } from '../grading/index.ts';
 import { clozeCatalogue } from './catalogue.ts';
 import { choiceFacts, writtenHint } from './choice-hint.ts';
 import { defineGame } from './game-definition.ts';
-import type { BlankGrade, Grade } from './grade.ts';
 import { ClozeContent } from './items.ts';
-import { resolveOption } from './resolve-option.ts';
-import { revealsAnswer } from './reveals-answer.ts';
 
 /** Each blank of a text is filled with one of its options; part of the credit for part of the blanks. */
 export const advancedCloze = defineGame({
@@ -17,21 +14,6 @@ export const advancedCloze = defineGame({
   correctAnswer: (content) => content.correct_answers,
   explanation: (content) => content.explanation,
 });
-
-function gradeCloze(content: ClozeContent, answer: Answer): Grade {
-  const given = Array.isArray(answer) ? answer : [answer];
-  const blankCount = content.correct_answers.length;
-  if (given.length > blankCount) {
-    throw unreadableAnswer(`has ${given.length} entries, but the item has ${blankCount} blank(s)`);
-  }
-  const blanks = content.correct_answers.map((expected, index): BlankGrade => {
-    const entry = given[index];
-    const option = entry === undefined ? null : resolveOption(content.options[index] ?? [], entry);
-    return { index, isCorrect: option === expected, given: option, expected };
-  });
-  const credit = blanks.filter((blank) => blank.isCorrect).length / blankCount;
-  return { isCorrect: credit === 1, credit, blanks };
-}
 
 function clozeHint(content: ClozeContent, attempt: number): string {
   const answers = content.correct_answers;

@@ -1,5 +1,4 @@
-import { firstSafe, revealsAnswer } from './reveals-answer.ts';
-import { wordsOf } from './text-forms.ts';
+import { firstSafe, revealsAnswer, wordsOf } from '../grading/index.ts';
 
 const readAgain = ['Read the whole sentence again and try each option aloud.', 'Listen closely.', 'Think twice.'];
 

@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import { ValidationError } from '../errors/index.ts';
+import { type Grade, UnreadableAnswer } from '../grading/index.ts';
 import type { Answer } from './answer.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { GameType } from './game-type.ts';
-import type { Grade } from './grade.ts';
 
 /** An item in play: all that a session needs to know about it, whichever game it belongs to. */
 export interface PlayableItem {
@@ -28,7 +29,7 @@ interface GameRules<Content> {
   type: GameType;
   catalogue: Catalogue | null;
   content: z.ZodType<Content>;
-  grade(content: Content, answer: Answer): Grade | undefined;
+  grade(content: NoInfer<Content>, answer: Answer): Grade | undefined;
   hint(content: Content, attempt: number): string;
   correctAnswer(content: Content): string | string[];
   explanation(content: Content): string | null;
@@ -42,11 +43,21 @@ export function defineGame<Content>(rules: GameRules<Content>): GameDefinition {
     open(stored) {
       const content = rules.content.parse(stored);
       return {
-        grade: (answer) => rules.grade(content, answer),
+        grade: (answer) => refusing(() => rules.grade(content, answer)),
         hint: (attempt) => rules.hint(content, attempt),
         correctAnswer: rules.correctAnswer(content),
         explanation: rules.explanation(content),
       };
     },
   };
+}
+
+/** Refuses an answer that the game cannot read, at the place where the learner's device sent it. */
+function refusing<T>(grade: () => T): T {
+  try {
+    return grade();
+  } catch (error) {
+    if (!(error instanceof UnreadableAnswer)) throw error;
+    throw new ValidationError([{ path: 'answer', message: error.message }]);
+  }
 }

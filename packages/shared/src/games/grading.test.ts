@@ -1,6 +1,6 @@
 import fc from 'fast-check';
+import { letterDifferences } from '../grading/index.ts';
 import { gameOf, shuffled } from './index.ts';
-import { letterDifferences } from './letter-differences.ts';
 
 const word = (text: string) => ({ word: text, translation: null, notes: null, example_sentence: null });
 

@@ -1,8 +1,7 @@
+import { foldedText, revealsAnswer } from '../grading/index.ts';
 import type { Catalogue } from './catalogue.ts';
 import { ClozeContent, GrammarContent, SentenceContent } from './items.ts';
-import { revealsAnswer } from './reveals-answer.ts';
 import type { StarterItem, StarterTopic } from './starter-content.ts';
-import { foldedText } from './text-forms.ts';
 
 /** What is wrong with the topics of one catalogue, as sentences for their author; empty when they can be played. */
 export function starterProblems(catalogue: Catalogue, topics: readonly StarterTopic[]): string[] {

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { revealsAnswer } from '../grading/index.ts';
 import {
   type Catalogue,
   GameType,
   gameOf,
   readStarterTopic,
-  revealsAnswer,
   type StarterItem,
   starterFolders,
   starterProblems,

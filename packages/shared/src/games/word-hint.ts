@@ -1,5 +1,5 @@
+import { firstSafe, revealsAnswer } from '../grading/index.ts';
 import type { WordContent } from './items.ts';
-import { firstSafe, revealsAnswer } from './reveals-answer.ts';
 
 /** A hint for a learner's own word: what it means, then where it is used, then how it begins. */
 export function wordHint(content: WordContent, attempt: number): string {

@@ -1,4 +1,4 @@
-import { plainApostrophes } from '../games/text-forms.ts';
+import { plainApostrophes } from '../grading/index.ts';
 import type { LessonClass } from '../repositories/index.ts';
 
 /** What a recording tells of where it belongs. */

@@ -1,4 +1,4 @@
-import { unreadableAnswer } from './answer.ts';
+import { UnreadableAnswer } from './given-answer.ts';
 import { foldedText, plainApostrophes } from './text-forms.ts';
 
 /** The option that means "nothing belongs here", and what learners type for it. */
@@ -13,7 +13,7 @@ export function resolveOption(options: readonly string[], given: string | number
   if (typeof given === 'number') {
     const option = options[given];
     if (option !== undefined) return option;
-    throw unreadableAnswer(`is an option's index from 0 to ${options.length - 1}, or its text`);
+    throw new UnreadableAnswer(`is an option's index from 0 to ${options.length - 1}, or its text`);
   }
   const text = given.trim();
   const matches = [

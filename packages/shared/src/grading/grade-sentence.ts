@@ -1,0 +1,57 @@
+import { type GivenAnswer, UnreadableAnswer } from './given-answer.ts';
+import { type Grade, plainGrade } from './grade.ts';
+import { foldedText } from './text-forms.ts';
+
+interface SentenceAnswers {
+  readonly sentence_tokens: readonly string[];
+  readonly accepted_sequences: readonly (readonly string[])[];
+}
+
+/** The verdict on an order of tokens: any accepted one counts; capitals and the final mark do not. */
+export function gradeSentence(content: SentenceAnswers, answer: GivenAnswer): Grade {
+  // Where no token carries a comma, one that a learner types is no mistake.
+  const closing = content.sentence_tokens.some((token) => /[,;:]/u.test(token)) ? /[.!?…]+$/u : /[.!?…,;:]+$/u;
+  const given = comparableWords(answerText(answer), closing);
+  const accepted = [content.sentence_tokens, ...content.accepted_sequences].map((tokens) =>
+    comparableWords(tokens.join(' '), closing),
+  );
+  if (accepted.some((sequence) => sameWords(sequence, given))) return plainGrade(true);
+  const misfits = accepted
+    .map((sequence) => ({ missing: surplus(sequence, given), extra: surplus(given, sequence) }))
+    .sort((one, other) => one.missing + one.extra - other.missing - other.extra);
+  const { missing, extra } = misfits[0] ?? { missing: 0, extra: 0 };
+  // A distractor in place of a word is both too many and one missing; the word too many is the one to see.
+  const errorType = missing + extra === 0 ? 'word_order' : extra >= missing ? 'extra_words' : 'missing_words';
+  return { ...plainGrade(false), errorType };
+}
+
+function answerText(answer: GivenAnswer): string {
+  if (typeof answer === 'string') return answer;
+  const tokens = typeof answer === 'object' ? answer.filter((token) => typeof token === 'string') : [];
+  if (typeof answer === 'number' || tokens.length < answer.length) {
+    throw new UnreadableAnswer('is the list of tokens in the order that the learner chose');
+  }
+  return tokens.join(' ');
+}
+
+/** The words of a sentence as they are compared: case and closing marks taken away. */
+function comparableWords(sentence: string, closing: RegExp): string[] {
+  return foldedText(sentence)
+    .split(' ')
+    .map((word) => word.replace(closing, ''))
+    .filter((word) => word !== '');
+}
+
+function sameWords(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((word, i) => word === other[i]);
+}
+
+/** How many words of the first list the second does not have. */
+function surplus(words: readonly string[], others: readonly string[]): number {
+  const left = [...others];
+  return words.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  }).length;
+}
