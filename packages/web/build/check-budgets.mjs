@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 /** Screens by the module that shows them, in thousands of bytes. */
 const budgets = [
   { screen: 'Today', kilobytes: 110, modules: ['src/screens/today/today.tsx'] },
-  { screen: 'Play', kilobytes: 140, modules: ['src/screens/play/play.tsx'] },
+  { screen: 'Play', kilobytes: 140, modules: ['src/screens/play/play-routes.tsx'] },
   { screen: 'Desk', kilobytes: 260, modules: ['src/screens/desk/desk.tsx', 'src/screens/review/review.tsx'] },
 ];
 /** Whatever the screen, the entry and one language come along. */

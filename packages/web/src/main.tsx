@@ -9,6 +9,7 @@ import { chooseLanguage } from './i18n/languages.ts';
 import { createAppConfigReader } from './sign-in/app-config.ts';
 import { openSessionStore } from './sign-in/kept-session.ts';
 import { keepSignedIn } from './sign-in/signed-in.ts';
+import { createVoice } from './speech/voice.ts';
 import './theme/tokens.css';
 import './theme/base.css';
 
@@ -18,7 +19,8 @@ const authServer = async () => {
   return url !== null && key !== null ? { url, key } : null;
 };
 const signedIn = keepSignedIn(authServer, openSessionStore());
-const services: Services = { api: createApi(signedIn.accessToken), signedIn, appConfig, authServer };
+const api = createApi(signedIn.accessToken);
+const services: Services = { api, signedIn, appConfig, authServer, voice: createVoice(api) };
 
 const page = document.getElementById('app');
 if (page === null) throw new Error('The page has no place for the app.');

@@ -23,8 +23,11 @@ export interface PracticeRequest {
   classId?: string | undefined;
   /** What the learner calls the device: each has one open practice a day. */
   device?: string | undefined;
+  /** So many days more than today, for a device that will be without a network. */
+  aheadDays: number;
 }
 
+const dayMs = 86_400_000;
 /** So many new things are looked at to choose from. */
 const mostNew = 400;
 
@@ -38,19 +41,20 @@ export async function startPractice(db: Knex, player: Player, request: PracticeR
   const { settings } = await new TodayRepository(db, userId).begin(now);
   const dayStart = dayStartOf(now, settings.timeZone);
   const sessions = new SessionRepository(db);
-  const { device, limit, classId } = request;
+  const { device, limit, classId, aheadDays } = request;
+  const until = new Date(now.getTime() + aheadDays * dayMs);
   if (device !== undefined) {
     const open = await sessions.findOpen(userId, 'practice', device, dayStart);
     if (open) return open;
   }
-  const fits = classId === undefined ? undefined : await ofClass(db, player, classId, now);
+  const fits = classId === undefined ? undefined : await ofClass(db, player, classId, until);
   const due = await listDueThings(db, player, GameType.options, settings, {
-    now,
+    now: until,
     most: limit,
     ...(fits !== undefined && { fits }),
   });
   const begun = await new MemoryRepository(db).countBegun(userId, dayStart);
-  const newLeft = Math.max(0, Math.min(settings.newPerDay - begun, limit - due.length));
+  const newLeft = Math.max(0, Math.min(settings.newPerDay * (1 + aheadDays) - begun, limit - due.length));
   const fresh = newLeft === 0 ? [] : await chooseNew(db, player, newLeft, classId);
   const things: PracticeThing[] = interleave<PracticeThing>([...due, ...fresh]);
   const [first] = things;

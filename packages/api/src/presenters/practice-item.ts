@@ -3,6 +3,7 @@ import { GameType } from '@tulkka/shared/games';
 import { memoryStandings, standingOf } from '@tulkka/shared/memory';
 import { findOrigins, fold, type GameSession, MemoryRepository } from '@tulkka/shared/repositories';
 import { z } from 'zod';
+import { Moment } from '../http/fields.ts';
 import { findByGame } from '../practice/due-things.ts';
 import type { SessionItem } from '../sessions/item-source.ts';
 import type { Player } from '../sessions/player.ts';
@@ -20,6 +21,7 @@ export const PracticeItem = z
       .nullable(),
     quote: z.string().nullable().meta({ description: 'What was said in the lesson.' }),
     cue_ms: z.int().min(0).nullable().meta({ description: 'Where in the recording it was said.' }),
+    due_at: Moment.nullable().meta({ description: 'When it is due; null for what is new or rests.' }),
     item: PresentedItem,
   })
   .meta({ id: 'PracticeItem' });
@@ -58,6 +60,7 @@ export async function presentPracticeItems(db: Db, player: Player, session: Game
       lesson: origin ? { title: origin.title, recording_id: origin.recordingId, class_id: origin.classId } : null,
       quote: origin?.quote ?? null,
       cue_ms: origin?.atMs ?? null,
+      due_at: kept?.memory.dueAt.toISOString() ?? null,
       item: presentSessionItem(gameType, item),
     });
   }

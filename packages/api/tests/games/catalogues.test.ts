@@ -152,4 +152,35 @@ onEveryDatabase((database) => {
     expect((await leaver.get(`/api/v1/sessions/${session.id}?include=items`)).body.items).toEqual([]);
     expect((await leaver.post(`/api/v1/grammar/sessions/${session.id}/results`).send(result)).status).toBe(404);
   });
+
+  test('what is from one\u2019s lessons is found under that topic, whatever kind of error it asks', async () => {
+    const { db } = database();
+    const at = new Date();
+    const stamps = { created_at: at, updated_at: at };
+    const owner = { class_id: 'class-2', recording_id: 'r2', ...stamps };
+    await db('classes').insert({ id: 'class-2', name: 'D', teacher_id: 'teacher-1', ...stamps });
+    await db('class_students').insert({ class_id: 'class-2', user_id: 'student-2', created_at: at });
+    const group = { id: 'lessons', name: 'From your lessons', icon: '🎓', description: 'd', position: 1000 };
+    await db('grammar_categories').insert({ ...group, ...stamps });
+    const lesson = { id: 'our-lesson', category_id: 'lessons', title: 'Ours', description: 'd', difficulty: 'easy' };
+    await db('grammar_lessons').insert({ ...lesson, question_count: 1, ...owner });
+    await db('grammar_questions').insert({
+      id: 'our-question',
+      category_id: 'word-choice',
+      lesson_id: 'our-lesson',
+      difficulty: 'easy',
+      question: 'She ___ a photo.',
+      options: JSON.stringify(['made', 'took']),
+      correct_answer: 'took',
+      hint: 'Listen.',
+      explanation: 'e',
+      ...owner,
+    });
+    const learner = api.as('student-2');
+    const found = await learner.get('/api/v1/grammar/questions').query({ category_id: 'lessons' });
+    expect(found.body.questions).toMatchObject([{ id: 'our-question', category_id: 'word-choice' }]);
+    const started = await learner.post('/api/v1/grammar/sessions').send({ mode: 'topic', reference_id: 'lessons' });
+    expect([started.status, started.body.item_ids]).toEqual([201, ['our-question']]);
+    expect((await api.as('student-1').get('/api/v1/grammar/questions?category_id=lessons')).body.questions).toEqual([]);
+  });
 });

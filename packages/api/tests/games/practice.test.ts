@@ -9,6 +9,7 @@ const day = 86_400_000;
 interface Item {
   game_type: GameType;
   item_id: string;
+  due_at?: string | null;
   why: string;
   standing: string;
   item: { word?: string };
@@ -131,6 +132,26 @@ onEveryDatabase((database) => {
     const phone = await practise('owner', { device: 'phone' });
     expect((await practise('owner', { device: 'phone' })).id).toBe(phone.id);
     expect((await practise('owner', { device: 'tablet' })).id).not.toBe(phone.id);
+  });
+
+  test('a device that goes offline takes the coming days along, and today is none the wiser', async () => {
+    await buildWords(
+      api.as('traveller'),
+      Array.from({ length: 30 }, (_, n) => ({ word: `word${n}` })),
+    );
+    const today = await practise('traveller', { limit: 100 });
+    expect(today.total_items).toBe(10);
+    const ahead = await practise('traveller', { limit: 100, ahead_days: 2, device: 'phone ahead' });
+    expect(ahead.total_items).toBe(30);
+    expect(ahead.items[0]).toMatchObject({ why: 'new', due_at: null });
+    const [first] = today.items;
+    const result = { item_id: first?.item_id, game_type: first?.game_type, time_spent_ms: 900, is_correct: true };
+    await api.as('traveller').post(`/api/v1/sessions/${today.id}/result`).send(result);
+    const later = await practise('traveller', { limit: 100, ahead_days: 3 });
+    const due = later.items.find((item) => item.item_id === first?.item_id);
+    expect(Date.parse(due?.due_at ?? '') - Date.now()).toBeGreaterThan(86_400_000);
+    const shown = (await api.as('traveller').get('/api/v1/today')).body.continue;
+    expect(shown.session_id).toBe(today.id);
   });
 
   test('what comes from a lesson says what was said there and when', async () => {

@@ -51,3 +51,11 @@ export const sentenceCatalogue = {
   content: SentenceContent,
   jsonFields: ['sentence_tokens', 'accepted_sequences', 'distractors'],
 } as const satisfies Catalogue;
+
+/** The group that holds the lessons of classes, beside the starter topics. A grammar item of it keeps its kind of error as its category. */
+export const lessonsGroup = {
+  id: 'lessons',
+  name: 'From your lessons',
+  icon: '🎓',
+  description: 'Practice made of your own lessons.',
+};

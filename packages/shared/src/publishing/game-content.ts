@@ -1,3 +1,4 @@
+import { lessonsGroup } from '../games/index.ts';
 import type { ExerciseSet } from '../lessons/index.ts';
 import { cutName } from '../recordings/cut-name.ts';
 import { quotePlacer, type TimedCue } from './place-quote.ts';
@@ -53,14 +54,6 @@ export interface GameContent {
     distractors: string[];
   })[];
 }
-
-/** The group that holds the lessons of classes, beside the starter topics. */
-export const lessonsGroup = {
-  id: 'lessons',
-  name: 'From your lessons',
-  icon: '🎓',
-  description: 'Practice made of your own lessons.',
-};
 
 /** The longest word and translation that a word list takes, in characters. */
 const longestWord = 120;

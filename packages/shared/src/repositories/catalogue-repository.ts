@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Db } from '../database/index.ts';
 import type { Difficulty } from '../exercises/index.ts';
-import type { Catalogue } from '../games/index.ts';
+import { type Catalogue, lessonsGroup } from '../games/index.ts';
 import { type CatalogueGroup, type CatalogueItem, type CatalogueLesson, catalogueRows } from './catalogue-rows.ts';
 import { type CatalogueViewer, visibleClasses, whereVisible } from './catalogue-viewer.ts';
 import { type Mistake, toMistake } from './mistake-repository.ts';
@@ -154,8 +154,18 @@ export class CatalogueRepository {
     // A lesson is one class's, or everybody's; a topic may be spread over all the classes of the school.
     if (viewer.scope === 'starter' || lessonId !== undefined) whereVisible(query, this.db, table, viewer);
     else query.join(visibleClasses(this.db, this.catalogue, viewer), 'visible.class_id', `${table}.class_id`);
+    const { groupKey, itemTable, lessonTable } = this.catalogue;
+    // What belongs to the lessons of classes, its lesson knows: the item's own category is its kind of error.
+    const byLesson = groupId === lessonsGroup.id && table === itemTable;
+    if (byLesson)
+      query.whereIn(
+        `${table}.lesson_id`,
+        this.db(lessonTable)
+          .where({ [groupKey]: groupId })
+          .select('id'),
+      );
     return query.where({
-      ...(groupId === undefined ? {} : { [`${table}.${this.catalogue.groupKey}`]: groupId }),
+      ...(groupId === undefined || byLesson ? {} : { [`${table}.${groupKey}`]: groupId }),
       ...(lessonId === undefined ? {} : { [`${table}.lesson_id`]: lessonId }),
       ...(difficulty === undefined ? {} : { [`${table}.difficulty`]: difficulty }),
     });

@@ -1,7 +1,8 @@
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { type Db, fromJson, isDuplicateKey } from '../database/index.ts';
-import { type GameContent, lessonsGroup, type PublishedWord } from '../publishing/game-content.ts';
+import { lessonsGroup } from '../games/index.ts';
+import type { GameContent, PublishedWord } from '../publishing/game-content.ts';
 import { cutName } from '../recordings/cut-name.ts';
 import { fold } from './fold.ts';
 

@@ -58,7 +58,8 @@ export class TodayRepository {
     const newest = this.db('game_sessions')
       .where({ user_id: this.userId, status: 'active' })
       .where('started_at', '>=', since)
-      .whereRaw('answered_count < total_items')
+      // Devices keep a practice for times without a network; until it is begun, there is nothing to go on with.
+      .whereRaw("answered_count < total_items and (answered_count > 0 or mode <> 'practice')")
       .orderBy('started_at', 'desc')
       .limit(1)
       .select('id', 'game_type', 'mode', 'answered_count', 'total_items', 'started_at')

@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
 import type { Schema } from '../api/client.ts';
 import { answerOf } from '../api/client.ts';
-import { readCopy, writeCopy } from '../offline/copies.ts';
+import { answerOrCopy } from '../offline/copies.ts';
 import { useServices } from './services.tsx';
 
 /** Who is signed in: their profile, settings and classes. */
@@ -28,17 +28,7 @@ export function usePersonQuery(userId: string | null | undefined) {
   return useQuery({
     queryKey: ['me', userId],
     enabled: typeof userId === 'string',
-    queryFn: async () => {
-      try {
-        const person = await answerOf(api.GET('/api/v1/me'));
-        await writeCopy(person.id, 'me', person);
-        return person;
-      } catch (error) {
-        const copy = typeof userId === 'string' ? await readCopy<Person>(userId, 'me', error) : undefined;
-        if (copy === undefined) throw error;
-        return copy;
-      }
-    },
+    queryFn: () => answerOrCopy(userId ?? '', 'me', () => answerOf(api.GET('/api/v1/me'))),
   });
 }
 

@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
 import { useSpeech } from '../i18n/language-provider.tsx';
 import { isLanguage } from '../i18n/languages.ts';
+import { OutboxProvider } from '../offline/outbox-provider.tsx';
 import { SignIn } from '../screens/sign-in/sign-in.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { NotFound } from './not-found.tsx';
@@ -11,6 +12,7 @@ import { isStaff, Shell } from './shell.tsx';
 const Today = lazy(async () => ({ default: (await import('../screens/today/today.tsx')).Today }));
 const Progress = lazy(async () => ({ default: (await import('../screens/progress/progress.tsx')).Progress }));
 const Settings = lazy(async () => ({ default: (await import('../screens/settings/settings.tsx')).Settings }));
+const PlayScreen = lazy(async () => ({ default: (await import('../screens/play/play-routes.tsx')).PlayRoutes }));
 const Join = lazy(async () => ({ default: (await import('../screens/join/join.tsx')).Join }));
 
 /** What each address shows. */
@@ -25,13 +27,20 @@ export function Routes(): ReactNode {
   return (
     <PersonProvider person={query.data}>
       <InTheirLanguage />
-      <Switch>
-        <Route>
-          <Shell>
-            <Screens />
-          </Shell>
-        </Route>
-      </Switch>
+      <OutboxProvider>
+        <Switch>
+          <Route path="/play/*?">
+            <Suspense fallback={<Loading />}>
+              <PlayScreen />
+            </Suspense>
+          </Route>
+          <Route>
+            <Shell>
+              <Screens />
+            </Shell>
+          </Route>
+        </Switch>
+      </OutboxProvider>
     </PersonProvider>
   );
 }

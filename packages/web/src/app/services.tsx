@@ -4,6 +4,7 @@ import type { Api, Schema } from '../api/client.ts';
 import { mayDoBetterLater } from '../api/problem.ts';
 import type { AuthServer } from '../sign-in/auth-server.ts';
 import type { SignedIn } from '../sign-in/signed-in.ts';
+import type { Voice } from '../speech/voice.ts';
 
 /** What the screens work with; made once in `main.tsx` and handed down. */
 export interface Services {
@@ -12,6 +13,7 @@ export interface Services {
   /** How people sign in here, and who is a sample. */
   appConfig(): Promise<Schema<'AppConfig'>>;
   authServer(): Promise<AuthServer | null>;
+  voice: Voice;
 }
 
 const ServicesContext = createContext<Services | null>(null);

@@ -6,12 +6,21 @@ export async function writeCopy(userId: string, name: string, value: unknown): P
   await (await learnerDatabase(userId))?.put('copies', value, name).catch(() => undefined);
 }
 
-/**
- * The copy of an answer that could not be had for a reason that passes; `undefined` for other reasons, or without a copy.
- * A copy has the shape that this version of the app wrote: the names of copies change with their shapes.
- */
-export async function readCopy<T>(userId: string, name: string, why: unknown): Promise<T | undefined> {
-  if (!mayDoBetterLater(why)) return undefined;
+/** A copy; it has the shape that this version of the app wrote, for the names of copies change with their shapes. */
+export async function readCopy<T>(userId: string, name: string): Promise<T | undefined> {
   const value: unknown = await (await learnerDatabase(userId))?.get('copies', name).catch(() => undefined);
   return value as T | undefined;
+}
+
+/** What the API answers, kept; where it cannot be had for a reason that passes, the copy of last time. */
+export async function answerOrCopy<T>(userId: string, name: string, ask: () => Promise<T>): Promise<T> {
+  try {
+    const answer = await ask();
+    await writeCopy(userId, name, answer);
+    return answer;
+  } catch (error) {
+    const copy = mayDoBetterLater(error) ? await readCopy<T>(userId, name) : undefined;
+    if (copy === undefined) throw error;
+    return copy;
+  }
 }

@@ -1,38 +1,38 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Schema } from '../api/client.ts';
 
-/** A result on its way to the server. */
-export interface WaitingResult {
-  /** Given by the database: results leave in this order. */
-  place?: number;
-  sessionId: string;
-  body: Schema<'RecordResultRequest'> & { client_result_id: string };
-}
+/** Something on its way to the server: a result, or that a session is at its end. */
+export type Waiting =
+  | { kind: 'result'; sessionId: string; body: Schema<'RecordResultRequest'> & { client_result_id: string } }
+  | { kind: 'complete'; sessionId: string };
 
-interface LearnerDatabase extends DBSchema {
+/** Something that waits, with its place: what was done first leaves first. */
+export type Placed = Waiting & { place?: number };
+
+interface LearnerSchema extends DBSchema {
   /** Answers of the API by name, shown while there is no network. */
   copies: { key: string; value: unknown };
-  /** Sessions that can be played without a network. */
-  sessions: { key: string; value: Schema<'PracticeSession'> };
-  outbox: { key: number; value: WaitingResult; indexes: { session: string } };
+  outbox: { key: number; value: Placed };
 }
+
+/** What a device keeps of one learner. */
+export type LearnerDatabase = IDBPDatabase<LearnerSchema>;
 
 /** The name of a learner's database. */
 export const nameOfLearnerDatabase = (userId: string): string => `tulkka-learner-${userId}`;
-const open = new Map<string, Promise<IDBPDatabase<LearnerDatabase> | null>>();
+
+const open = new Map<string, Promise<LearnerDatabase | null>>();
 
 /** The learner's own database on this device; `null` where the browser forbids one (a private window, a full disk). */
-export function learnerDatabase(userId: string): Promise<IDBPDatabase<LearnerDatabase> | null> {
+export function learnerDatabase(userId: string): Promise<LearnerDatabase | null> {
   const known = open.get(userId);
   if (known) return known;
-  const opening = openDB<LearnerDatabase>(nameOfLearnerDatabase(userId), 1, {
+  const opening = openDB<LearnerSchema>(nameOfLearnerDatabase(userId), 1, {
     upgrade: (database) => {
       database.createObjectStore('copies');
-      database.createObjectStore('sessions', { keyPath: 'id' });
-      const outbox = database.createObjectStore('outbox', { keyPath: 'place', autoIncrement: true });
-      outbox.createIndex('session', 'sessionId');
+      database.createObjectStore('outbox', { keyPath: 'place', autoIncrement: true });
     },
-    blocking: (_current, _next, event) => (event.target as IDBDatabase | null)?.close(),
+    blocking: (_current, _next, event) => event.target instanceof IDBDatabase && event.target.close(),
     terminated: () => open.delete(userId),
   }).catch(() => null);
   open.set(userId, opening);

@@ -20,6 +20,9 @@ export const postPractice = defineRoute({
   body: z.strictObject({
     limit: z.int().min(1).max(100).default(20),
     class_id: Id.optional().meta({ description: 'Only what comes from lessons of this class.' }),
+    ahead_days: z.int().min(0).max(7).default(0).meta({
+      description: 'Also what will be due in so many days, with their new things: for a device that goes offline.',
+    }),
     device: text(1, 64).optional().meta({ description: 'What the learner’s device calls itself.' }),
   }),
   response: {
@@ -31,7 +34,7 @@ export const postPractice = defineRoute({
   example: { body: { limit: 10, device: 'phone' } },
 }).handledBy(async ({ body, caller, userId, context }) => {
   const player = playerFor(caller, userId);
-  const { limit, class_id: classId, device } = body;
-  const session = await startPractice(context.db, player, { limit, classId, device });
+  const { limit, class_id: classId, device, ahead_days: aheadDays } = body;
+  const session = await startPractice(context.db, player, { limit, classId, device, aheadDays });
   return { body: { ...presentSession(session), items: await presentPracticeItems(context.db, player, session) } };
 });

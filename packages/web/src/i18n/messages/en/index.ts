@@ -1,4 +1,5 @@
 import { games } from './games.ts';
+import { play } from './play.ts';
 import { progress } from './progress.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
@@ -6,4 +7,4 @@ import { signIn } from './sign-in.ts';
 import { today } from './today.ts';
 
 /** English, which is also the measure of the other languages. */
-export const en = { shell, signIn, today, games, progress, settings };
+export const en = { shell, signIn, today, games, play, progress, settings };

@@ -1,0 +1,90 @@
+import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { useSpeech } from '../../i18n/language-provider.tsx';
+import { shuffledBy } from '../../play/shuffle.ts';
+import { Button } from '../../ui/button.tsx';
+import { Foreign } from '../../ui/english.tsx';
+import styles from '../game.module.css';
+import type { GameProps } from '../game-props.ts';
+
+interface Token {
+  /** Its place among all tokens: the same word may be there twice. */
+  place: number;
+  text: string;
+}
+
+/** Words are put in order: a tap or Enter places one, a tap on a placed one or Backspace takes it back. */
+export function Sentence({ item, verdict, answer }: GameProps<'sentence_builder'>): ReactNode {
+  const { t } = useSpeech();
+  const tokens = useMemo(() => {
+    const all = [...item.sentence_tokens, ...item.distractors].map((text, place): Token => ({ place, text }));
+    return shuffledBy(all, item.id);
+  }, [item]);
+  const [built, setBuilt] = useState<readonly Token[]>([]);
+  const left = tokens.filter(({ place }) => !built.some((one) => one.place === place));
+  const isOpen = verdict === null;
+
+  const takeBack = (event: KeyboardEvent): void => {
+    if (event.key !== 'Backspace' || !isOpen) return;
+    event.preventDefault();
+    setBuilt(built.slice(0, -1));
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: Backspace belongs to the words inside, wherever the focus is among them
+    <div className={styles.game} onKeyDown={takeBack}>
+      <p className={styles.task}>{t('play.buildTask')}</p>
+      {item.translation && (
+        <p className={styles.meaning}>
+          <Foreign>{item.translation}</Foreign>
+        </p>
+      )}
+      <ol className={`${styles.tokens} ${styles.built}`} aria-label={t('play.built')} dir="ltr" lang="en">
+        {built.map((token) => (
+          <li key={token.place}>
+            <button
+              type="button"
+              className={styles.token}
+              disabled={!isOpen}
+              onClick={() => setBuilt(built.filter((one) => one !== token))}
+            >
+              {token.text}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {isOpen && (
+        <>
+          <ul className={styles.tokens} aria-label={t('play.tokens')} dir="ltr" lang="en">
+            {left.map((token, index) => (
+              <li key={token.place}>
+                <button
+                  type="button"
+                  className={styles.token}
+                  data-first={index === 0 || undefined}
+                  onClick={() => setBuilt([...built, token])}
+                >
+                  {token.text}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p className="visually-hidden" role="status" lang="en" dir="ltr">
+            {built.map(({ text }) => text).join(' ')}
+          </p>
+          <div className={styles.row}>
+            <Button disabled={built.length === 0} onClick={() => setBuilt(built.slice(0, -1))}>
+              {t('play.takeBack')}
+            </Button>
+            <Button
+              kind="main"
+              disabled={built.length === 0}
+              onClick={() => answer({ answer: built.map(({ text }) => text) })}
+            >
+              {t('play.check')}
+            </Button>
+          </div>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,30 @@
+import type { LearnerDatabase, Placed, Waiting } from './learner-database.ts';
+
+/** What waits to be sent, in order. */
+export interface WaitingStore {
+  add(waiting: Waiting): Promise<void>;
+  first(): Promise<Placed | undefined>;
+  remove(placed: Placed): Promise<void>;
+  count(): Promise<number>;
+}
+
+/** In IndexedDB; what does not fit there (a full disk, a private window) in memory, so that the day's play still counts. */
+export function waitingStore(database: LearnerDatabase | null): WaitingStore {
+  const inMemory: Placed[] = [];
+  return {
+    add: async (waiting) => {
+      try {
+        if (database === null) throw new Error('This browser keeps nothing.');
+        await database.add('outbox', waiting);
+      } catch {
+        inMemory.push(waiting);
+      }
+    },
+    first: async () => (await database?.getAll('outbox', undefined, 1))?.[0] ?? inMemory[0],
+    remove: async (placed) => {
+      if (placed.place === undefined) inMemory.splice(inMemory.indexOf(placed), 1);
+      else await database?.delete('outbox', placed.place);
+    },
+    count: async () => ((await database?.count('outbox')) ?? 0) + inMemory.length,
+  };
+}

@@ -1,0 +1,93 @@
+import type { Schema } from '../api/client.ts';
+
+/** The five games, by the names of the API. */
+export type GameType = Schema<'PracticeItem'>['game_type'];
+
+/** Something to be answered, with the game that it is played in and where it comes from. */
+export type PlayItem = {
+  [Game in GameType]: {
+    gameType: Game;
+    itemId: string;
+    item: ItemOf[Game];
+    lesson: Schema<'PracticeItem'>['lesson'];
+    /** What was said in the lesson. */
+    quote: string | null;
+    /** When it is due, where that is known. */
+    dueAt: string | null;
+    isNew: boolean;
+  };
+}[GameType];
+
+/** What each game is played with. */
+export interface ItemOf {
+  flashcards: Schema<'WordItem'>;
+  spelling_bee: Schema<'WordItem'>;
+  advanced_cloze: Schema<'ClozeItem'>;
+  grammar_challenge: Schema<'GrammarQuestion'>;
+  sentence_builder: Schema<'SentenceItem'>;
+}
+
+/** A session that can be played. */
+export interface PlaySession {
+  id: string;
+  gameType: GameType | 'mixed';
+  items: PlayItem[];
+  /** How many of its items were answered before, and in all. */
+  done: number;
+  total: number;
+}
+
+type AnyItem = ItemOf[GameType];
+
+/** An item with its game; null where the two do not go together, which an older copy on a device might hold. */
+function toPlayItem(gameType: GameType, item: AnyItem, rest: Omit<PlayItem, 'gameType' | 'item'>): PlayItem | null {
+  switch (gameType) {
+    case 'flashcards':
+    case 'spelling_bee':
+      return 'word' in item ? { ...rest, gameType, item } : null;
+    case 'advanced_cloze':
+      return 'text_parts' in item ? { ...rest, gameType, item } : null;
+    case 'grammar_challenge':
+      return 'question' in item ? { ...rest, gameType, item } : null;
+    case 'sentence_builder':
+      return 'sentence_tokens' in item ? { ...rest, gameType, item } : null;
+  }
+}
+
+const fromPractice = (one: Schema<'PracticeItem'>): PlayItem | null =>
+  toPlayItem(one.game_type, one.item, {
+    itemId: one.item_id,
+    lesson: one.lesson,
+    quote: one.quote,
+    dueAt: one.due_at,
+    isNew: one.why === 'new',
+  });
+
+/** A practice session over all games as it is played. */
+export function fromPracticeSession(session: Schema<'PracticeSession'>): PlaySession {
+  return withItems(session, session.items.map(fromPractice));
+}
+
+/** A session of the API, of one game or of all, as it is played. */
+export function fromSession(session: Schema<'SessionWithItems'>): PlaySession {
+  const gameType = session.game_type;
+  const plain = { lesson: null, quote: null, dueAt: null, isNew: false };
+  const items = (session.items ?? []).map((item) => {
+    if ('game_type' in item) return fromPractice(item);
+    return gameType === 'mixed' ? null : toPlayItem(gameType, item, { ...plain, itemId: item.id });
+  });
+  return withItems(session, items);
+}
+
+function withItems(
+  session: Pick<Schema<'SessionWithItems'>, 'id' | 'game_type' | 'progress'>,
+  items: readonly (PlayItem | null)[],
+): PlaySession {
+  return {
+    id: session.id,
+    gameType: session.game_type,
+    items: items.filter((item) => item !== null),
+    done: session.progress.current,
+    total: session.progress.total,
+  };
+}

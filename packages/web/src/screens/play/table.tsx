@@ -1,0 +1,70 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { Cloze } from '../../games/cloze/cloze.tsx';
+import { Flashcards } from '../../games/flashcards/flashcards.tsx';
+import { Grammar } from '../../games/grammar/grammar.tsx';
+import { Sentence } from '../../games/sentence/sentence.tsx';
+import { Spelling } from '../../games/spelling/spelling.tsx';
+import { useSpeech } from '../../i18n/language-provider.tsx';
+import type { PlayItem } from '../../play/play-item.ts';
+import { keyOf, triesOf } from '../../play/round.ts';
+import type { Play } from '../../play/use-play.ts';
+import type { Given, Verdict } from '../../play/verdict.ts';
+import { Button } from '../../ui/button.tsx';
+import { English } from '../../ui/english.tsx';
+import { Hint } from './hint.tsx';
+import styles from './play.module.css';
+import { VerdictPanel } from './verdict-panel.tsx';
+
+/** One item on the table: the game, then the verdict. */
+export function Table({ play, item }: { play: Play; item: PlayItem }): ReactNode {
+  const { t, rich } = useSpeech();
+  const { verdict } = play;
+  const frame = useRef<HTMLDivElement>(null);
+  const key = `${keyOf(item)} ${triesOf(play.round)}`;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another item comes to the table
+  useEffect(() => {
+    // On a touch screen a focused field would open the keyboard over the question.
+    const touch = matchMedia('(hover: none)').matches;
+    const first = frame.current?.querySelector<HTMLElement>('[data-first]');
+    if (first && !(touch && first.matches('input'))) first.focus();
+    else frame.current?.focus();
+  }, [key]);
+  const isCard = item.gameType === 'flashcards';
+  return (
+    <div className={styles.table}>
+      <p className={styles.origin}>
+        {triesOf(play.round) > 0 ? t('play.comesBack') : item.isNew ? t('play.isNew') : ''}{' '}
+        {item.lesson && rich('play.from', { lesson: <English>{item.lesson.title}</English> })}
+      </p>
+      <div key={key} ref={frame} tabIndex={-1} className={styles.frame}>
+        <Game play={item} verdict={verdict} answer={play.answer} />
+      </div>
+      {verdict === null && !isCard && (
+        <div className={styles.helps}>
+          {play.hinted ? <Hint item={item} /> : <Button onClick={play.hint}>{t('play.hint')}</Button>}
+          <Button kind="quiet" onClick={() => play.answer({ gaveUp: true })}>
+            {t('play.dontKnow')}
+          </Button>
+        </div>
+      )}
+      <VerdictPanel play={play} item={item} />
+    </div>
+  );
+}
+
+/** The game that an item is played in; each takes the same three things. */
+function Game(props: { play: PlayItem; verdict: Verdict | null; answer(given: Given): void }): ReactNode {
+  const { play, ...rest } = props;
+  switch (play.gameType) {
+    case 'flashcards':
+      return <Flashcards item={play.item} {...rest} />;
+    case 'spelling_bee':
+      return <Spelling item={play.item} {...rest} />;
+    case 'advanced_cloze':
+      return <Cloze item={play.item} {...rest} />;
+    case 'grammar_challenge':
+      return <Grammar item={play.item} {...rest} />;
+    case 'sentence_builder':
+      return <Sentence item={play.item} {...rest} />;
+  }
+}

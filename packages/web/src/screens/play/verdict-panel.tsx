@@ -1,0 +1,78 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useSpeech } from '../../i18n/language-provider.tsx';
+import type { PlayItem } from '../../play/play-item.ts';
+import type { Play } from '../../play/use-play.ts';
+import type { Verdict } from '../../play/verdict.ts';
+import { Button } from '../../ui/button.tsx';
+import { English } from '../../ui/english.tsx';
+import { SayButton } from '../../ui/say-button.tsx';
+import styles from './play.module.css';
+
+/** The verdict: in words and with a mark, never by colour alone, with its reason and the moment of the lesson. */
+export function VerdictPanel({ play, item }: { play: Play; item: PlayItem }): ReactNode {
+  const { t, rich } = useSpeech();
+  const { verdict } = play;
+  const onward = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (verdict !== null) onward.current?.focus();
+  }, [verdict]);
+  const outcome = play.outcomes.get(item.itemId);
+  return (
+    <>
+      <div aria-live="polite" className={styles.live}>
+        {verdict !== null && (
+          <div className={verdict.isCorrect ? styles.right : styles.wrong}>
+            <p className={styles.mark}>
+              <span aria-hidden="true">{verdict.isCorrect ? '✓' : '✗'}</span> {t(titleOf(verdict))}
+            </p>
+            <Reason verdict={verdict} item={item} />
+            {verdict.explanation && (
+              <p>
+                <English>{verdict.explanation}</English>
+              </p>
+            )}
+            {item.quote && <p>{rich('play.said', { quote: <English>{item.quote}</English> })}</p>}
+            {play.withdrawn && <p>{t('play.withdrawn')}</p>}
+            {outcome?.next_due_days !== undefined && (
+              <p className={styles.due}>{t(dueKey(outcome.next_due_days), { count: outcome.next_due_days })}</p>
+            )}
+          </div>
+        )}
+      </div>
+      {verdict !== null && (
+        <div className={styles.onward}>
+          <SayButton text={spokenOf(item, verdict)} />
+          <Button ref={onward} kind="main" onClick={play.next}>
+            {t('play.next')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const titleOf = ({ isCorrect, gaveUp }: Verdict) => (isCorrect ? 'play.right' : gaveUp ? 'play.shown' : 'play.wrong');
+
+const dueKey = (days: number) => (days === 0 ? 'play.backToday' : 'play.backIn');
+
+/** What is worth hearing once it is known. */
+const spokenOf = ({ item }: PlayItem, verdict: Verdict): string =>
+  'text_parts' in item
+    ? item.text_parts.map((part, index) => part + (item.correct_answers[index] ?? '')).join('')
+    : 'question' in item
+      ? item.question.replace(/_{2,}/, item.correct_answer === '—' ? '' : item.correct_answer)
+      : verdict.correctAnswer.join(' ');
+
+function Reason({ verdict, item }: { verdict: Verdict; item: PlayItem }): ReactNode {
+  const { t, rich } = useSpeech();
+  if (verdict.isCorrect) return null;
+  const { errorType } = verdict.grade ?? {};
+  return (
+    <>
+      {errorType && <p>{t(`play.${errorType}`)}</p>}
+      {item.gameType !== 'spelling_bee' || verdict.gaveUp ? (
+        <p>{rich('play.correctIs', { answer: <English>{verdict.correctAnswer.join(' … ')}</English> })}</p>
+      ) : null}
+    </>
+  );
+}
