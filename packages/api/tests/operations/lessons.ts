@@ -7,6 +7,11 @@ const lessonOfDay = { user_id: 'mia', teacher_id: 'ms-lee', class_id: 'b1', date
 
 export const lessonOperations: Operations = {
   listLessons: () => ({ by: 'teacher' }),
+  getRecordingItems: async ({ api, makeExerciseSet }) => {
+    const set = await makeExerciseSet();
+    await api.as('ms-lee', 'teacher').post(`/api/v1/exercises/${set.id}/approve`).send({});
+    return { params: { recording_id: set.recording_id } };
+  },
   getLesson: async ({ makeLesson }) => ({ by: 'teacher', params: { id: (await makeLesson()).id } }),
   uploadLesson: ({ fresh }) => ({
     by: 'teacher',

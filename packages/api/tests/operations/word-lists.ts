@@ -11,6 +11,10 @@ export const wordListOperations: Operations = {
   deleteWordList: async ({ makeList }) => ({ params: { list_id: await makeList() } }),
   favoriteWordList: async ({ makeList }) => ({ params: { list_id: await makeList() }, body: {} }),
   listWords: async ({ makeWord }) => ({ params: { list_id: (await makeWord()).listId } }),
+  listOwnWords: async ({ makeWord }) => {
+    await makeWord();
+    return { query: { search: 'thing' } };
+  },
   createWord: async ({ makeList }) => ({ params: { list_id: await makeList() }, body: { word: 'ticket' } }),
   getWord: async ({ makeWord }) => ({ params: placeOf(await makeWord()) }),
   updateWord: async ({ makeWord }) => ({ params: placeOf(await makeWord()), body: { translation: 'billete' } }),

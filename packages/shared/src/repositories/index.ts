@@ -20,6 +20,7 @@ export * from './page.ts';
 export * from './person-repository.ts';
 export * from './practice-word-repository.ts';
 export * from './publication-repository.ts';
+export * from './recording-repository.ts';
 export * from './result-context-repository.ts';
 export * from './result-repository.ts';
 export * from './session-repository.ts';

@@ -112,6 +112,20 @@ export class WordRepository {
     return pageOf(rows.map(toWord), page, matching);
   }
 
+  /** A page of all of a learner's words, the newest first. */
+  async listOwn(userId: string, filters: WordFilters, page: PageRequest): Promise<Page<Word>> {
+    const matching = () => this.ownWords(userId).modify(applyFilters, filters);
+    const rows = await matching()
+      .orderBy([
+        { column: 'words.created_at', order: 'desc' },
+        { column: 'words.id', order: 'desc' },
+      ])
+      .limit(rowsToRead(page))
+      .offset(offsetOf(page))
+      .select(inWords);
+    return pageOf(rows.map(toWord), page, matching);
+  }
+
   /** A list together with its words, in one statement. @throws NotFoundError */
   async getListWithWords({ userId, listId }: WordPlace, limit: number): Promise<{ list: WordList; words: Word[] }> {
     const ofList = wordListColumns.map((column) => `word_lists.${column} as list_${column}`);

@@ -10,6 +10,9 @@ import { PersonProvider, usePerson, usePersonQuery, useSignedInId } from './pers
 import { isStaff, Shell } from './shell.tsx';
 
 const Today = lazy(async () => ({ default: (await import('../screens/today/today.tsx')).Today }));
+const Lessons = lazy(async () => ({ default: (await import('../screens/lessons/lessons.tsx')).Lessons }));
+const Lesson = lazy(async () => ({ default: (await import('../screens/lesson/lesson.tsx')).Lesson }));
+const Words = lazy(async () => ({ default: (await import('../screens/words/words.tsx')).Words }));
 const Progress = lazy(async () => ({ default: (await import('../screens/progress/progress.tsx')).Progress }));
 const Settings = lazy(async () => ({ default: (await import('../screens/settings/settings.tsx')).Settings }));
 const PlayScreen = lazy(async () => ({ default: (await import('../screens/play/play-routes.tsx')).PlayRoutes }));
@@ -50,6 +53,9 @@ function Screens(): ReactNode {
   return (
     <Switch>
       <Route path="/">{isStaff(role) ? <Redirect to="/desk" replace /> : <Today />}</Route>
+      <Route path="/lessons" component={Lessons} />
+      <Route path="/lessons/:recording">{({ recording }) => <Lesson recordingId={recording} />}</Route>
+      <Route path="/words" component={Words} />
       <Route path="/progress" component={Progress} />
       <Route path="/settings" component={Settings} />
       <Route path="/join/:code">{({ code }) => <Join code={code} />}</Route>

@@ -57,7 +57,7 @@ export function useReason(error: unknown): string {
   if (!(error instanceof ApiProblem) || error.status >= 500) return t('shell.wrongUnknown');
   if (error.status === 404 || error.status === 403) return t('shell.notFound');
   if (error.status === 401) return t('signIn.expired');
-  return [error.message, ...error.errors.map(({ path, message }) => `${path}: ${message}`)].join(' ');
+  return error.message;
 }
 
 /** One of: waiting, failed, or what is there. */

@@ -10,6 +10,7 @@ const count = z.int().min(0);
 export const PresentedLearnerLesson = z
   .strictObject({
     id: z.string(),
+    recording_id: z.string(),
     topic: z.string(),
     started_at: Moment,
     class_id: z.string(),
@@ -45,6 +46,7 @@ function present(set: ExerciseSet, lesson: LessonSummary | undefined): Presented
   const { flashcards, spelling, fill_in_blank, grammar, sentence_builder } = set.exercises;
   return {
     id: set.zoom_summary_id,
+    recording_id: set.recording_id,
     topic: set.title,
     started_at: lesson?.started_at ?? set.created_at,
     class_id: set.class_id,

@@ -7,6 +7,12 @@ import { presentPage } from '../../presenters/page.ts';
 import { PresentedWord, presentWord } from '../../presenters/word-list.ts';
 import { exampleWord, ListParams } from './fields.ts';
 
+const wordFilters = {
+  search: text(1, 120).optional().meta({ description: 'Part of the word, whatever its case.' }),
+  favorite: queryFlag.optional(),
+  difficulty: Difficulty.optional(),
+};
+
 export const listWords = defineRoute({
   method: 'get',
   path: '/api/v1/word-lists/{list_id}/words',
@@ -16,12 +22,7 @@ export const listWords = defineRoute({
   access: 'known',
   limit: 'default',
   params: ListParams,
-  query: z.strictObject({
-    search: text(1, 120).optional().meta({ description: 'Part of the word, whatever its case.' }),
-    favorite: queryFlag.optional(),
-    difficulty: Difficulty.optional(),
-    ...paging(50),
-  }),
+  query: z.strictObject({ ...wordFilters, ...paging(50) }),
   response: { status: 200, schema: listAnswer('words', PresentedWord) },
   errors: ['not_found'],
   example: {
@@ -31,6 +32,34 @@ export const listWords = defineRoute({
   const { page, limit, ...filters } = query;
   const found = await context.words.list({ userId, listId: params.list_id }, filters, { page, limit });
   return { body: presentPage('words', found, { page, limit }, presentWord) };
+});
+
+/** The caller's words over all lists. */
+export const listOwnWords = defineRoute({
+  method: 'get',
+  path: '/api/v1/words',
+  operationId: 'listOwnWords',
+  tag: 'word lists',
+  summary: 'The caller’s words over all lists, the newest first',
+  access: 'known',
+  limit: 'default',
+  query: z.strictObject({ ...wordFilters, ...paging(50) }),
+  response: { status: 200, schema: listAnswer('words', PresentedWord) },
+  errors: [],
+  example: {
+    query: { search: 'pass' },
+    response: { success: true, count: 1, words: [exampleWord], pagination: { page: 1, limit: 50, total: 1 } },
+  },
+}).handledBy(async ({ userId, query, context }) => {
+  const { page, limit, ...filters } = query;
+  return {
+    body: presentPage(
+      'words',
+      await context.words.listOwn(userId, filters, { page, limit }),
+      { page, limit },
+      presentWord,
+    ),
+  };
 });
 
 export const createWord = defineRoute({

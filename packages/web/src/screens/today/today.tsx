@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Link } from 'wouter';
 import type { Schema } from '../../api/client.ts';
 import { usePerson } from '../../app/person.tsx';
 import { useToday } from '../../app/today-query.ts';
@@ -52,7 +53,12 @@ function WhatToDo({ today }: { today: TodayAnswer }): ReactNode {
         <span className={styles.go}>{t(going === null ? 'today.practise' : 'today.goOn')}</span>
       </ButtonLink>
       {today.new.from && today.new.left > 0 && (
-        <p className={styles.note}>{rich('today.newFrom', { lesson: <English>{today.new.from.title}</English> })}</p>
+        <p className={styles.note}>
+          {rich('today.newFrom', { lesson: <English>{today.new.from.title}</English> })}{' '}
+          {today.new.from.recording_id && (
+            <Link href={`/lessons/${encodeURIComponent(today.new.from.recording_id)}`}>{t('today.seeLesson')}</Link>
+          )}
+        </p>
       )}
     </Card>
   );
