@@ -152,6 +152,23 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
     ],
   ],
   '011-memories-by-standing': [['words', { id: 'w4', word_list_id: 'l1', word: 'quay', word_key: 'quay', ...stamps }]],
+  '012-item-reports': [
+    [
+      'item_reports',
+      {
+        id: 'p1',
+        user_id: 'u1',
+        game_type: 'grammar_challenge',
+        item_id: 'i1',
+        class_id: 'c1',
+        recording_id: 'r/1==',
+        reason: 'also_right',
+        text,
+        status: 'open',
+        ...stamps,
+      },
+    ],
+  ],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

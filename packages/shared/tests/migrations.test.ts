@@ -13,6 +13,7 @@ const all = [
   '009-memories',
   '010-sources',
   '011-memories-by-standing',
+  '012-item-reports',
 ];
 
 describe.each(dialects)('migrations on %s', (dialect) => {

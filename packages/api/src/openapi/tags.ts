@@ -20,6 +20,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   'lesson processing': 'From a transcript to stored exercises.',
   lessons: 'Lessons on their way from recording to games.',
   review: 'The teacher’s word: exercises between generation and the games.',
+  reports: 'What learners say is wrong with items, and what becomes of it.',
   zoom: 'Recordings by their class and day, and Zoom’s own calls.',
 };
 

@@ -7,6 +7,7 @@ import { lessonRoutes } from './lessons/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { practiceRoutes } from './practice/index.ts';
 import { processingRoutes } from './processing/index.ts';
+import { reportRoutes } from './reports/index.ts';
 import { reviewRoutes } from './review/index.ts';
 import { spellingRoutes } from './spelling/index.ts';
 import { createDocsRoutes } from './system/docs.ts';
@@ -27,6 +28,7 @@ const areas: readonly Route[] = [
   ...processingRoutes,
   ...lessonRoutes,
   ...reviewRoutes,
+  ...reportRoutes,
   ...zoomRoutes,
 ];
 

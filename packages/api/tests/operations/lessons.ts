@@ -1,9 +1,32 @@
 import { createHmac } from 'node:crypto';
 import { exampleExercises, exampleTranscript } from '../example-lesson.ts';
-import { webhookSecret } from '../world.ts';
+import { type World, webhookSecret } from '../world.ts';
 import type { Operations } from './operation-call.ts';
 
 const lessonOfDay = { user_id: 'mia', teacher_id: 'ms-lee', class_id: 'b1', date: '2026-11-20' };
+
+/** A grammar question that was published into the class, and a report about it that nobody has made yet. */
+async function itemToReport({ api, makeExerciseSet }: World) {
+  const set = await makeExerciseSet();
+  await api.as('ms-lee', 'teacher').post(`/api/v1/exercises/${set.id}/approve`).send({});
+  const { body } = await api.as('mia').get(`/api/v1/recordings/${set.recording_id}/items`);
+  const items: { game_type: string; item_id: string }[] = body.items;
+  const item_id = items.find((item) => item.game_type === 'grammar_challenge')?.item_id ?? '';
+  return {
+    params: { game_type: 'grammar_challenge', item_id },
+    body: { reason: 'also_right', text: 'We say it otherwise, too.' },
+  };
+}
+
+async function makeReport(world: World): Promise<string> {
+  const { params, body } = await itemToReport(world);
+  const made = await world.api
+    .as('mia')
+    .post(`/api/v1/items/${params.game_type}/${params.item_id}/reports`)
+    .send(body)
+    .expect(201);
+  return String(made.body.id);
+}
 
 export const lessonOperations: Operations = {
   listLessons: () => ({ by: 'teacher' }),
@@ -24,6 +47,19 @@ export const lessonOperations: Operations = {
     by: 'admin',
     params: { id: (await makeLesson()).id },
     body: { class_id: 'c2' },
+  }),
+  reportItem: async (world) => {
+    const { params, body } = await itemToReport(world);
+    return { params, body };
+  },
+  listReports: async (world) => {
+    await makeReport(world);
+    return { by: 'teacher', query: { class_id: 'b1', status: 'open' } };
+  },
+  updateReport: async (world) => ({
+    by: 'teacher',
+    params: { report_id: await makeReport(world) },
+    body: { status: 'closed' },
   }),
   listExercises: async ({ makeExerciseSet }) => {
     await makeExerciseSet();

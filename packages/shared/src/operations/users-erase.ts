@@ -60,6 +60,7 @@ const spoken: Record<(typeof learnerTables)[number], string> = {
   user_mistakes: 'mistakes',
   user_game_stats: 'statistics',
   memories: 'memories',
+  item_reports: 'reports',
   word_lists: 'word lists',
   class_students: 'class memberships',
 };
@@ -91,7 +92,7 @@ async function countLearner(
 
 /** Every id by which a kept answer may speak of the learner. */
 async function collectIds(learners: LearnerRepository, userId: string, scope: LearnerScope): Promise<Set<string>> {
-  const tables = ['game_results', 'game_sessions', 'word_lists'] as const;
+  const tables = ['game_results', 'game_sessions', 'item_reports', 'word_lists'] as const;
   const rows = await Promise.all(tables.map((table) => learners.listRows(table, userId)));
   return new Set([
     userId,

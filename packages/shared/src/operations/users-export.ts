@@ -17,6 +17,8 @@ export interface LearnerExport {
   stats: Row[];
   /** How well they remember what they practised. */
   memories: Row[];
+  /** What they said was wrong with items. */
+  reports: Row[];
   /** Lessons of their own, with all that was said. */
   lessons: Row[];
   /** Sets of exercises made from these lessons. */
@@ -56,6 +58,7 @@ export async function exportLearner(sources: LearnerSources, userId: string): Pr
     mistakes: await rows('user_mistakes'),
     stats: await rows('user_game_stats'),
     memories: await rows('memories'),
+    reports: await rows('item_reports'),
     lessons: await sources.lessons.listWhole(scope.ownLessons.map(({ id }) => id)),
     exercise_sets: await sources.lessons.listWholeSets(scope.ownSets.map(({ id }) => id)),
     group_lessons: scope.sharedLessons.map(({ id, class_id, topic, started_at }) => ({

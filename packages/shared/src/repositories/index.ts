@@ -10,6 +10,7 @@ export * from './fold.ts';
 export * from './idempotency-repository.ts';
 export * from './invitation-repository.ts';
 export * from './item-origins.ts';
+export * from './item-report-repository.ts';
 export * from './learner-repository.ts';
 export * from './memory-repository.ts';
 export * from './memory-rows.ts';

@@ -7,12 +7,14 @@ export const learnerTables = [
   'user_mistakes',
   'user_game_stats',
   'memories',
+  'item_reports',
   'word_lists',
   'class_students',
 ] as const;
 
-/** Tables that hold what was published from a lesson, by its recording and its class. Items before their lessons. */
+/** Tables that hold what was published from a lesson, and what was said of it, by its recording. Items before their lessons. */
 const publishedTables = [
+  'item_reports',
   'cloze_items',
   'grammar_questions',
   'sentence_items',

@@ -8,7 +8,12 @@ import {
   type NewLesson,
 } from '@tulkka/shared/lessons';
 import { Publisher } from '@tulkka/shared/publishing';
-import { ClassRepository, FetchRequestRepository, IdempotencyRepository } from '@tulkka/shared/repositories';
+import {
+  ClassRepository,
+  FetchRequestRepository,
+  IdempotencyRepository,
+  ItemReportRepository,
+} from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import type { TestSupabase } from '../../../../tests/harness/test-supabase.ts';
@@ -128,6 +133,16 @@ async function storePlay(games: Knex, user: string): Promise<void> {
     last_mistake_at: at,
     created_at: at,
     updated_at: at,
+  });
+
+  await new ItemReportRepository(games).save({
+    userId: user,
+    gameType: 'grammar_challenge',
+    itemId: 'g1',
+    classId: 'group',
+    recordingId: 'rec-group',
+    reason: 'other',
+    text: `report of ${user}`,
   });
   await games('memories').insert({
     user_id: user,

@@ -61,6 +61,7 @@ onEveryDatabase((database) => {
     expect(exported.memories).toEqual([
       expect.objectContaining({ thing: 'harbour', due_at: '2026-11-21T10:00:00.123Z' }),
     ]);
+    expect(exported.reports).toEqual([expect.objectContaining({ text: `report of ${learner}` })]);
     expect(JSON.stringify(exported)).not.toContain(companion);
   });
 

@@ -10,6 +10,7 @@ import * as people from './008-people.ts';
 import * as memories from './009-memories.ts';
 import * as sources from './010-sources.ts';
 import * as memoriesByStanding from './011-memories-by-standing.ts';
+import * as itemReports from './012-item-reports.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -24,4 +25,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '009-memories': memories,
   '010-sources': sources,
   '011-memories-by-standing': memoriesByStanding,
+  '012-item-reports': itemReports,
 };
