@@ -3,6 +3,7 @@ import { Link, useLocation } from 'wouter';
 import { useSpeech } from '../i18n/language-provider.tsx';
 import type { MessageKey } from '../i18n/messages/messages.ts';
 import { Loading } from '../ui/states.tsx';
+import { NewVersion } from './new-version.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import { usePerson } from './person.tsx';
 import styles from './shell.module.css';
@@ -57,6 +58,7 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
       </nav>
       <main id="main" tabIndex={-1} className={styles.main}>
         <OfflineNotice />
+        <NewVersion />
         <Suspense fallback={<Loading />}>{children}</Suspense>
       </main>
     </div>

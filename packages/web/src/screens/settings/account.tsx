@@ -4,7 +4,9 @@ import type { Person } from '../../app/person.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { forgetLearner } from '../../offline/forget-learner.ts';
+import { useOutbox, useWaitingCount } from '../../offline/outbox-provider.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import styles from './settings.module.css';
 
 /** Who is signed in, and the way out: this device then keeps nothing of them. */
@@ -12,20 +14,33 @@ export function Account({ person }: { person: Person }): ReactNode {
   const { t } = useSpeech();
   const { signedIn } = useServices();
   const queries = useQueryClient();
+  const outbox = useOutbox();
+  const waiting = useWaitingCount();
   const leaving = useMutation({
     mutationFn: async () => {
+      await outbox.flush();
       await signedIn.end();
       await forgetLearner(person.id);
       queries.clear();
     },
   });
+  const leave = (): void => leaving.mutate();
   return (
     <>
       {person.email !== null && <p>{t('settings.account', { email: person.email })}</p>}
       <div className={styles.actions}>
-        <Button disabled={leaving.isPending} onClick={() => leaving.mutate()}>
-          {t('signIn.out')}
-        </Button>
+        {waiting > 0 ? (
+          <ConfirmButton
+            label={t('signIn.out')}
+            ask={t('shell.unsentAsk', { count: waiting })}
+            confirm={t('signIn.out')}
+            onConfirm={leave}
+          />
+        ) : (
+          <Button disabled={leaving.isPending} onClick={leave}>
+            {t('signIn.out')}
+          </Button>
+        )}
       </div>
     </>
   );

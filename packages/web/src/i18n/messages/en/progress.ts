@@ -14,7 +14,6 @@ export const progress = {
   restingNote: 'forgotten often; your teacher sees them',
   forecast: 'What comes back in the next days',
   things: { one: '{count} thing', other: '{count} things' },
-  answers: { one: '{count} answer', other: '{count} answers' },
   minutes: { one: '{count} minute', other: '{count} minutes' },
   table: 'Show the numbers',
   day: 'Day',
@@ -25,8 +24,5 @@ export const progress = {
   mistakes: 'Mistakes to practise',
   mistakesNone: 'No open mistakes. Well done!',
   practiseMistakes: 'Practise these',
-  times: { one: 'wrong {count} time', other: 'wrong {count} times' },
-  games: 'The games',
-  accuracy: '{percent} right',
   none: 'Practise once, and you will see here how it goes.',
 } as const;

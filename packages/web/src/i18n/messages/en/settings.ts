@@ -14,9 +14,7 @@ export const settings = {
   retention: 'How sure do you want to be?',
   retentionNote:
     '{percent} means: of ten things that come back, you still know about {of_ten}. More means more to repeat.',
-  retentionCost: { one: 'About {count} thing to repeat a day.', other: 'About {count} things to repeat a day.' },
   easyDays: 'Days with less to do',
-  sound: 'Sound',
   soundNote: 'Say words and sentences aloud',
   classes: 'Your classes',
   classesNone: 'You are in no class yet.',

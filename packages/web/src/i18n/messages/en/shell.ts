@@ -12,8 +12,6 @@ export const shell = {
   classes: 'Classes',
   loading: 'Loading…',
   again: 'Try again',
-  back: 'Back',
-  close: 'Close',
   save: 'Save',
   saved: 'Saved',
   cancel: 'Cancel',
@@ -27,6 +25,10 @@ export const shell = {
   notFoundTitle: 'Nothing here',
   notFound: 'This page does not exist, or it is not yours.',
   goToday: 'Go to Today',
+  unsentAsk: {
+    one: '{count} answer is not sent yet and would be lost. Sign out all the same?',
+    other: '{count} answers are not sent yet and would be lost. Sign out all the same?',
+  },
   update: 'There is a new version.',
   updateNow: 'Load it',
 } as const;

@@ -1,4 +1,13 @@
-import { en } from '../en/index.ts';
 import type { Messages } from '../messages.ts';
+import { games } from './games.ts';
+import { lessons } from './lessons.ts';
+import { play } from './play.ts';
+import { progress } from './progress.ts';
+import { settings } from './settings.ts';
+import { shell } from './shell.ts';
+import { signIn } from './sign-in.ts';
+import { today } from './today.ts';
+import { words } from './words.ts';
 
-export const ru = en satisfies Messages;
+/** Russian. */
+export const ru = { shell, signIn, today, games, play, lessons, words, progress, settings } satisfies Messages;

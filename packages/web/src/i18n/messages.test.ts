@@ -1,0 +1,47 @@
+import { languageCodes, languages } from './languages.ts';
+import { format, type Message, placeholdersOf } from './message.ts';
+
+type Catalogue = Readonly<Record<string, Readonly<Record<string, Message>>>>;
+
+const entries = (catalogue: Catalogue): [string, Message][] =>
+  Object.entries(catalogue).flatMap(([area, texts]) =>
+    Object.entries(texts).map(([name, message]): [string, Message] => [`${area}.${name}`, message]),
+  );
+
+describe.each(languageCodes)('%s', (language) => {
+  let spoken: Map<string, Message>;
+  let english: Map<string, Message>;
+  beforeAll(async () => {
+    spoken = new Map(entries(await languages[language].load()));
+    english = new Map(entries(await languages.en.load()));
+  });
+
+  test('says everything, and nothing twice as something else', () => {
+    expect([...spoken.keys()].sort()).toEqual([...english.keys()].sort());
+    const empty = [...spoken].filter(([, message]) =>
+      [message].flatMap((m) => (typeof m === 'string' ? m : Object.values(m))).some((text) => text.trim() === ''),
+    );
+    expect(empty).toEqual([]);
+  });
+
+  test('keeps the placeholders of English', () => {
+    for (const [key, message] of english) {
+      const other = spoken.get(key);
+      expect([key, other && [...placeholdersOf(other)].sort()]).toEqual([key, [...placeholdersOf(message)].sort()]);
+    }
+  });
+
+  test('has a form for each number that the language tells apart', () => {
+    const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+    for (const [key, message] of spoken) {
+      if (typeof message === 'string') continue;
+      expect([key, Object.keys(message).sort()]).toEqual([key, [...categories].sort()]);
+    }
+  });
+});
+
+test('numbers in a message are written as the language writes them', () => {
+  expect(format({ one: '{count} thing', other: '{count} things' }, 'en', { count: 1200 })).toBe('1,200 things');
+  expect(format({ one: '{count} thing', other: '{count} things' }, 'en', { count: 1 })).toBe('1 thing');
+  expect(format('{name} stays', 'en', { other: 'x' })).toBe('{name} stays');
+});

@@ -1,0 +1,36 @@
+/** Lessons, and what each taught. */
+export const lessons = {
+  emptyTitle: 'لا دروس بعد',
+  empty: 'بعد الدرس، وعندما يراجعه المعلّم، تجده هنا بكل كلماته وجمله.',
+  older: 'دروس أقدم',
+  lesson: 'درس',
+  words: {
+    zero: 'بلا كلمات',
+    one: 'كلمة واحدة',
+    two: 'كلمتان',
+    few: '{count} كلمات',
+    many: '{count} كلمة',
+    other: '{count} كلمة',
+  },
+  corrections: {
+    zero: 'بلا تصحيحات',
+    one: 'تصحيح واحد',
+    two: 'تصحيحان',
+    few: '{count} تصحيحات',
+    many: '{count} تصحيحًا',
+    other: '{count} تصحيح',
+  },
+  sentences: {
+    zero: 'بلا جمل',
+    one: 'جملة واحدة',
+    two: 'جملتان',
+    few: '{count} جمل',
+    many: '{count} جملة',
+    other: '{count} جملة',
+  },
+  play: 'تدرّب على هذا الدرس',
+  wordsTitle: 'الكلمات',
+  correctionsTitle: 'التصحيحات',
+  sentencesTitle: 'الجمل',
+  minute: 'الدقيقة {minute}',
+} as const;
