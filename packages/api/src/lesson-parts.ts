@@ -1,6 +1,6 @@
 import type { Config, Secrets } from '@tulkka/shared/config';
 import { DependencyUnavailableError } from '@tulkka/shared/errors';
-import { connectSupabase, ExerciseSetStore, LessonStore } from '@tulkka/shared/lessons';
+import { connectSupabase, ExerciseSetStore, LearnerLessons, LessonStore } from '@tulkka/shared/lessons';
 import { Publisher } from '@tulkka/shared/publishing';
 import type { Knex } from 'knex';
 
@@ -9,6 +9,8 @@ export interface LessonParts {
   lessons: LessonStore;
   sets: ExerciseSetStore;
   publisher: Publisher;
+  /** All lessons of one learner, to hand out. */
+  learnerLessons: LearnerLessons;
 }
 
 /**
@@ -27,6 +29,11 @@ export function createLessonParts(config: Config, secrets: Secrets, db: Knex): (
   }
   const supabase = connectSupabase(supabaseUrl, supabaseKey);
   const sets = new ExerciseSetStore(supabase);
-  const parts = { lessons: new LessonStore(supabase), sets, publisher: new Publisher(db, sets) };
+  const parts = {
+    lessons: new LessonStore(supabase),
+    sets,
+    publisher: new Publisher(db, sets),
+    learnerLessons: new LearnerLessons(supabase),
+  };
   return () => parts;
 }

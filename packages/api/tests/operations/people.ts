@@ -2,6 +2,7 @@ import type { Operations } from './operation-call.ts';
 
 export const peopleOperations: Operations = {
   getAppConfig: () => ({}),
+  exportMe: () => ({}),
   getMe: () => ({}),
   updateMe: () => ({ body: { locale: 'he', daily_goal_minutes: 10 } }),
   listPeople: () => ({ by: 'teacher', query: { class_id: 'b1' } }),

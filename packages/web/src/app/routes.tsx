@@ -1,12 +1,14 @@
-import { lazy, type ReactNode, Suspense, useEffect } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
+import { answerOf } from '../api/client.ts';
 import { useSpeech } from '../i18n/language-provider.tsx';
-import { isLanguage } from '../i18n/languages.ts';
+import { chooseLanguage, isLanguage } from '../i18n/languages.ts';
 import { OutboxProvider } from '../offline/outbox-provider.tsx';
 import { SignIn } from '../screens/sign-in/sign-in.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
 import { NotFound } from './not-found.tsx';
-import { PersonProvider, usePerson, usePersonQuery, useSignedInId } from './person.tsx';
+import { PersonProvider, useForgetPerson, usePerson, usePersonQuery, useSignedInId } from './person.tsx';
+import { useServices } from './services.tsx';
 import { isStaff, Shell } from './shell.tsx';
 
 const Today = lazy(async () => ({ default: (await import('../screens/today/today.tsx')).Today }));
@@ -54,23 +56,37 @@ function Screens(): ReactNode {
     <Switch>
       <Route path="/">{isStaff(role) ? <Redirect to="/desk" replace /> : <Today />}</Route>
       <Route path="/lessons" component={Lessons} />
-      <Route path="/lessons/:recording">{({ recording }) => <Lesson recordingId={recording} />}</Route>
+      <Route path="/lessons/:recording">
+        {({ recording }) => <Lesson recordingId={decodeURIComponent(recording)} />}
+      </Route>
       <Route path="/words" component={Words} />
       <Route path="/progress" component={Progress} />
       <Route path="/settings" component={Settings} />
-      <Route path="/join/:code">{({ code }) => <Join code={code} />}</Route>
+      <Route path="/join/:code">{({ code }) => <Join code={decodeURIComponent(code)} />}</Route>
       <Route component={NotFound} />
     </Switch>
   );
 }
 
-/** The language follows the browser, then the profile. */
+/** The language follows the profile; at somebody's very first visit the profile follows the browser, and so does its zone. */
 function InTheirLanguage(): null {
-  const { locale } = usePerson();
+  const { locale, last_seen_at } = usePerson();
   const { setLanguage } = useSpeech();
+  const { api } = useServices();
+  const forgetPerson = useForgetPerson();
+  const isFirst = last_seen_at === null;
+  const asked = useRef(false);
+  useEffect(() => {
+    if (!isFirst || asked.current) return;
+    asked.current = true;
+    const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const body = { locale: chooseLanguage(navigator.languages), time_zone };
+    // A profile that stays as it is can be changed in the settings.
+    void answerOf(api.PATCH('/api/v1/me', { body })).then(forgetPerson, () => undefined);
+  }, [isFirst, api, forgetPerson]);
   useEffect(() => {
     const code = locale.split('-')[0] ?? '';
-    if (isLanguage(code)) setLanguage(code);
-  }, [locale, setLanguage]);
+    if (isLanguage(code) && !isFirst) setLanguage(code);
+  }, [locale, setLanguage, isFirst]);
   return null;
 }

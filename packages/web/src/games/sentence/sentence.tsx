@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type ReactNode, useMemo, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { shuffledBy } from '../../play/shuffle.ts';
 import { Button } from '../../ui/button.tsx';
@@ -22,6 +22,11 @@ export function Sentence({ item, verdict, answer }: GameProps<'sentence_builder'
   const [built, setBuilt] = useState<readonly Token[]>([]);
   const left = tokens.filter(({ place }) => !built.some((one) => one.place === place));
   const isOpen = verdict === null;
+  const game = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a placed word takes the focus with it, so it is given on
+  useEffect(() => {
+    if (document.activeElement === document.body) game.current?.querySelector<HTMLElement>('[data-first]')?.focus();
+  }, [built.length]);
 
   const takeBack = (event: KeyboardEvent): void => {
     if (event.key !== 'Backspace' || !isOpen) return;
@@ -31,7 +36,7 @@ export function Sentence({ item, verdict, answer }: GameProps<'sentence_builder'
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Backspace belongs to the words inside, wherever the focus is among them
-    <div className={styles.game} onKeyDown={takeBack}>
+    <div ref={game} className={styles.game} onKeyDown={takeBack}>
       <p className={styles.task}>{t('play.buildTask')}</p>
       {item.translation && (
         <p className={styles.meaning}>
@@ -77,6 +82,7 @@ export function Sentence({ item, verdict, answer }: GameProps<'sentence_builder'
             </Button>
             <Button
               kind="main"
+              data-first={left.length === 0 || undefined}
               disabled={built.length === 0}
               onClick={() => answer({ answer: built.map(({ text }) => text) })}
             >

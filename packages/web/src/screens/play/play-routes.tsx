@@ -36,7 +36,7 @@ export function PlayRoutes(): ReactNode {
       <Route path="/play/session/:id">{({ id }) => show({ kind: 'session', id })}</Route>
       <Route path="/play/:game/:mode">{({ game, mode }) => show(wishOf(game, mode))}</Route>
       <Route path="/play/:game/:mode/:reference">
-        {({ game, mode, reference }) => show(wishOf(game, mode, reference))}
+        {({ game, mode, reference }) => show(wishOf(game, mode, decodeURIComponent(reference)))}
       </Route>
       <Route component={NotFound} />
     </Switch>

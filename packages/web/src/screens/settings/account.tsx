@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { answerOf } from '../../api/client.ts';
 import type { Person } from '../../app/person.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
@@ -7,12 +8,14 @@ import { forgetLearner } from '../../offline/forget-learner.ts';
 import { useOutbox, useWaitingCount } from '../../offline/outbox-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { useReason } from '../../ui/states.tsx';
 import styles from './settings.module.css';
 
 /** Who is signed in, and the way out: this device then keeps nothing of them. */
 export function Account({ person }: { person: Person }): ReactNode {
   const { t } = useSpeech();
-  const { signedIn } = useServices();
+  const { api, signedIn } = useServices();
   const queries = useQueryClient();
   const outbox = useOutbox();
   const waiting = useWaitingCount();
@@ -24,11 +27,21 @@ export function Account({ person }: { person: Person }): ReactNode {
       queries.clear();
     },
   });
+  const exporting = useMutation({
+    mutationFn: async () => {
+      const all = await answerOf(api.GET('/api/v1/me/export'));
+      saveFile('my-lessons.json', 'application/json', JSON.stringify(all, null, 2));
+    },
+  });
+  const reason = useReason(exporting.error);
   const leave = (): void => leaving.mutate();
   return (
     <>
       {person.email !== null && <p>{t('settings.account', { email: person.email })}</p>}
       <div className={styles.actions}>
+        <Button disabled={exporting.isPending} onClick={() => exporting.mutate()}>
+          {t('settings.export')}
+        </Button>
         {waiting > 0 ? (
           <ConfirmButton
             label={t('signIn.out')}
@@ -42,6 +55,7 @@ export function Account({ person }: { person: Person }): ReactNode {
           </Button>
         )}
       </div>
+      {exporting.error && <p role="alert">{reason}</p>}
     </>
   );
 }

@@ -12,7 +12,7 @@ import styles from './sign-in.module.css';
 /** Signs in, or makes an account, with e-mail and password. */
 export function PasswordForm(props: { isNew: boolean; begin(tokens: Tokens): Promise<void> }): ReactNode {
   const { t } = useSpeech();
-  const { authServer } = useServices();
+  const { api, authServer } = useServices();
   const { isNew, begin } = props;
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
@@ -25,6 +25,7 @@ export function PasswordForm(props: { isNew: boolean; begin(tokens: Tokens): Pro
         ? signUp(server, { email, password, name })
         : signInWithPassword(server, email, password));
       if (tokens !== null) await begin(tokens);
+      if (tokens !== null && isNew) await api.PATCH('/api/v1/me', { body: { name: name.trim() } });
       return tokens !== null;
     },
   });

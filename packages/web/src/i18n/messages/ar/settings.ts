@@ -22,8 +22,5 @@ export const settings = {
   joinCode: 'انضمّ إلى صف برمز',
   data: 'بياناتك',
   export: 'احصل على بياناتي في ملف',
-  remove: 'احذفني',
-  removeAsk: 'هل نحذفك ونحذف كل ما تدرّبت عليه نهائيًا؟ لا يمكن التراجع عن ذلك.',
-  removeConfirm: 'نعم، احذفني',
   account: 'دخلت باسم {email}',
 } as const;

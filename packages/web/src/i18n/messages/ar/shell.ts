@@ -9,7 +9,6 @@ export const shell = {
   progress: 'التقدّم',
   settings: 'الإعدادات',
   desk: 'المكتب',
-  classes: 'الصفوف',
   loading: 'جارٍ التحميل…',
   again: 'حاول مرة أخرى',
   save: 'حفظ',

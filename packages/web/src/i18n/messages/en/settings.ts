@@ -23,8 +23,5 @@ export const settings = {
   joinCode: 'Join a class with a code',
   data: 'Your data',
   export: 'Get my data as a file',
-  remove: 'Delete me',
-  removeAsk: 'Delete you and everything you practised, for good? This cannot be undone.',
-  removeConfirm: 'Yes, delete me',
   account: 'Signed in as {email}',
 } as const;

@@ -9,7 +9,6 @@ export const shell = {
   progress: 'Progress',
   settings: 'Settings',
   desk: 'Desk',
-  classes: 'Classes',
   loading: 'Loading…',
   again: 'Try again',
   save: 'Save',

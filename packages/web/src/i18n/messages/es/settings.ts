@@ -23,8 +23,5 @@ export const settings = {
   joinCode: 'Unirte a un grupo con un código',
   data: 'Tus datos',
   export: 'Recibir mis datos en un archivo',
-  remove: 'Borrarme',
-  removeAsk: '¿Borrarte a ti y todo lo que has practicado, para siempre? No se puede deshacer.',
-  removeConfirm: 'Sí, borrarme',
   account: 'Has entrado como {email}',
 } as const;

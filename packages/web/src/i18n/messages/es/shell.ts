@@ -9,7 +9,6 @@ export const shell = {
   progress: 'Progreso',
   settings: 'Ajustes',
   desk: 'Mesa',
-  classes: 'Grupos',
   loading: 'Cargando…',
   again: 'Probar otra vez',
   save: 'Guardar',

@@ -22,8 +22,5 @@ export const settings = {
   joinCode: 'להצטרף לכיתה עם קוד',
   data: 'המידע שלך',
   export: 'לקבל את המידע שלי כקובץ',
-  remove: 'למחוק אותי',
-  removeAsk: 'למחוק אותך ואת כל מה שתרגלת, לתמיד? אי אפשר לבטל את זה.',
-  removeConfirm: 'כן, למחוק אותי',
   account: 'מחובר/ת בתור {email}',
 } as const;

@@ -9,7 +9,6 @@ export const shell = {
   progress: 'התקדמות',
   settings: 'הגדרות',
   desk: 'שולחן',
-  classes: 'כיתות',
   loading: 'טוען…',
   again: 'לנסות שוב',
   save: 'שמירה',

@@ -9,7 +9,6 @@ export const shell = {
   progress: 'Успехи',
   settings: 'Настройки',
   desk: 'Стол',
-  classes: 'Группы',
   loading: 'Загрузка…',
   again: 'Попробовать ещё раз',
   save: 'Сохранить',

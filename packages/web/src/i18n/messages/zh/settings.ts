@@ -22,8 +22,5 @@ export const settings = {
   joinCode: '用代码加入班级',
   data: '你的数据',
   export: '把我的数据存为文件',
-  remove: '删除我',
-  removeAsk: '永久删除你和你所有的练习吗？此操作无法撤销。',
-  removeConfirm: '是的，删除我',
   account: '已登录：{email}',
 } as const;

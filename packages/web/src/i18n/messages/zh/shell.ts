@@ -9,7 +9,6 @@ export const shell = {
   progress: '进步',
   settings: '设置',
   desk: '工作台',
-  classes: '班级',
   loading: '加载中…',
   again: '再试一次',
   save: '保存',

@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from '../../../../scripts/lib/supabase-lite.mjs';
+
+const root = fileURLToPath(new URL('../../../..', import.meta.url));
+const readyWithinMs = 90_000;
+
+/** Everything, started as a user starts it. */
+export interface AppStack {
+  url: string;
+  dataDir: string;
+  /** Ends it, keeping its data. */
+  stop(): Promise<void>;
+  /** Starts it again on the same data and port. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Runs `npm start` on an empty folder and free ports, until its banner is there. */
+export async function startAppStack(): Promise<AppStack> {
+  const folder = mkdtempSync(join(tmpdir(), 'tulkka-app-'));
+  const [port, litePort] = [await freePort(), await freePort()];
+  const dataDir = join(folder, 'data');
+  let child: ChildProcess | null = null;
+  let ended: Promise<unknown> = Promise.resolve();
+
+  const start = async (): Promise<void> => {
+    const started = spawn(process.execPath, [join(root, 'scripts', 'start.mjs')], {
+      cwd: root,
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        DATA_DIR: dataDir,
+        INBOX_DIR: join(folder, 'inbox'),
+        PORT: String(port),
+        SUPABASE_LITE_PORT: String(litePort),
+        RATE_LIMIT_ENABLED: 'false',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child = started;
+    ended = new Promise((resolve) => started.once('exit', resolve));
+    let output = '';
+    await new Promise<void>((resolve, reject) => {
+      const late = setTimeout(() => reject(new Error(`The app did not start:\n${output}`)), readyWithinMs);
+      const read = (chunk: Buffer): void => {
+        output += String(chunk);
+        if (!output.includes('Ctrl-C ends everything.')) return;
+        clearTimeout(late);
+        resolve();
+      };
+      started.stdout.on('data', read);
+      started.stderr.on('data', read);
+      started.once('exit', (code) => {
+        clearTimeout(late);
+        reject(new Error(`The app ended with ${code}:\n${output}`));
+      });
+    });
+  };
+  const stop = async (): Promise<void> => {
+    if (child?.exitCode === null) child.kill('SIGTERM');
+    await ended;
+  };
+  await start();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    dataDir,
+    stop,
+    restart: start,
+    close: async () => {
+      await stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

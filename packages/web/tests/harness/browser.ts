@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+/** `test` where there is a browser; elsewhere the tests are skipped, and it is said why. */
+export const inBrowser: typeof test | typeof test.skip = executablePath ? test : test.skip;
+if (!executablePath) {
+  process.stderr.write('NOT COVERED on this machine: the pages (no Chromium; apt-get install chromium)\n');
+}
+
+/** A browser without what it asks the internet for by itself. */
+export function openBrowser(): Promise<Browser> {
+  if (!executablePath) throw new Error('There is no Chromium here.');
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** A page of a device of its own, and what went wrong in it. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; errors: string[] }> {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error.message));
+  return { page, errors };
+}
+
+/** Signs in as one of the sample people, by one click. */
+export async function signInAs(page: Page, url: string, name: string): Promise<void> {
+  await page.goto(`${url}/`);
+  await page.getByRole('button', { name, exact: true }).click();
+  await page.locator('nav').waitFor();
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds wrong with a page, by rule and place; nothing is left out. */
+export async function findBarriers(page: Page): Promise<string[]> {
+  // Evaluated from outside, which the page's own policy does not concern.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: engine } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await engine.run();
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}
