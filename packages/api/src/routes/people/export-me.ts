@@ -32,6 +32,7 @@ export const exportMe = defineRoute({
         mistakes: rows,
         stats: rows,
         memories: rows,
+        reports: rows,
         lessons: rows,
         exercise_sets: rows,
         group_lessons: rows,
