@@ -53,5 +53,6 @@ const composed = new Set([
     (game) => `games.${game}`,
   ),
   ...['known', 'learning', 'slipping', 'resting'].flatMap((state) => [`progress.${state}`, `progress.${state}Note`]),
+  ...['wrong_answer', 'also_right', 'unclear', 'sound', 'private', 'other'].map((reason) => `report.${reason}`),
   ...['again', 'hard', 'good', 'easy', 'word_order', 'missing_words', 'extra_words'].map((name) => `play.${name}`),
 ]);

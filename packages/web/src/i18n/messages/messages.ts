@@ -3,7 +3,8 @@ import type { en } from './en/index.ts';
 
 type Shape<T> = T extends string
   ? string
-  : T extends { readonly other: string }
+  : // An area may have a message of the name `other`, too; the forms of a plural have no other names.
+    keyof T extends Intl.LDMLPluralRule
     ? Plural
     : { readonly [K in keyof T]: Shape<T[K]> };
 

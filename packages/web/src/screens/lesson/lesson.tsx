@@ -8,6 +8,7 @@ import { answerOrCopy } from '../../offline/copies.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { English, Foreign } from '../../ui/english.tsx';
+import { ReportItem } from '../../ui/report-item.tsx';
 import { SayButton } from '../../ui/say-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Shown } from '../../ui/states.tsx';
@@ -80,7 +81,10 @@ function Words({ items }: { items: readonly LessonItem[] }): ReactNode {
             <div key={one.item_id}>
               <dt>
                 <English>{one.item.word}</English>
-                <SayButton text={one.item.word} wordId={one.item_id} />
+                <span className={styles.tools}>
+                  <SayButton text={one.item.word} wordId={one.item_id} />
+                  <Report item={one} />
+                </span>
               </dt>
               <dd>
                 {one.item.translation && (
@@ -110,9 +114,12 @@ function Sentences({ title, items }: { title: string; items: readonly LessonItem
       <ul className={styles.sentences}>
         {items.map((one) => (
           <li key={one.item_id}>
-            <p>
-              <English>{one.text}</English>
-            </p>
+            <div className={styles.row}>
+              <p>
+                <English>{one.text}</English>
+              </p>
+              <Report item={one} />
+            </div>
             {'explanation' in one.item && one.item.explanation && (
               <p className={styles.quote}>
                 <English>{one.item.explanation}</English>
@@ -124,6 +131,10 @@ function Sentences({ title, items }: { title: string; items: readonly LessonItem
       </ul>
     </Card>
   );
+}
+
+function Report({ item: { game_type, item_id, text } }: { item: LessonItem }): ReactNode {
+  return <ReportItem item={{ gameType: game_type, itemId: item_id }} about={text} />;
 }
 
 /** What was said, and at which minute. */

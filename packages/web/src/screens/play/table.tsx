@@ -11,6 +11,7 @@ import type { Play } from '../../play/use-play.ts';
 import type { Given, Verdict } from '../../play/verdict.ts';
 import { Button } from '../../ui/button.tsx';
 import { English } from '../../ui/english.tsx';
+import { ReportItem } from '../../ui/report-item.tsx';
 import { Hint } from './hint.tsx';
 import styles from './play.module.css';
 import { VerdictPanel } from './verdict-panel.tsx';
@@ -48,6 +49,11 @@ export function Table({ play, item }: { play: Play; item: PlayItem }): ReactNode
         </div>
       )}
       <VerdictPanel play={play} item={item} />
+      {(verdict !== null || isCard) && (
+        <div>
+          <ReportItem key={key} item={item} />
+        </div>
+      )}
     </div>
   );
 }

@@ -2,6 +2,7 @@ import { games } from './games.ts';
 import { lessons } from './lessons.ts';
 import { play } from './play.ts';
 import { progress } from './progress.ts';
+import { report } from './report.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
@@ -9,4 +10,4 @@ import { today } from './today.ts';
 import { words } from './words.ts';
 
 /** English, which is also the measure of the other languages. */
-export const en = { shell, signIn, today, games, play, lessons, words, progress, settings };
+export const en = { shell, signIn, today, games, play, lessons, words, progress, report, settings };

@@ -3,6 +3,7 @@ import { games } from './games.ts';
 import { lessons } from './lessons.ts';
 import { play } from './play.ts';
 import { progress } from './progress.ts';
+import { report } from './report.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { signIn } from './sign-in.ts';
@@ -10,4 +11,4 @@ import { today } from './today.ts';
 import { words } from './words.ts';
 
 /** Spanish. */
-export const es = { shell, signIn, today, games, play, lessons, words, progress, settings } satisfies Messages;
+export const es = { shell, signIn, today, games, play, lessons, words, progress, report, settings } satisfies Messages;
