@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { prepare } from './lib/prepare.mjs';
+import { tell } from './lib/start-error.mjs';
 import { findNode, root, toolEnv } from './lib/toolchain.mjs';
 
 /** Every command, and the built file that is it.  */
@@ -31,8 +32,12 @@ if (file === null) {
   console.error(`Unknown command "${name}". There are: ${Object.keys(commands).join(', ')}.`);
   process.exitCode = 2;
 } else {
+  await tell(() => runBuilt(file));
+}
+
+function runBuilt(built) {
   prepare({ quiet: true });
-  const child = spawn(findNode(), [join(root, 'packages', file), ...args], {
+  const child = spawn(findNode(), [join(root, 'packages', built), ...args], {
     stdio: 'inherit',
     env: toolEnv(findNode(), { NODE_NO_WARNINGS: '1' }),
     // Paths on the command line are relative to where the person stands; everything else to the project.

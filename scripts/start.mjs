@@ -2,10 +2,13 @@
 // npm start: everything on one machine, in one terminal. No key, no server, no edit needed.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { banner } from './lib/banner.mjs';
+import { banner, shellOf } from './lib/banner.mjs';
+import { findSettingsProblem } from './lib/check-settings.mjs';
+import { paint, shown } from './lib/colours.mjs';
 import { prepare } from './lib/prepare.mjs';
 import { findSampleSet, placeSamples, publishEarlierSample } from './lib/sample-lesson.mjs';
-import { chooseSettings, forgetStackEnv, readPersonsEnv, StartError, writeStackEnv } from './lib/stack-settings.mjs';
+import { chooseSettings, forgetStackEnv, readPersonsEnv, writeStackEnv } from './lib/stack-settings.mjs';
+import { StartError } from './lib/start-error.mjs';
 import { startSupabaseLite } from './lib/supabase-lite.mjs';
 import { supervise } from './lib/supervise.mjs';
 import { findNode, root, toolEnv } from './lib/toolchain.mjs';
@@ -18,9 +21,9 @@ const help = `npm start  (= ./start_all.sh, start_all.bat)
 /** Our processes get this long to drain; the whole stack is gone within 25 s. */
 const drainMs = 21_000;
 const processes = [
-  { name: 'web', colour: '\u001b[36m', file: 'packages/api/dist/main.js' },
-  { name: 'fetcher', colour: '\u001b[35m', file: 'packages/fetcher/dist/main.js' },
-  { name: 'worker', colour: '\u001b[33m', file: 'packages/processor/dist/main.js' },
+  { name: 'web', colour: 36, file: 'packages/api/dist/main.js' },
+  { name: 'fetcher', colour: 35, file: 'packages/fetcher/dist/main.js' },
+  { name: 'worker', colour: 33, file: 'packages/processor/dist/main.js' },
 ];
 
 const write = (line) => process.stdout.write(`${line}\n`);
@@ -42,14 +45,16 @@ function runToEnd(file, env) {
   const result = spawnSync(findNode(), [join(root, file)], {
     cwd: root,
     env: toolEnv(findNode(), { ...env, NODE_NO_WARNINGS: '1' }),
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
-  if (result.status !== 0) throw new StartError('The games database could not be prepared; the lines above say why.');
+  const said = String(result.stderr).trim();
+  if (result.status !== 0) throw new StartError(said || `${file} ended with ${result.signal ?? result.status}.`);
+  if (said) write(said);
 }
 
 async function startLite(chosen) {
   const folder = join(chosen.dataDir, 'supabase');
-  const onLine = (line) => write(`\u001b[32mlessons\u001b[0m │ ${line}`);
+  const onLine = (line) => write(`${paint(32, 'lessons')} │ ${line}`);
   lite = await startSupabaseLite({ folder, port: chosen.litePort, onLine });
   lite.child.once('exit', (code, signal) => {
     if (ending) return;
@@ -78,6 +83,14 @@ const signIn = ({ publishable, jwtSecret, samplePassword }) => ({
 /** How to sign in, for the banner. */
 const signInOf = (env) => (env.SAMPLE_PASSWORD ? { url: env.SUPABASE_URL, password: env.SAMPLE_PASSWORD } : null);
 
+/** Which MySQL the games are on, or null where none is named. */
+function gamesOf({ MYSQL_HOST: host, ...env }) {
+  if (host) return `MySQL at ${host}`;
+  const addresses = Object.keys(env).filter((name) => /^(MYSQL|DATABASE|JAWSDB|CLEARDB|STACKHERO)_/.test(name));
+  const named = addresses.find((name) => /^(mysql2?|mariadb):/.test(env[name]) || /^STACKHERO_M\w+_HOST$/.test(name));
+  return named ? `MySQL, as ${named} says` : null;
+}
+
 async function answers(url, withinMs) {
   for (const deadline = Date.now() + withinMs; Date.now() < deadline && !ending; ) {
     const found = await url();
@@ -88,21 +101,23 @@ async function answers(url, withinMs) {
 }
 
 async function start() {
-  prepare();
   const persons = readPersonsEnv();
+  const problem = findSettingsProblem(persons);
+  if (problem) throw new StartError(problem);
   const chosen = await chooseSettings(persons);
+  prepare();
   if (ending) return;
   forgetStackEnv(chosen.dataDir);
   const embedded = chosen.litePort === null ? {} : await startLite(chosen);
-  const env = { ...persons, ...chosen.env, ...embedded };
+  const env = { ...persons, ...chosen.env, ...embedded, ...(shown ? { FORCE_COLOR: '1' } : {}) };
   if (ending) return;
   runToEnd('packages/shared/dist/commands/migrate.js', env);
   runToEnd('packages/shared/dist/commands/seed.js', env);
   if (env.SAMPLE_PASSWORD) runToEnd('packages/shared/dist/commands/sample-people.js', env);
   placeSamples(chosen.dataDir, chosen.inboxDir);
   const stackFile = writeStackEnv(chosen.dataDir, env);
-  const onGivenUp = (name, code) => {
-    write(`${name} could not be kept running (code ${code}). Its last lines above say why.`);
+  const onGivenUp = (name, code, said) => {
+    write(`The ${name} process could not be kept running (code ${code}).${said ? ` It said:\n${said}` : ''}`);
     end(1);
   };
   for (const { name, colour, file } of processes) {
@@ -122,10 +137,11 @@ async function start() {
   if (!needsToken) await answers(() => publishEarlierSample(baseUrl, chosen.dataDir), 45_000);
   const set = needsToken ? null : await answers(() => findSampleSet(baseUrl), 45_000);
   if (ending) return;
-  const games = persons.MYSQL_HOST ? `MySQL at ${persons.MYSQL_HOST}` : `SQLite below ${chosen.dataDir}`;
   const lessons = chosen.litePort === null ? persons.SUPABASE_URL : `Supabase Lite at ${env.SUPABASE_URL}`;
   const { inboxDir } = chosen;
-  write(banner({ baseUrl, set, inboxDir, stackFile, games, lessons, signIn: signInOf(env), needsToken }));
+  const shell = shellOf(chosen.dataDir);
+  const games = gamesOf(persons) ?? `SQLite below ${chosen.dataDir}`;
+  write(banner({ baseUrl, set, inboxDir, stackFile, games, lessons, signIn: signInOf(env), needsToken, shell }));
 }
 
 if (process.argv.includes('--help') || process.argv.includes('-h')) {

@@ -1,7 +1,10 @@
 // Installs the dependencies and builds, but only when something changed since the last time.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
+import { isWritable } from './folders.mjs';
+import { StartError } from './start-error.mjs';
 import { findNode, findPnpm, root, run } from './toolchain.mjs';
 
 const stampFile = join(root, 'node_modules', '.tulkka-setup.json');
@@ -47,11 +50,16 @@ const builtEverything = () =>
   ['shared', 'processor', 'fetcher', 'api', 'web'].every((p) => existsSync(join(root, 'packages', p, 'dist')));
 const readStamp = () => (existsSync(stampFile) ? JSON.parse(readFileSync(stampFile, 'utf8')) : {});
 
-/** Brings node_modules and dist up to date; does nothing, in well under a second, when they are. */
+/**
+ * Brings node_modules and dist up to date; does nothing, in well under a second, when they are. Who may not write in the
+ * checkout runs what its owner built. @throws StartError where there is nothing to run
+ */
 export function prepare({ quiet = false } = {}) {
+  if (!isWritable(existsSync(stampFile) ? stampFile : root)) return requireBuilt();
   // Quiet: standard output belongs to the command that runs next.
   const stdio = quiet ? ['ignore', 2, 2] : 'inherit';
   const stamp = readStamp();
+  const before = JSON.stringify(stamp);
   const install = installFingerprint();
   if (stamp.install !== install) {
     run(findNode(), [findPnpm(), 'install', '--frozen-lockfile', '--prefer-offline'], { stdio });
@@ -64,6 +72,14 @@ export function prepare({ quiet = false } = {}) {
     run(findNode(), [join(root, 'packages', 'web', 'build', 'build.mjs')], { stdio });
     stamp.build = build;
   }
+  if (JSON.stringify(stamp) === before) return;
   mkdirSync(join(root, 'node_modules'), { recursive: true });
   writeFileSync(stampFile, JSON.stringify(stamp));
+}
+
+function requireBuilt() {
+  if (builtEverything() && existsSync(stampFile)) return;
+  throw new StartError(
+    `Nothing is built yet, and ${root} may not be written by ${userInfo().username}: run npm run setup as the user that it belongs to, or copy it to a folder of your own.`,
+  );
 }

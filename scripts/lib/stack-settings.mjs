@@ -1,19 +1,30 @@
 // What `npm start` runs on: the person's own settings first, embedded parts for what is left open.
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import { parseEnv } from 'node:util';
+import { requireFolder } from './folders.mjs';
+import { StartError } from './start-error.mjs';
 import { freePort } from './supabase-lite.mjs';
 import { root } from './toolchain.mjs';
 
-/** A mistake of the surroundings, told as a sentence with its remedy. */
-export class StartError extends Error {}
+/** Where the embedded Supabase listens when nobody asks for another port and this one is free. */
+const usualLitePort = 54_321;
 
-/** The person's variables: `.env` of the project, then the environment, empty ones left out. */
+const setOnly = (env) => Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+
+/** The person's variables: the environment, then `.env` of the project, empty ones left out. */
 export function readPersonsEnv() {
-  const file = join(root, '.env');
-  const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  return Object.fromEntries(Object.entries({ ...fromFile, ...process.env }).filter(([, value]) => value?.trim()));
+  return { ...setOnly(readEnvFile(join(root, '.env'))), ...setOnly(process.env) };
+}
+
+function readEnvFile(file) {
+  if (!existsSync(file)) return {};
+  try {
+    return parseEnv(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new StartError(`${file} cannot be read (${error.code}): give it to the user that starts this, or remove it.`);
+  }
 }
 
 /** Chooses ports and folders, and checks that they can be used. */
@@ -21,12 +32,11 @@ export async function chooseSettings(env) {
   const dataDir = resolve(root, env.DATA_DIR ?? '.data');
   const inboxDir = resolve(root, env.INBOX_DIR ?? 'inbox');
   const port = env.PORT === '0' ? await freePort() : Number(env.PORT ?? 8000);
-  const litePort = env.SUPABASE_URL ? null : Number(env.SUPABASE_LITE_PORT ?? 54321);
-  mkdirSync(dataDir, { recursive: true });
-  mkdirSync(inboxDir, { recursive: true });
-  if (litePort !== null) await requireUnused(dataDir);
+  requireFolder(dataDir, 'DATA_DIR');
+  requireFolder(inboxDir, 'INBOX_DIR');
+  if (!env.SUPABASE_URL) await requireUnused(dataDir);
   await requireFree(port, 'PORT', 'the web process');
-  if (litePort !== null) await requireFree(litePort, 'SUPABASE_LITE_PORT', 'the embedded Supabase Lite');
+  const litePort = env.SUPABASE_URL ? null : await chooseLitePort(env.SUPABASE_LITE_PORT, port);
   const settings = {
     DATA_DIR: dataDir,
     INBOX_DIR: inboxDir,
@@ -38,10 +48,20 @@ export async function chooseSettings(env) {
   return { dataDir, inboxDir, port, litePort, signsOwnTokens, env: settings };
 }
 
+/** The port that was asked for, and no other; else the usual one, or any free one where that is taken. */
+async function chooseLitePort(asked, webPort) {
+  if (asked) {
+    await requireFree(Number(asked), 'SUPABASE_LITE_PORT', 'the embedded Supabase Lite');
+    return Number(asked);
+  }
+  const usual = usualLitePort !== webPort && (await whyNotFree(usualLitePort)) === null;
+  return usual ? usualLitePort : freePort();
+}
+
 /** Embedded databases can be open once: a second stack on the same folder, if only on other ports, would ruin them. */
 async function requireUnused(dataDir) {
   const file = join(dataDir, 'stack.env');
-  const last = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  const last = readEnvFile(file);
   if (!last.SUPABASE_LITE_PORT || !last.SUPABASE_KEY) return;
   // Only a stack on this folder knows this folder's key.
   const url = `http://127.0.0.1:${last.SUPABASE_LITE_PORT}/rest/v1/zoom_summaries?select=id&limit=1`;
@@ -52,23 +72,30 @@ async function requireUnused(dataDir) {
   );
   if (!answered) return;
   throw new StartError(
-    `The stack of ${dataDir} is running already, at http://127.0.0.1:${last.PORT}. End it first, or start another one with data and an inbox of its own: DATA_DIR=.data-2 INBOX_DIR=inbox-2 PORT=${Number(last.PORT) + 1} SUPABASE_LITE_PORT=${Number(last.SUPABASE_LITE_PORT) + 1} npm start`,
+    `The stack of ${dataDir} is running already, at http://127.0.0.1:${last.PORT}. End it first, or start another one with data and an inbox of its own: DATA_DIR=.data-2 INBOX_DIR=inbox-2 PORT=${Number(last.PORT) + 1} npm start`,
   );
 }
 
-async function requireFree(port, variable, user) {
-  const error = await new Promise((done) => {
+/** The error of listening on a port, or null where it is free. */
+function whyNotFree(port) {
+  return new Promise((done) => {
     const server = createServer().once('error', done);
     server.listen(port, '0.0.0.0', () => server.close(() => done(null)));
   });
+}
+
+const another = (port) => (port < 1024 ? 8080 : port < 65_535 ? port + 1 : port - 1);
+
+async function requireFree(port, variable, user) {
+  const error = await whyNotFree(port);
   if (error === null) return;
   if (error.code === 'EADDRINUSE') {
     throw new StartError(
-      `Port ${port}, which ${user} needs, is taken. Is the stack running already? If not, end what uses the port, or choose another: ${variable}=${port + 1} npm start`,
+      `Port ${port}, which ${user} needs, is taken. Is the stack running already? If not, end what uses the port, or choose another: ${variable}=${another(port)} npm start`,
     );
   }
   throw new StartError(
-    `Port ${port} cannot be used (${error.message}). Choose another: ${variable}=${port + 1} npm start`,
+    `Port ${port} cannot be used (${error.message}). Choose another: ${variable}=${another(port)} npm start`,
   );
 }
 
@@ -81,7 +108,7 @@ export function forgetStackEnv(dataDir) {
 export function writeStackEnv(dataDir, chosen) {
   const shown = ['PORT', 'DATA_DIR', 'INBOX_DIR', 'SUPABASE_URL', 'SUPABASE_KEY', 'SUPABASE_LITE_PORT', 'AUTH_MODE'];
   const people = ['SUPABASE_PUBLISHABLE_KEY', 'JWT_SECRET', 'JWT_AUDIENCE', 'SAMPLE_PASSWORD'];
-  const database = ['MYSQL_HOST', 'MYSQL_PORT', 'MYSQL_USER', 'MYSQL_PASSWORD', 'MYSQL_DATABASE'];
+  const database = Object.keys(chosen).filter((name) => /^(MYSQL|JAWSDB|CLEARDB|STACKHERO)_|^DATABASE_URL$/.test(name));
   const lines = [...shown, ...people, ...database]
     .filter((name) => chosen[name])
     .map((name) => `${name}=${quoted(chosen[name])}`);

@@ -1,14 +1,17 @@
 // Keeps one child process running: its lines go on with a prefix, an unexpected end starts it again.
 import { spawn } from 'node:child_process';
+import { paint } from './colours.mjs';
 import { findNode, root, toolEnv } from './toolchain.mjs';
 
 const pausesMs = [500, 1000, 2000, 5000];
 /** A process that lived this long had started well; the next end counts from zero. */
 const healthyAfterMs = 10_000;
+/** What a process says last on its way out, at most. */
+const lastLines = 12;
 
 /**
- * @param {{ name: string, colour: string, args: string[], env: Record<string, string>, write: (line: string) => void,
- *   onGivenUp: (name: string, code: number | null) => void }} options
+ * @param {{ name: string, colour: number, args: string[], env: Record<string, string>, write: (line: string) => void,
+ *   onGivenUp: (name: string, code: number | null, said: string) => void }} options
  * @returns {{ stop: (afterMs: number) => Promise<void> }}
  */
 export function supervise({ name, colour, args, env, write, onGivenUp }) {
@@ -18,7 +21,10 @@ export function supervise({ name, colour, args, env, write, onGivenUp }) {
   let restart;
   let ended = Promise.resolve();
 
+  const say = (line) => write(`${paint(colour, name.padEnd(7))} │ ${line}`);
+
   const start = () => {
+    const said = [];
     const startedAt = Date.now();
     child = spawn(findNode(), args, {
       cwd: root,
@@ -28,15 +34,21 @@ export function supervise({ name, colour, args, env, write, onGivenUp }) {
       detached: true,
       windowsHide: true,
     });
-    prefixLines(child, (line) => write(`${colour}${name.padEnd(7)}\u001b[0m │ ${line}`));
+    prefixLines(child.stdout, say);
+    prefixLines(child.stderr, (line) => {
+      said.push(line);
+      say(line);
+    });
     ended = new Promise((resolve) => {
       child.once('exit', (code, signal) => {
         resolve();
         if (stopping) return;
         failures = Date.now() - startedAt > healthyAfterMs ? 1 : failures + 1;
         const pause = pausesMs[failures - 1];
-        if (pause === undefined || (code !== null && code !== 0 && failures >= 3)) return onGivenUp(name, code);
-        write(`${colour}${name.padEnd(7)}\u001b[0m │ ended (${signal ?? `code ${code}`}); starting it again`);
+        if (pause === undefined || (code !== null && code !== 0 && failures >= 3)) {
+          return onGivenUp(name, code, said.slice(-lastLines).join('\n'));
+        }
+        say(`ended (${signal ?? `code ${code}`}); starting it again`);
         restart = setTimeout(start, pause);
       });
     });
@@ -59,14 +71,12 @@ export function supervise({ name, colour, args, env, write, onGivenUp }) {
   return { stop };
 }
 
-function prefixLines(child, write) {
-  for (const stream of [child.stdout, child.stderr]) {
-    let rest = '';
-    stream.on('data', (chunk) => {
-      const lines = (rest + chunk).split('\n');
-      rest = lines.pop() ?? '';
-      for (const line of lines) write(line.replace(/\r$/, ''));
-    });
-    stream.on('end', () => rest && write(rest));
-  }
+function prefixLines(stream, write) {
+  let rest = '';
+  stream.on('data', (chunk) => {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) write(line.replace(/\r$/, ''));
+  });
+  stream.on('end', () => rest && write(rest));
 }

@@ -1,17 +1,23 @@
-// Finds or fetches the two tools everything else needs: Node 22 or newer, and pnpm.
-// Runs on any Node from 20 on and on nothing but Node's own modules. Whatever it fetches comes from the
+// Finds or fetches the two tools everything else needs: Node 22.13 or newer, and pnpm.
+// Runs on any Node from 20.12 on and on nothing but Node's own modules. Whatever it fetches comes from the
 // npm registry, by package name, into .toolchain/ of this folder; nothing is installed globally.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { StartError } from './start-error.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const home = join(root, '.toolchain');
-const oldestNode = 22;
+/** The first whose node:sqlite, which the embedded Supabase needs, works without a switch. */
+const oldestNode = { major: 22, minor: 13 };
 const fetchedNode = '24';
 
-const major = (version) => Number(version.replace(/^v/, '').split('.')[0]);
+function isNewEnough(version) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major > oldestNode.major || (major === oldestNode.major && minor >= oldestNode.minor);
+}
+
 const manifest = () => JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Installs one package from the npm registry into .toolchain/ and returns its folder. */
@@ -44,7 +50,7 @@ function fetchPackage(name, version) {
         )
       : spawnSync('npm', args, { stdio: ['ignore', 'ignore', 'inherit'] });
   if (npm.error || npm.status !== 0) {
-    throw new Error(
+    throw new StartError(
       `npm could not install ${name}@${version}${npm.error ? ` (${npm.error.message})` : ''}. Check that npm is on the PATH and that its registry can be reached, then run the command again.`,
     );
   }
@@ -53,7 +59,7 @@ function fetchPackage(name, version) {
 
 /** The Node to run the project with: this one when it is new enough, else node@24 from the registry. */
 export function findNode() {
-  if (major(process.version) >= oldestNode) return process.execPath;
+  if (isNewEnough(process.versions.node)) return process.execPath;
   const platform = process.platform === 'win32' ? 'win' : process.platform;
   const folder = fetchPackage(`node-${platform}-${process.arch}`, fetchedNode);
   return join(folder, 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -65,7 +71,9 @@ export function findPnpm() {
   const folder = fetchPackage('pnpm', version);
   const entry = ['bin/pnpm.mjs', 'bin/pnpm.cjs'].map((f) => join(folder, f)).find(existsSync);
   if (!entry)
-    throw new Error(`pnpm ${version} has no entry file in ${folder}. Delete .toolchain and run the command again.`);
+    throw new StartError(
+      `pnpm ${version} has no entry file in ${folder}. Delete .toolchain and run the command again.`,
+    );
   return entry;
 }
 

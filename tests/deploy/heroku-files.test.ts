@@ -60,5 +60,24 @@ test('app.json with its blanks filled in is a configuration that production acce
       generator === 'secret' ? randomBytes(32).toString('hex') : required === false ? '' : String(value ?? example),
     ];
   });
-  expect(readSettings(Object.fromEntries(filled)).issues).toEqual([]);
+  // What the add-ons that it names set.
+  const addons = { JAWSDB_URL: 'mysql://a:b@c.rds.example:3306/d', REDIS_URL: 'rediss://:p@ec2.example:6380' };
+  const { settings, issues } = readSettings({ ...Object.fromEntries(filled), ...addons });
+  expect(issues).toEqual([]);
+  expect(settings.config.games).toMatchObject({ host: 'c.rds.example', database: 'd', tls: 'unverified', poolSize: 3 });
+  expect(settings.config.http).toMatchObject({ sharedCounters: true, redisVerified: false });
+});
+
+test('docs/deploy/heroku.md sets variables that exist, to values that production accepts', () => {
+  const page = readFileSync(join(root, 'docs/deploy/heroku.md'), 'utf8');
+  const [, block = ''] = /heroku config:set ((?:.*\\\n)*.*)\n/.exec(page) ?? [];
+  const set = [...block.matchAll(/([A-Z_]+)=("[^"]*"|\S+)/g)].map(([, name = '', value = '']): [string, string] => [
+    name,
+    value.startsWith('"$(openssl') ? randomBytes(48).toString('base64') : value.replaceAll('…', 'example'),
+  ]);
+  expect(set.map(([name]) => name)).toEqual(expect.arrayContaining(['AUTH_MODE', 'JWT_SECRET', 'SUPABASE_KEY']));
+  const addons = { JAWSDB_URL: 'mysql://a:b@c.rds.example/d', REDIS_URL: 'rediss://:p@ec2.example:6380' };
+  expect(readSettings({ ...Object.fromEntries(set), ...addons }).issues).toEqual([]);
+  const known = readSettings({}).names;
+  expect(set.map(([name]) => name).filter((name) => !known.includes(name))).toEqual([]);
 });

@@ -38,7 +38,16 @@ export async function createTestDatabase(
   const folder = dialect === 'sqlite' ? mkdtempSync(join(tmpdir(), `${name}-`)) : null;
   const games: GamesDatabase =
     folder === null
-      ? { kind: 'mysql', host: mysqlHost, port: mysqlPort, user: mysqlUser, database: name, poolSize: 10, tls: false }
+      ? {
+          kind: 'mysql',
+          host: mysqlHost,
+          port: mysqlPort,
+          user: mysqlUser,
+          database: name,
+          poolSize: 10,
+          tls: 'off',
+          tlsCa: null,
+        }
       : { kind: 'sqlite', file: join(folder, 'games.sqlite') };
   await createDatabase(games, mysqlPassword);
   const db = connect(games, mysqlPassword);

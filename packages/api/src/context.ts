@@ -143,6 +143,7 @@ function createAuthenticator({ config: { auth }, secrets }: Settings, callers: C
 async function createCounting({ config, secrets }: Settings, disposers: Disposers, log: Logger): Promise<CountCall> {
   if (!config.http.rateLimitEnabled) return unlimited;
   if (secrets.redisUrl === null) return createLimits(() => undefined, log);
-  const counters = disposers.add('Redis', await connectCounters(secrets.redisUrl, log), (redis) => redis.close());
-  return createLimits(counters.createStore, log);
+  const address = { url: secrets.redisUrl, verified: config.http.redisVerified };
+  const counters = disposers.add('Redis', await connectCounters(address, log), (redis) => redis.close());
+  return createLimits(counters.createStore, log, counters.isReady);
 }

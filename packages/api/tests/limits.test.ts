@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
+import type { ProcessLogger } from '@tulkka/shared/logging';
 import { createTestDatabase, type TestDatabase } from '../../../tests/harness/test-databases.ts';
+import type { ApiContext } from '../src/context.ts';
 import { createProbe } from './probe-routes.ts';
 import { createTestApi, type TestApi } from './test-api.ts';
 
@@ -19,10 +21,11 @@ afterEach(async () => {
 afterAll(() => database.drop());
 
 /** The application with limits on; its probe may be called ten times a minute. */
-async function createApi(env: Record<string, string> = {}): Promise<TestApi> {
+async function createApi(env: Record<string, string> = {}, overrides: Partial<ApiContext> = {}): Promise<TestApi> {
   const api = await createTestApi(database, {
     routes: createProbe().routes,
     env: { RATE_LIMIT_ENABLED: 'true', ...env },
+    overrides,
   });
   open.push(api);
   return api;
@@ -82,9 +85,30 @@ onRedis('two web processes on one Redis count together', async () => {
   expect(answers).toEqual([...Array(10).fill(200), 429]);
 });
 
-test('a Redis that is away does not stop the API', async () => {
-  const api = await createApi({ REDIS_URL: 'redis://127.0.0.1:1', LOG_LEVEL: 'error' });
+test('a Redis that is away does not stop the API, and costs one line for many calls', async () => {
+  const warned: string[] = [];
+  const silent = () => undefined;
+  const log: ProcessLogger = {
+    ...{ error: silent, info: silent, debug: silent, close: async () => undefined, child: () => log },
+    warn: (message, fields) => void warned.push(JSON.stringify([message, fields])),
+  };
+  const api = await createApi({ REDIS_URL: 'redis://127.0.0.1:1' }, { log });
   expect(await statuses(12, () => api.as('mia').get('/probe'))).toEqual(Array(12).fill(200));
+  const ofCalls = warned.filter((line) => line.includes('rate limits cannot count'));
+  expect(ofCalls).toHaveLength(1);
+  expect(ofCalls.join('').length).toBeLessThan(200);
+});
+
+test.each([
+  [{}, []],
+  [{ REDIS_URL: 'redis://127.0.0.1:1', LOG_LEVEL: 'error' }, [expect.stringMatching(/Redis is away/)]],
+  [{ RATE_LIMIT_ENABLED: 'false' }, [expect.stringMatching(/RATE_LIMIT_ENABLED=false/)]],
+])('with %j /health warns of %j', async (env, warnings) => {
+  const api = await createTestApi(database, {
+    env: { RATE_LIMIT_ENABLED: 'true', ...(env as Record<string, string>) },
+  });
+  open.push(api);
+  expect((await api.agent.get('/health')).body.warnings).toEqual(warnings);
 });
 
 onRedis('a Redis that comes back is counted with again, and one that goes is done without', async () => {

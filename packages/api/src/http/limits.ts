@@ -17,22 +17,33 @@ const windowMs = 60_000;
 /** A household or a company is handed a /64 or more: single IPv6 addresses in it are free to change. */
 const ipv6Subnet = 64;
 
-/** Counts a call; it rejects once there were too many. */
-export type CountCall = (
-  route: Pick<Route, 'operationId' | 'limit'>,
-  caller: Caller,
-  request: Request,
-  response: Response,
-) => Promise<void>;
+/** Counts calls. */
+export interface CountCall {
+  /** Rejects once there were too many. */
+  (route: Pick<Route, 'operationId' | 'limit'>, caller: Caller, request: Request, response: Response): Promise<void>;
+  /** What whoever watches over the service should know of its limits, or null when they hold. */
+  trouble(): string | null;
+}
 
 /** Limits nothing: for benchmarks and tests. */
-export const unlimited: CountCall = async () => undefined;
+export const unlimited: CountCall = Object.assign(async () => undefined, {
+  trouble: () => 'RATE_LIMIT_ENABLED=false: nobody’s calls are counted.',
+});
+
+/** A store that is away fails with every call: one line in this time says it. */
+const warnEveryMs = 60_000;
 
 /**
  * One limiter for each class, keyed by route and user, or by address when nobody is known. A store that fails lets the
  * call pass: better an API without limits for a while than none.
+ * @param isCounting whether the store is there
  */
-export function createLimits(createStore: (name: LimitClass) => Store | undefined, log: Logger): CountCall {
+export function createLimits(
+  createStore: (name: LimitClass) => Store | undefined,
+  log: Logger,
+  isCounting: () => boolean = () => true,
+): CountCall {
+  const warn = seldom((error) => log.warn('rate limits cannot count', { reason: messageOf(error) }), warnEveryMs);
   const keys = new WeakMap<object, string>();
   const limiterOf = (name: LimitClass): RateLimitRequestHandler => {
     const store = createStore(name);
@@ -46,7 +57,7 @@ export function createLimits(createStore: (name: LimitClass) => Store | undefine
       keyGenerator: (request) => keys.get(request) ?? '',
       handler: (_request, _response, next) =>
         next(new AppError('rate_limited', 'Too many calls: wait as long as Retry-After says.', { retryable: true })),
-      logger: { error: (error, note) => log.warn('rate limits cannot count', { error, note }), warn: () => undefined },
+      logger: { error: warn, warn: () => undefined },
       ...(store ? { store } : {}),
     });
   };
@@ -56,7 +67,7 @@ export function createLimits(createStore: (name: LimitClass) => Store | undefine
     results: limiterOf('results'),
     processing: limiterOf('processing'),
   };
-  return async (route, caller, request, response) => {
+  const count = async (...[route, caller, request, response]: Parameters<CountCall>): Promise<void> => {
     if (route.limit === null) return;
     keys.set(request, `${route.operationId}:${callerKey(caller, request)}`);
     const limiter = limiters[route.limit];
@@ -65,7 +76,21 @@ export function createLimits(createStore: (name: LimitClass) => Store | undefine
       Promise.resolve(counted).catch(reject);
     });
   };
+  const trouble = (): string | null => (isCounting() ? null : 'Redis is away: rate limits are not counted.');
+  return Object.assign(count, { trouble });
 }
+
+/** Does something at most once in a while. */
+function seldom(act: (said: unknown) => void, pauseMs: number): (said: unknown) => void {
+  let lastAt = Number.NEGATIVE_INFINITY;
+  return (said) => {
+    if (performance.now() - lastAt < pauseMs) return;
+    lastAt = performance.now();
+    act(said);
+  };
+}
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
 /** Who a call counts against: the user, else the address, IPv6 by its network. */
 export const callerKey = (caller: Caller, request: Request): string =>

@@ -10,17 +10,29 @@ const longestPauseMs = 10_000;
 
 /** Counters that several web processes share. */
 export interface SharedCounters {
+  /** Whether Redis answers: while it is away nothing is counted. */
+  isReady(): boolean;
   createStore(name: string): Store;
   close(): Promise<void>;
 }
 
+/** Where Redis is, and whether the certificate of a rediss:// server is looked at. */
+export interface RedisAddress {
+  url: string;
+  verified: boolean;
+}
+
 /** Connects to Redis, and keeps trying in the background: neither a start nor a request depends on it. */
-export async function connectCounters(url: string, log: Logger): Promise<SharedCounters> {
+export async function connectCounters({ url, verified }: RedisAddress, log: Logger): Promise<SharedCounters> {
+  const socket = {
+    connectTimeout: 5000,
+    reconnectStrategy: (tries: number) => Math.min(100 * 2 ** tries, longestPauseMs),
+  };
   const client = createClient({
     url,
     disableOfflineQueue: true,
     commandOptions: { timeout: patienceMs },
-    socket: { connectTimeout: 5000, reconnectStrategy: (tries) => Math.min(100 * 2 ** tries, longestPauseMs) },
+    socket: url.startsWith('rediss:') ? { ...socket, tls: true, rejectUnauthorized: verified } : socket,
   });
   let away = false;
   client.on('error', (error: unknown) => {
@@ -50,6 +62,7 @@ export async function connectCounters(url: string, log: Logger): Promise<SharedC
     }
   };
   return {
+    isReady: () => client.isReady,
     createStore: (name) => new RedisStore({ sendCommand: send, prefix: `tulkka:limit:${name}:` }),
     close: async () => client.destroy(),
   };

@@ -1,3 +1,4 @@
+import { explainFailure } from '../database/explain-failure.ts';
 import { AppError } from '../errors/index.ts';
 
 /**
@@ -11,8 +12,9 @@ export async function runCommand(help: string, command: () => Promise<void>): Pr
   }
   try {
     await command();
-  } catch (error) {
+  } catch (thrown) {
     process.exitCode = 1;
+    const error = explainFailure(thrown);
     console.error(error instanceof AppError ? error.message : error);
   }
 }

@@ -1,7 +1,20 @@
 /** Where the games live: MySQL in production, SQLite on a laptop. Both run the same repositories. */
 export type GamesDatabase =
-  | { kind: 'mysql'; host: string; port: number; user: string; database: string; poolSize: number; tls: boolean }
+  | {
+      kind: 'mysql';
+      host: string;
+      port: number;
+      user: string;
+      database: string;
+      poolSize: number;
+      tls: MysqlTls;
+      /** The certificate, as text, that the server's must be signed with; null: those that this machine knows. */
+      tlsCa: string | null;
+    }
   | { kind: 'sqlite'; file: string };
+
+/** `unverified` encrypts without a look at who answers: against listeners, not against somebody in between. */
+export type MysqlTls = 'off' | 'verified' | 'unverified';
 
 /** How a caller proves who it is. `trusted` believes the X-User-Id header of who sends no token: a private network or a laptop only. */
 export type AuthConfig = { mode: 'trusted' | 'jwt' } & TokenChecks;
@@ -63,7 +76,7 @@ export interface Config {
   webConcurrency: number;
   dataDir: string;
   inboxDir: string;
-  log: { level: string; dir: string | null; format: 'json' | 'readable' };
+  log: { level: string; dir: string | null; format: 'json' | 'readable'; colours: boolean };
   games: GamesDatabase;
   /** null until an address is known; processes that need it say so. */
   supabaseUrl: string | null;
@@ -73,7 +86,14 @@ export interface Config {
   signIn: SignInConfig | null;
   /** Whether the web process also serves the app, not the API alone. */
   webApp: boolean;
-  http: { corsOrigins: readonly string[]; trustProxyHops: number; rateLimitEnabled: boolean; sharedCounters: boolean };
+  http: {
+    corsOrigins: readonly string[];
+    trustProxyHops: number;
+    rateLimitEnabled: boolean;
+    sharedCounters: boolean;
+    /** Whether the certificate of a rediss:// server is looked at. */
+    redisVerified: boolean;
+  };
   jobs: {
     /** Seconds between two looks for new recordings. */
     fetchIntervalSeconds: number;

@@ -11,7 +11,12 @@ export class EnvReader {
   readonly issues: Issue[] = [];
   readonly names = new Set<string>();
 
-  constructor(private readonly env: Env) {}
+  private readonly env: Env;
+
+  // Written out, and not as a parameter property: npm start reads this file by stripping its types, before any build.
+  constructor(env: Env) {
+    this.env = env;
+  }
 
   optional(name: string): string | null {
     this.names.add(name);
@@ -76,6 +81,15 @@ export class EnvReader {
       return fallback;
     }
     return raw.replace(/\/+$/, '');
+  }
+
+  /** The address of a server that speaks another protocol than HTTP, with one of these schemes. */
+  address(name: string, schemes: readonly string[], example: string): string | null {
+    const raw = this.optional(name);
+    if (raw === null) return null;
+    const valid = URL.canParse(raw) && schemes.includes(new URL(raw).protocol.slice(0, -1)) && new URL(raw).hostname;
+    // The value may hold a password: it is not repeated.
+    return valid ? raw : this.refuse(name, `must be an address such as ${example}`, null);
   }
 
   /** Records a problem; returns the fallback so that reading goes on and finds the others as well. */

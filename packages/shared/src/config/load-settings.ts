@@ -1,6 +1,7 @@
 import { ValidationError } from '../errors/index.ts';
-import type { AuthConfig, Config, GamesDatabase, Secrets, Settings, SignInConfig } from './config.ts';
+import type { AuthConfig, Config, Secrets, Settings, SignInConfig } from './config.ts';
 import { type Env, EnvReader } from './env-reader.ts';
+import { readGamesDatabase } from './games-settings.ts';
 import { findDangers } from './production-dangers.ts';
 import { readVendors } from './vendor-settings.ts';
 
@@ -29,12 +30,13 @@ export function readSettings(env: Env): { settings: Settings; issues: EnvReader[
   const reader = new EnvReader(env);
   const environment = reader.choice('NODE_ENV', ['development', 'test', 'production'], 'development');
   const dataDir = reader.text('DATA_DIR', '.data');
+  const { games, password } = readGamesDatabase(reader, dataDir);
   const vendors = readVendors(reader);
   const supabaseUrl = reader.url('SUPABASE_URL', null);
   const signInKey = reader.optional('SUPABASE_PUBLISHABLE_KEY');
-  const redisUrl = reader.optional('REDIS_URL');
+  const redisUrl = reader.address('REDIS_URL', ['redis', 'rediss'], 'redis://user:password@host:6379');
   const secrets: Secrets = {
-    mysqlPassword: reader.text('MYSQL_PASSWORD', ''),
+    mysqlPassword: password,
     supabaseKey: reader.optional('SUPABASE_KEY'),
     jwtSecret: reader.optional('JWT_SECRET'),
     samplePassword: reader.optional('SAMPLE_PASSWORD'),
@@ -54,8 +56,9 @@ export function readSettings(env: Env): { settings: Settings; issues: EnvReader[
       level: reader.choice('LOG_LEVEL', ['error', 'warn', 'info', 'debug'], 'info'),
       dir: reader.optional('LOG_DIR'),
       format: reader.choice('LOG_FORMAT', ['json', 'readable'], environment === 'production' ? 'json' : 'readable'),
+      colours: readColours(reader),
     },
-    games: readGamesDatabase(reader, dataDir),
+    games,
     supabaseUrl,
     supabaseLitePort: reader.integer('SUPABASE_LITE_PORT', 54_321, 1, 65_535),
     auth: readAuth(reader, supabaseUrl !== null && signInKey !== null ? supabaseUrl : null),
@@ -65,6 +68,7 @@ export function readSettings(env: Env): { settings: Settings; issues: EnvReader[
       trustProxyHops: reader.integer('TRUST_PROXY', 0, 0, 10),
       rateLimitEnabled: reader.boolean('RATE_LIMIT_ENABLED', true),
       sharedCounters: redisUrl !== null,
+      redisVerified: reader.choice('REDIS_TLS', ['verified', 'unverified'], 'verified') === 'verified',
     },
     jobs: {
       fetchIntervalSeconds: reader.number('ZOOM_FETCH_INTERVAL', defaultIntervalSeconds, 0.05, day),
@@ -87,24 +91,13 @@ export function readSettings(env: Env): { settings: Settings; issues: EnvReader[
   return { settings: deepFreeze({ config, secrets }), issues: reader.issues, names: [...reader.names] };
 }
 
-function readGamesDatabase(reader: EnvReader, dataDir: string): GamesDatabase {
-  const host = reader.optional('MYSQL_HOST');
-  const mysql: GamesDatabase = {
-    kind: 'mysql',
-    host: host ?? '',
-    port: reader.integer('MYSQL_PORT', 3306, 1, 65_535),
-    user: reader.text('MYSQL_USER', 'root'),
-    database: reader.text('MYSQL_DATABASE', 'tulkka9'),
-    poolSize: reader.integer('MYSQL_POOL_SIZE', 10, 1, 1000),
-    tls: reader.boolean('MYSQL_TLS', false),
-  };
-  if (!/^[\w$-]{1,64}$/.test(mysql.database)) {
-    reader.refuse('MYSQL_DATABASE', 'must be 1 to 64 letters, digits, _, $ or -');
-  }
-  return host === null ? { kind: 'sqlite', file: `${dataDir}/games.sqlite` } : mysql;
+/** A project behind `https` is hosted and open to browsers; another is embedded, or on a network of ours. */
+/** On a terminal only, unless one is said to stand behind the pipe, and never where they are unwelcome. */
+function readColours(reader: EnvReader): boolean {
+  const [unwelcome, forced] = [reader.optional('NO_COLOR'), reader.optional('FORCE_COLOR')];
+  return unwelcome === null && (forced === null ? Boolean(process.stdout.isTTY) : forced !== '0');
 }
 
-/** A project behind `https` is hosted and open to browsers; another is embedded, or on a network of ours. */
 const readSignIn = (url: string | null, key: string | null): SignInConfig | null =>
   url === null || key === null ? null : { url, key, throughUs: !url.startsWith('https:') };
 

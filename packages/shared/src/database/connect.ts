@@ -4,6 +4,7 @@ import Knex, { type Knex as KnexType } from 'knex';
 import type { GamesDatabase } from '../config/index.ts';
 import { watchedDialect } from './dialect.ts';
 import type { StatementComments } from './statement-comments.ts';
+import { tlsOptions } from './tls-options.ts';
 
 /** A database, or a transaction on it: repositories do not know which. */
 export type Db = KnexType | KnexType.Transaction;
@@ -82,7 +83,7 @@ function connectMysql(
       timezone: 'Z',
       supportBigNumbers: true,
       connectTimeout: waitMs,
-      ...(games.tls ? { ssl: { rejectUnauthorized: true } } : {}),
+      ...tlsOptions(games),
     },
     acquireConnectionTimeout: waitMs,
     pool: {

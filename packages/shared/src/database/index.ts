@@ -4,6 +4,7 @@ export * from './connect.ts';
 export * from './create-database.ts';
 export { watchStatements } from './dialect.ts';
 export * from './errors.ts';
+export * from './explain-failure.ts';
 export * from './migrate.ts';
 export * from './seed.ts';
 export * from './starter-files.ts';

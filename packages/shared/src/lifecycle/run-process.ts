@@ -1,3 +1,4 @@
+import { explainFailure } from '../database/explain-failure.ts';
 import { AppError } from '../errors/index.ts';
 import type { Logger } from '../logging/index.ts';
 
@@ -49,7 +50,7 @@ export async function runProcess(create: () => Promise<ManagedProcess>): Promise
     else await finish(running);
   } catch (error) {
     process.exitCode = 1;
-    reportFailedStart(running, error);
+    reportFailedStart(running, explainFailure(error));
     if (!stopping) await finish(running);
   }
 }

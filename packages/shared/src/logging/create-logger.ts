@@ -23,11 +23,12 @@ export interface ProcessLogger extends Logger {
 
 /** A secret shorter than this would blank out ordinary words. */
 const shortestSecret = 6;
+const dim = '\u001b[2m';
 const colours: Record<string, string> = {
   error: '\u001b[31m',
   warn: '\u001b[33m',
   info: '\u001b[32m',
-  debug: '\u001b[2m',
+  debug: dim,
 };
 
 /**
@@ -39,6 +40,7 @@ export function createLogger(config: Pick<Config, 'log'>, secrets: Secrets | nul
     (value) => typeof value === 'string' && value.length >= shortestSecret,
   );
   const clean = winston.format((info) => Object.assign(info, redact({ ...info }, values)));
+  const paint = (colour: string, text: string): string => (config.log.colours ? `${colour}${text}\u001b[0m` : text);
   const json = winston.format.printf(({ level, message, timestamp, ...fields }) =>
     JSON.stringify({ time: timestamp, level, process, message, ...fields }),
   );
@@ -46,7 +48,8 @@ export function createLogger(config: Pick<Config, 'log'>, secrets: Secrets | nul
     const extra = Object.entries(fields)
       .filter(([, value]) => value !== undefined)
       .map(([name, value]) => `${name}=${typeof value === 'object' ? JSON.stringify(value) : String(value)}`);
-    return `${String(timestamp).slice(11, 19)} ${colours[level] ?? ''}${level.padEnd(5)}\u001b[0m ${message} \u001b[2m${extra.join(' ')}\u001b[0m`;
+    const tail = extra.length > 0 ? ` ${paint(dim, extra.join(' '))}` : '';
+    return `${String(timestamp).slice(11, 19)} ${paint(colours[level] ?? '', level.padEnd(5))} ${message}${tail}`;
   });
   const transports: winston.transport[] = [
     new winston.transports.Console({ format: config.log.format === 'json' ? json : readable }),

@@ -20,7 +20,7 @@ export async function diagnose(settings: Settings, issues: readonly Issue[]): Pr
   const checks = [
     ...machineChecks(settings.config),
     ...databaseChecks(settings),
-    redisCheck(settings.secrets),
+    redisCheck(settings),
     ...vendorChecks(settings),
   ];
   const results = [...describeConfiguration(settings, issues), ...(await Promise.all(checks.map(runCheck)))];

@@ -54,16 +54,23 @@ async function withProgram(
   const quoted = password.replace(/["\\]/g, '\\$&');
   try {
     await writeFile(file, `[client]\nuser="${games.user}"\npassword="${quoted}"\n`, { mode: 0o600 });
+    const ca = join(folder, 'ca.pem');
+    if (games.tlsCa !== null) await writeFile(ca, games.tlsCa);
     const login = [`--defaults-extra-file=${file}`, `--host=${games.host}`, `--port=${games.port}`, '--protocol=tcp'];
-    await work(program, [...login, ...tlsArguments(games.tls, maker)], maker);
+    await work(program, [...login, ...tlsArguments(games, ca, maker)], maker);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-function tlsArguments(tls: boolean, maker: 'mariadb' | 'mysql'): string[] {
-  if (maker === 'mysql') return [`--ssl-mode=${tls ? 'VERIFY_IDENTITY' : 'PREFERRED'}`];
-  return tls ? ['--ssl', '--ssl-verify-server-cert'] : [];
+function tlsArguments({ tls, tlsCa }: Mysql, caFile: string, maker: 'mariadb' | 'mysql'): string[] {
+  const ca = tls === 'off' || tlsCa === null ? [] : [`--ssl-ca=${caFile}`];
+  if (maker === 'mysql') {
+    const mode = { off: 'PREFERRED', verified: 'VERIFY_IDENTITY', unverified: 'REQUIRED' }[tls];
+    return [`--ssl-mode=${mode}`, ...ca];
+  }
+  if (tls === 'off') return [];
+  return ['--ssl', tls === 'verified' ? '--ssl-verify-server-cert' : '--skip-ssl-verify-server-cert', ...ca];
 }
 
 async function findProgram(names: readonly string[]): Promise<{ program: string; maker: 'mariadb' | 'mysql' }> {

@@ -16,7 +16,7 @@ test('the list of commands is found', () => {
 });
 
 test.each(commands)('npm run $name is a script, has its source, and helps', ({ name, source }) => {
-  expect(scripts[name]).toBe(`node scripts/run.mjs ${name}`);
+  expect(scripts[name]).toBe(`node -r ./scripts/lib/require-node.cjs scripts/run.mjs ${name}`);
   expect(existsSync(fromRoot(source))).toBe(true);
   // The processor's commands keep their help in files of their own.
   if (!source.startsWith('packages/shared/')) return;

@@ -29,6 +29,7 @@ export const health = defineRoute({
   errors: [],
 }).handledBy(async ({ context }) => {
   const { mysql, supabase, troubles } = await context.probes.check();
+  const limits = [context.countCall.trouble()].filter((trouble) => trouble !== null);
   const healthy = mysql === 'connected' && supabase === 'connected';
   return {
     headers: { 'Cache-Control': 'no-store' },
@@ -37,7 +38,7 @@ export const health = defineRoute({
       timestamp: new Date().toISOString(),
       version: context.config.version,
       databases: { mysql, supabase },
-      warnings: [...warningsOf(context.config), ...troubles],
+      warnings: [...warningsOf(context.config), ...troubles, ...limits],
     },
   };
 });

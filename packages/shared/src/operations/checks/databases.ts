@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Knex } from 'knex';
 import type { GamesDatabase, Settings } from '../../config/index.ts';
-import { connect, pendingMigrations, toNumber } from '../../database/index.ts';
+import { connect, explainFailure, pendingMigrations, toNumber } from '../../database/index.ts';
 import { connectSupabase, LessonArchive, lessonTables } from '../../lessons/index.ts';
 import { type Check, type Finding, failed, note, ok, skipped } from './check.ts';
 
@@ -22,7 +22,8 @@ export function databaseChecks({ config, secrets }: Settings): Check[] {
     try {
       return await look(db);
     } catch (error) {
-      const said = error instanceof Error ? error.message : String(error);
+      const explained = explainFailure(error);
+      const said = explained instanceof Error ? explained.message : String(error);
       return failed(said, 'check MYSQL_HOST, MYSQL_PORT, MYSQL_USER, MYSQL_PASSWORD, MYSQL_DATABASE and the server');
     } finally {
       await db.destroy();

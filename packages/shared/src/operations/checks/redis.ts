@@ -1,30 +1,36 @@
 import { once } from 'node:events';
-import { connect as connectTcp } from 'node:net';
+import { connect as connectTcp, isIP } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import type { Secrets } from '../../config/index.ts';
+import type { Settings } from '../../config/index.ts';
 import { type Check, type Finding, failed, ok, skipped } from './check.ts';
 
 const answerMs = 5000;
 
 /** Redis, where the web processes share their counters. */
-export function redisCheck(secrets: Secrets): Check {
-  return { name: 'Redis', look: () => checkRedis(secrets.redisUrl) };
+export function redisCheck({ config, secrets }: Settings): Check {
+  return { name: 'Redis', look: () => checkRedis(secrets.redisUrl, config.http.redisVerified) };
 }
 
-async function checkRedis(address: string | null): Promise<Finding> {
+async function checkRedis(address: string | null, verified: boolean): Promise<Finding> {
   if (address === null) return skipped('not configured: each web process counts calls for itself');
   if (!URL.canParse(address))
     return failed('REDIS_URL is not an address', 'write it as redis://user:password@host:6379');
   const url = new URL(address);
-  const said = await ping(url).catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+  const said = await ping(url, verified).catch((error: unknown) =>
+    error instanceof Error ? error.message : String(error),
+  );
   if (said.includes('+PONG')) return ok(`answers at ${url.hostname}`);
-  return failed(said.trim() || 'no answer', 'check REDIS_URL and the server');
+  const trust = /certificate/i.test(said) ? '; REDIS_TLS=unverified encrypts without checking who answers' : '';
+  return failed(said.trim() || 'no answer', `check REDIS_URL and the server${trust}`);
 }
 
 /** Says PING, after AUTH where the address holds a password, and returns what is answered. */
-async function ping(url: URL): Promise<string> {
+async function ping(url: URL, verified: boolean): Promise<string> {
   const at = { host: url.hostname, port: Number(url.port || 6379) };
-  const socket = url.protocol === 'rediss:' ? connectTls({ ...at, servername: url.hostname }) : connectTcp(at);
+  // A name is asked for by name; an address has none.
+  const named = isIP(url.hostname) === 0 ? { servername: url.hostname } : {};
+  const socket =
+    url.protocol === 'rediss:' ? connectTls({ ...at, ...named, rejectUnauthorized: verified }) : connectTcp(at);
   socket.setTimeout(answerMs, () => socket.destroy(new Error('no answer in time')));
   try {
     await once(socket, url.protocol === 'rediss:' ? 'secureConnect' : 'connect');
