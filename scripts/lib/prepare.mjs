@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { isWritable } from './folders.mjs';
 import { StartError } from './start-error.mjs';
 import { findNode, findPnpm, root, run } from './toolchain.mjs';
@@ -55,7 +55,7 @@ const readStamp = () => (existsSync(stampFile) ? JSON.parse(readFileSync(stampFi
  * checkout runs what its owner built. @throws StartError where there is nothing to run
  */
 export function prepare({ quiet = false } = {}) {
-  if (!isWritable(existsSync(stampFile) ? stampFile : root)) return requireBuilt();
+  if (!isWritable(existsSync(stampFile) ? dirname(stampFile) : root)) return requireBuilt();
   // Quiet: standard output belongs to the command that runs next.
   const stdio = quiet ? ['ignore', 2, 2] : 'inherit';
   const stamp = readStamp();

@@ -108,7 +108,7 @@ describeWithServers('a Heroku formation of two of each process', () => {
       port: Number(TEST_MYSQL_PORT),
       user: TEST_MYSQL_USER,
     } as const;
-    const target = { ...mysql, database, poolSize: 2, tls: 'off', tlsCa: null };
+    const target = { ...mysql, database, poolSize: 2, tls: 'off' as const, tlsCa: null };
     await createDatabase(target, TEST_MYSQL_PASSWORD);
     games = connect(target, TEST_MYSQL_PASSWORD);
   }, 180_000);

@@ -11,7 +11,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-const linesOn = (platform: string): string[] =>
+const linesOn = (platform: NodeJS.Platform): string[] =>
   banner({
     baseUrl: 'http://127.0.0.1:8000',
     set: { id: 'a1', title: 'A trip', total_exercises: 20, status: 'pending_review' },

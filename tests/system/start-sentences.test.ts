@@ -101,7 +101,7 @@ describe('npm start', () => {
   onMysql(
     'a wrong password is told in words',
     async () => {
-      const { TEST_MYSQL_HOST: host, TEST_MYSQL_PORT: port } = process.env;
+      const { TEST_MYSQL_HOST: host = '', TEST_MYSQL_PORT: port = '' } = process.env;
       const login = { MYSQL_HOST: host, MYSQL_PORT: port, MYSQL_USER: 'nobody_we_know', MYSQL_PASSWORD: 'wrong' };
       const { code, said } = await start(login);
       expect(said).toMatch(/The games database refuses the user .*MYSQL_USER and MYSQL_PASSWORD/);
