@@ -125,6 +125,65 @@ onEveryDatabase((database) => {
     expect(whole.body).toMatchObject({ word_count: 1, words: [{ word: 'Straße' }] });
   });
 
+  test('words of all lists are found by word or translation, without accents and vowel points', async () => {
+    const learner = newLearner();
+    const [travel, food] = [await newList(learner), await newList(learner, { name: 'Food' })];
+    const words = [
+      { word: 'café', translation: 'קָפֶה' },
+      { word: 'Résumé 100%', translation: 'سِيرَة' },
+      { word: 'luggage', translation: 'Équipage' },
+    ];
+    await learner.post(`${lists}/${food}/words/batch`).send({ words }).expect(200);
+    await learner.post(`${lists}/${travel}/words`).send({ word: 'airport', translation: 'aeropuerto' }).expect(201);
+    const found = async (query: object) => {
+      const { body } = await learner.get('/api/v1/words').query(query).expect(200);
+      return body.words.map(({ word }: { word: string }) => word);
+    };
+    expect(await found({ search: 'CAFE' })).toEqual(['café']);
+    expect(await found({ search: 'קפה' })).toEqual(['café']);
+    expect(await found({ search: 'سيرة' })).toEqual(['Résumé 100%']);
+    expect(await found({ search: 'equi' })).toEqual(['luggage']);
+    expect(await found({ search: '0%' })).toEqual(['Résumé 100%']);
+    expect(await found({ search: '_' })).toEqual([]);
+    expect((await found({ list_id: food })).sort()).toEqual(['Résumé 100%', 'café', 'luggage']);
+    expect(await found({ list_id: food, search: 'port' })).toEqual([]);
+    const { body } = await learner.get('/api/v1/words').query({ search: 'luggage' });
+    const place = `${lists}/${food}/words/${body.words[0].id}`;
+    await learner.patch(place).send({ translation: 'maleta' }).expect(200);
+    expect([await found({ search: 'equi' }), await found({ search: 'maleta' })]).toEqual([[], ['luggage']]);
+    await learner.patch(place).send({ word: 'Bagage à main', translation: null }).expect(200);
+    expect(await found({ search: 'a main' })).toEqual(['Bagage à main']);
+    expect(await newLearner().get('/api/v1/words').query({ list_id: food })).toMatchObject({ body: { count: 0 } });
+  });
+
+  test('a word that an older process wrote is still found by its own letters', async () => {
+    const learner = newLearner();
+    const id = await newList(learner);
+    await learner.post(`${lists}/${id}/words`).send({ word: 'harbour' }).expect(201);
+    await database().db('words').where({ word_list_id: id }).update({ word_plain: null, translation_plain: null });
+    expect((await learner.get('/api/v1/words').query({ search: 'HARB' })).body.count).toBe(1);
+  });
+
+  test('many words are added at once; those the list has are counted, and the list counts right', async () => {
+    const learner = newLearner();
+    const id = await newList(learner);
+    await learner.post(`${lists}/${id}/words`).send({ word: 'Word 7' }).expect(201);
+    const words = Array.from({ length: 250 }, (_, i) => ({ word: `word ${i}`, translation: `${i}` }));
+    const send = (some: object[]) => learner.post(`${lists}/${id}/words/batch`).send({ words: some });
+    expect((await send([...words, { word: 'WORD 8' }])).body).toEqual({ success: true, added: 249, known: 2 });
+    const both = await Promise.all([send([{ word: 'x' }, { word: 'y' }]), send([{ word: 'x' }, { word: 'y' }])]);
+    expect(both.map(({ body }) => body.added).sort()).toEqual([0, 2]);
+    expect((await learner.get(`${lists}/${id}`)).body.word_count).toBe(252);
+    expect((await learner.get(`${lists}/${id}/words`).query({ search: 'word 8', limit: 1 })).body.words).toEqual([
+      expect.objectContaining({ word: 'word 8', translation: '8' }),
+    ]);
+    await send([]).expect(400);
+    await newLearner()
+      .post(`${lists}/${id}/words/batch`)
+      .send({ words: [{ word: 'z' }] })
+      .expect(404);
+  });
+
   test('a list without words says so when it is read with them', async () => {
     const learner = newLearner();
     const id = await newList(learner);

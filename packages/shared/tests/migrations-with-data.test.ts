@@ -169,6 +169,21 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
       },
     ],
   ],
+  '013-words-without-accents': [
+    [
+      'words',
+      {
+        id: 'w5',
+        word_list_id: 'l1',
+        word: 'Café',
+        word_key: 'café',
+        word_plain: 'cafe',
+        translation: 'קָפֶה',
+        translation_plain: 'קפה',
+        ...stamps,
+      },
+    ],
+  ],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {
@@ -237,4 +252,28 @@ describe.each(dialects)('migrations with data on %s', (dialect) => {
     },
     60_000,
   );
+
+  test('words of before are found without their accents', async () => {
+    const database = await createTestDatabase(dialect);
+    const { db } = database;
+    const first = names.indexOf('013-words-without-accents');
+    await migrateDown(db, names.length - first);
+    const list = { id: 'l9', user_id: 'u9', name: 'Old', name_key: 'old', ...stamps };
+    await db('word_lists').insert(list);
+    const words = Array.from({ length: 1001 }, (_, i) => ({
+      id: `w${String(i).padStart(4, '0')}`,
+      word_list_id: 'l9',
+      word: `Résumé ${i}`,
+      word_key: `résumé ${i}`,
+      translation: i % 2 === 0 ? 'קָפֶה' : null,
+      ...stamps,
+    }));
+    for (let i = 0; i < words.length; i += 100) await db('words').insert(words.slice(i, i + 100));
+    await migrateUp(db);
+    expect(await db('words').where('word_plain', 'like', 'resume %').count({ n: '*' }).first()).toEqual({ n: 1001 });
+    const last = await db('words').where({ id: 'w1000' }).first('word_plain', 'translation_plain');
+    expect(last).toEqual({ word_plain: 'resume 1000', translation_plain: 'קפה' });
+    expect(await db('words').where({ id: 'w0999' }).first('translation_plain')).toEqual({ translation_plain: null });
+    await database.drop();
+  }, 60_000);
 });

@@ -14,6 +14,7 @@ const all = [
   '010-sources',
   '011-memories-by-standing',
   '012-item-reports',
+  '013-words-without-accents',
 ];
 
 describe.each(dialects)('migrations on %s', (dialect) => {

@@ -16,6 +16,10 @@ export const wordListOperations: Operations = {
     return { query: { search: 'thing' } };
   },
   createWord: async ({ makeList }) => ({ params: { list_id: await makeList() }, body: { word: 'ticket' } }),
+  createWords: async ({ makeList }) => ({
+    params: { list_id: await makeList() },
+    body: { words: [{ word: 'gate' }, { word: 'boarding pass', translation: 'tarjeta de embarque' }] },
+  }),
   getWord: async ({ makeWord }) => ({ params: placeOf(await makeWord()) }),
   updateWord: async ({ makeWord }) => ({ params: placeOf(await makeWord()), body: { translation: 'billete' } }),
   deleteWord: async ({ makeWord }) => ({ params: placeOf(await makeWord()) }),

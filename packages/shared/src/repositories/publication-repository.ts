@@ -4,7 +4,7 @@ import { type Db, fromJson, isDuplicateKey } from '../database/index.ts';
 import { lessonsGroup } from '../games/index.ts';
 import type { GameContent, PublishedWord } from '../publishing/game-content.ts';
 import { cutName } from '../recordings/cut-name.ts';
-import { fold } from './fold.ts';
+import { fold, searchColumns } from './fold.ts';
 
 /** What the publications table keeps of a published set, to give it to learners who join the class later. */
 const PublishedLists = z.object({
@@ -120,6 +120,7 @@ export class PublicationRepository {
       word_list_id: listId,
       ...word,
       word_key: fold(word.word),
+      ...searchColumns(word),
       practice_count: 0,
       correct_count: 0,
       is_favorite: false,

@@ -1,38 +1,21 @@
 import type { Knex } from 'knex';
-import { v7 as uuidv7 } from 'uuid';
-import { conflictOr, type Db, toIso, toIsoOrNull, toNumber } from '../database/index.ts';
+import { conflictOr, type Db } from '../database/index.ts';
 import { NotFoundError } from '../errors/index.ts';
-import { Difficulty } from '../exercises/index.ts';
-import { fold, likeAnywhere } from './fold.ts';
+import type { Difficulty } from '../exercises/index.ts';
+import { fold, searchColumns } from './fold.ts';
 import { offsetOf, type Page, type PageRequest, pageOf, rowsToRead } from './page.ts';
+import { applyFilters, mentioning, type OwnWordFilters, type WordFilters } from './word-filters.ts';
 import { toWordList, type WordList, WordListRepository, wordListColumns } from './word-list-repository.ts';
-
-/** A word in a list, and how its learner does with it. */
-export interface Word {
-  id: string;
-  word_list_id: string;
-  word: string;
-  translation: string | null;
-  notes: string | null;
-  example_sentence: string | null;
-  difficulty: Difficulty;
-  pronunciation_audio_url: string | null;
-  practice_count: number;
-  correct_count: number;
-  is_favorite: boolean;
-  last_practiced: string | null;
-  created_at: string;
-  updated_at: string;
-}
-
-export type WordFields = Pick<Word, 'word' | 'translation' | 'notes' | 'example_sentence' | 'difficulty'>;
-export type WordChanges = Partial<WordFields & Pick<Word, 'is_favorite'>>;
-
-export interface WordFilters {
-  search?: string | undefined;
-  favorite?: boolean | undefined;
-  difficulty?: Difficulty | undefined;
-}
+import {
+  inWords,
+  keysOf,
+  newRow,
+  toWord,
+  type Word,
+  type WordChanges,
+  type WordFields,
+  wordColumns,
+} from './word-rows.ts';
 
 /** Where a word stands, and whose list that is. */
 export interface WordPlace {
@@ -40,49 +23,37 @@ export interface WordPlace {
   listId: string;
 }
 
-const columns = [
-  'id',
-  'word_list_id',
-  'word',
-  'translation',
-  'notes',
-  'example_sentence',
-  'difficulty',
-  'pronunciation_audio_url',
-  'practice_count',
-  'correct_count',
-  'is_favorite',
-  'last_practiced',
-  'created_at',
-  'updated_at',
-] as const;
-const inWords = columns.map((column) => `words.${column}`);
-
 /** Words. To anybody but the owner of its list a word is not there. */
 export class WordRepository {
   constructor(private readonly db: Db) {}
 
   /** Adds a word to a list that the caller holds. @throws ConflictError when the list has it, whatever its case. */
   async create(listId: string, fields: WordFields): Promise<Word> {
-    const at = new Date();
-    const row = {
-      id: uuidv7(),
-      word_list_id: listId,
-      ...fields,
-      pronunciation_audio_url: null,
-      practice_count: 0,
-      correct_count: 0,
-      is_favorite: false,
-      last_practiced: null,
-      created_at: at,
-      updated_at: at,
-    };
+    const row = newRow(listId, fields, new Date());
     try {
-      await this.db('words').insert({ ...row, word_key: fold(fields.word) });
+      await this.db('words').insert({ ...row, ...keysOf(fields) });
     } catch (error) {
       throw conflictOr(error, `The list holds “${fields.word}” already.`);
     }
     return toWord(row);
+  }
+
+  /** Adds those of some words that a list, which the caller holds, does not have yet; says how many those were. */
+  async createMissing(listId: string, words: readonly WordFields[]): Promise<number> {
+    const at = new Date();
+    const byKey = new Map<string, WordFields>();
+    for (const word of words) if (!byKey.has(fold(word.word))) byKey.set(fold(word.word), word);
+    const keys = [...byKey.keys()];
+    const known = new Set<string>();
+    for (const some of chunksOf(keys)) {
+      const found = await this.db('words').where({ word_list_id: listId }).whereIn('word_key', some).pluck('word_key');
+      for (const key of found) known.add(String(key));
+    }
+    const missing = keys.filter((key) => !known.has(key)).flatMap((key) => byKey.get(key) ?? []);
+    for (const some of chunksOf(missing)) {
+      await this.db('words').insert(some.map((word) => ({ ...newRow(listId, word, at), ...keysOf(word) })));
+    }
+    return missing.length;
   }
 
   /** @throws NotFoundError */
@@ -113,8 +84,13 @@ export class WordRepository {
   }
 
   /** A page of all of a learner's words, the newest first. */
-  async listOwn(userId: string, filters: WordFilters, page: PageRequest): Promise<Page<Word>> {
-    const matching = () => this.ownWords(userId).modify(applyFilters, filters);
+  async listOwn(userId: string, filters: OwnWordFilters, page: PageRequest): Promise<Page<Word>> {
+    const { search, listId, ...others } = filters;
+    const matching = () => {
+      const query = this.ownWords(userId).modify(applyFilters, others);
+      if (listId !== undefined) query.where({ 'words.word_list_id': listId });
+      return search === undefined ? query : query.modify(mentioning, search);
+    };
     const rows = await matching()
       .orderBy([
         { column: 'words.created_at', order: 'desc' },
@@ -165,17 +141,17 @@ export class WordRepository {
       .modify(applyFilters, { difficulty })
       .pluck('words.id');
     const chosen = shuffled(ids).slice(0, limit);
-    const rows = chosen.length === 0 ? [] : await this.db('words').whereIn('id', chosen).select(columns);
+    const rows = chosen.length === 0 ? [] : await this.db('words').whereIn('id', chosen).select(wordColumns);
     return shuffled(rows.map(toWord));
   }
 
   /** @throws NotFoundError; ConflictError when the list has the new word already. */
   async update({ userId, listId }: WordPlace, id: string, changes: WordChanges): Promise<void> {
-    const word_key = changes.word === undefined ? {} : { word_key: fold(changes.word) };
+    const keys = { ...(changes.word !== undefined && { word_key: fold(changes.word) }), ...searchColumns(changes) };
     const changed = await this.db('words')
       .where({ id, word_list_id: listId })
       .whereExists(this.db('word_lists').where({ id: listId, user_id: userId }).select('id'))
-      .update({ ...changes, ...word_key, updated_at: new Date() })
+      .update({ ...changes, ...keys, updated_at: new Date() })
       .catch((error: unknown) => {
         throw conflictOr(error, `The list holds “${changes.word ?? ''}” already.`);
       });
@@ -200,11 +176,13 @@ export class WordRepository {
   }
 }
 
-function applyFilters(query: Knex.QueryBuilder, { search, favorite, difficulty }: WordFilters): void {
-  if (favorite !== undefined) query.where({ 'words.is_favorite': favorite });
-  if (difficulty !== undefined) query.where({ 'words.difficulty': difficulty });
-  if (search !== undefined) query.whereRaw("words.word_key like ? escape '!'", [likeAnywhere(search)]);
-}
+/** Words of one statement: far below SQLite's limit of bound values. */
+const wordsAtOnce = 100;
+
+const chunksOf = <T>(things: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(things.length / wordsAtOnce) }, (_, i) =>
+    things.slice(i * wordsAtOnce, (i + 1) * wordsAtOnce),
+  );
 
 /** The same things in an order left to chance. */
 function shuffled<T>(things: readonly T[]): T[] {
@@ -212,25 +190,4 @@ function shuffled<T>(things: readonly T[]): T[] {
     .map((thing) => ({ thing, place: Math.random() }))
     .sort((a, b) => a.place - b.place)
     .map(({ thing }) => thing);
-}
-
-const textOrNull = (value: unknown): string | null => (value === null ? null : String(value));
-
-function toWord(row: Record<string, unknown>): Word {
-  return {
-    id: String(row.id),
-    word_list_id: String(row.word_list_id),
-    word: String(row.word),
-    translation: textOrNull(row.translation),
-    notes: textOrNull(row.notes),
-    example_sentence: textOrNull(row.example_sentence),
-    difficulty: Difficulty.parse(row.difficulty),
-    pronunciation_audio_url: textOrNull(row.pronunciation_audio_url),
-    practice_count: toNumber(row.practice_count),
-    correct_count: toNumber(row.correct_count),
-    is_favorite: Boolean(row.is_favorite),
-    last_practiced: toIsoOrNull(row.last_practiced),
-    created_at: toIso(row.created_at),
-    updated_at: toIso(row.updated_at),
-  };
 }

@@ -4,7 +4,7 @@ import { favoriteWord } from './favorite-word.ts';
 import { listWordLists } from './list-word-lists.ts';
 import { deleteWord, getWord, updateWord } from './one-word.ts';
 import { deleteWordList, favoriteWordList, getWordList, updateWordList } from './one-word-list.ts';
-import { createWord, listOwnWords, listWords } from './words.ts';
+import { createWord, createWords, listOwnWords, listWords } from './words.ts';
 
 /** Learners' word lists and the words in them. */
 export const wordListRoutes: readonly Route[] = [
@@ -17,6 +17,7 @@ export const wordListRoutes: readonly Route[] = [
   listWords,
   listOwnWords,
   createWord,
+  createWords,
   getWord,
   updateWord,
   deleteWord,

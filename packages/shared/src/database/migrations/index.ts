@@ -11,6 +11,7 @@ import * as memories from './009-memories.ts';
 import * as sources from './010-sources.ts';
 import * as memoriesByStanding from './011-memories-by-standing.ts';
 import * as itemReports from './012-item-reports.ts';
+import * as wordsWithoutAccents from './013-words-without-accents.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -26,4 +27,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '010-sources': sources,
   '011-memories-by-standing': memoriesByStanding,
   '012-item-reports': itemReports,
+  '013-words-without-accents': wordsWithoutAccents,
 };
