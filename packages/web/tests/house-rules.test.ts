@@ -54,5 +54,11 @@ const composed = new Set([
   ),
   ...['known', 'learning', 'slipping', 'resting'].flatMap((state) => [`progress.${state}`, `progress.${state}Note`]),
   ...['wrong_answer', 'also_right', 'unclear', 'sound', 'private', 'other'].map((reason) => `report.${reason}`),
+  ...['flashcards', 'spelling', 'fill_in_blank', 'grammar', 'sentence_builder', 'word', 'correction', 'sentence'].map(
+    (name) => `desk.${name}`,
+  ),
+  ...['saved', 'saving', 'unsent', 'refused'].map((state) => `desk.${state}`),
+  ...['pending_review', 'approved', 'published', 'rejected'].map((status) => `desk.is_${status}`),
+  ...['Next', 'Previous', 'Keep', 'Drop', 'Edit', 'Undo', 'Approve', 'Help'].map((key) => `desk.key${key}`),
   ...['again', 'hard', 'good', 'easy', 'word_order', 'missing_words', 'extra_words'].map((name) => `play.${name}`),
 ]);

@@ -35,7 +35,14 @@ export const PresentedLessonSummary = z.strictObject(summaryShape).meta({ id: 'L
 
 /** A lesson with its transcript, for its teacher. */
 export const PresentedLesson = z
-  .strictObject({ ...summaryShape, transcript: z.string().nullable() })
+  .strictObject({
+    ...summaryShape,
+    transcript: z.string().nullable(),
+    cues: z
+      .array(z.strictObject({ start_ms: z.number().nullable(), speaker: z.string().nullable(), text: z.string() }))
+      .nullable()
+      .meta({ description: 'The transcript line by line, as it was read; null until then.' }),
+  })
   .meta({ id: 'Lesson' });
 
 /** Picks what leaves the system. */
@@ -66,5 +73,6 @@ export function presentLessonSummary(lesson: LessonSummary): z.input<typeof Pres
 
 /** The same with the transcript. */
 export function presentLesson(lesson: Lesson): z.input<typeof PresentedLesson> {
-  return { ...presentLessonSummary(lesson), transcript: lesson.transcript };
+  const cues = lesson.cues?.map(({ start_ms, speaker, text }) => ({ start_ms, speaker, text })) ?? null;
+  return { ...presentLessonSummary(lesson), transcript: lesson.transcript, cues };
 }

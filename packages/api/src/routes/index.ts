@@ -1,6 +1,7 @@
 import type { Route } from '../http/route.ts';
 import { audioRoutes } from './audio/index.ts';
 import { classRoutes } from './classes/index.ts';
+import { deskRoutes } from './desk/index.ts';
 import { gameRoutes } from './game-routes.ts';
 import { invitationRoutes } from './invitations/index.ts';
 import { lessonRoutes } from './lessons/index.ts';
@@ -27,6 +28,7 @@ const areas: readonly Route[] = [
   ...practiceRoutes,
   ...processingRoutes,
   ...lessonRoutes,
+  ...deskRoutes,
   ...reviewRoutes,
   ...reportRoutes,
   ...zoomRoutes,

@@ -61,6 +61,10 @@ export const lessonOperations: Operations = {
     params: { report_id: await makeReport(world) },
     body: { status: 'closed' },
   }),
+  getDesk: async ({ makeExerciseSet }) => {
+    await makeExerciseSet();
+    return { by: 'teacher' };
+  },
   listExercises: async ({ makeExerciseSet }) => {
     await makeExerciseSet();
     return { by: 'teacher', query: { class_id: 'b1' } };

@@ -7,7 +7,7 @@ import { dataOf } from './connect-supabase.ts';
 import { ExerciseSet, type NewExerciseSet } from './exercise-set.ts';
 import { StoredCue } from './lesson.ts';
 import { withoutNul } from './lesson-store.ts';
-import type { ExerciseSetStatus } from './states.ts';
+import { ExerciseSetStatus } from './states.ts';
 
 /** Which sets to list. `classIds` null means of every class. */
 export interface ExerciseSetFilter {
@@ -20,6 +20,16 @@ export interface ExerciseSetFilter {
 }
 
 const now = (): string => new Date().toISOString();
+
+const ExerciseSetState = z.object({
+  id: z.string(),
+  zoom_summary_id: z.string(),
+  status: ExerciseSetStatus,
+  total_exercises: z.int(),
+  revision: z.int(),
+});
+/** Where a set stands, without its exercises. */
+export type ExerciseSetState = z.infer<typeof ExerciseSetState>;
 
 /** lesson_exercises: one set for each recording, from generation through review to the games. */
 export class ExerciseSetStore {
@@ -89,6 +99,17 @@ export class ExerciseSetStore {
     }
     const sets = z.array(ExerciseSet).parse(dataOf(answer, 'Listing exercises'));
     return { sets, total: answer.count ?? sets.length };
+  }
+
+  /** Where the sets of some lessons stand, by lesson. */
+  async listStates(lessonIds: readonly string[]): Promise<Map<string, ExerciseSetState>> {
+    if (lessonIds.length === 0) return new Map();
+    const answer = await this.supabase
+      .from('lesson_exercises')
+      .select('id, zoom_summary_id, status, total_exercises, revision')
+      .in('zoom_summary_id', [...lessonIds]);
+    const rows = z.array(ExerciseSetState).parse(dataOf(answer, 'Listing exercises'));
+    return new Map(rows.map((row) => [row.zoom_summary_id, row]));
   }
 
   /** How many sets a class has: the next lesson's number is one more. */

@@ -206,6 +206,13 @@ export class ClassRepository {
     return ids.map(String);
   }
 
+  /** The names of some classes, by id. */
+  async listNames(ids: readonly string[]): Promise<Map<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rows = await this.db('classes').whereIn('id', ids).select('id', 'name');
+    return new Map(rows.map(({ id, name }) => [String(id), String(name)]));
+  }
+
   private async withStudents(row: ClassRow): Promise<LessonClass> {
     const students = await this.db('class_students').where({ class_id: row.id }).orderBy('user_id').pluck('user_id');
     return toClass(row, students.map(String));

@@ -15,6 +15,8 @@ const Today = lazy(async () => ({ default: (await import('../screens/today/today
 const Lessons = lazy(async () => ({ default: (await import('../screens/lessons/lessons.tsx')).Lessons }));
 const Lesson = lazy(async () => ({ default: (await import('../screens/lesson/lesson.tsx')).Lesson }));
 const Words = lazy(async () => ({ default: (await import('../screens/words/words.tsx')).Words }));
+const Desk = lazy(async () => ({ default: (await import('../screens/desk/desk.tsx')).Desk }));
+const Review = lazy(async () => ({ default: (await import('../screens/review/review.tsx')).Review }));
 const Progress = lazy(async () => ({ default: (await import('../screens/progress/progress.tsx')).Progress }));
 const Settings = lazy(async () => ({ default: (await import('../screens/settings/settings.tsx')).Settings }));
 const PlayScreen = lazy(async () => ({ default: (await import('../screens/play/play-routes.tsx')).PlayRoutes }));
@@ -60,6 +62,8 @@ function Screens(): ReactNode {
         {({ recording }) => <Lesson recordingId={decodeURIComponent(recording)} />}
       </Route>
       <Route path="/words" component={Words} />
+      <Route path="/desk" component={Desk} />
+      <Route path="/desk/:set">{({ set }) => <Review setId={decodeURIComponent(set)} />}</Route>
       <Route path="/progress" component={Progress} />
       <Route path="/settings" component={Settings} />
       <Route path="/join/:code">{({ code }) => <Join code={decodeURIComponent(code)} />}</Route>

@@ -1,3 +1,4 @@
+import { desk } from './desk.ts';
 import { games } from './games.ts';
 import { lessons } from './lessons.ts';
 import { play } from './play.ts';
@@ -10,4 +11,4 @@ import { today } from './today.ts';
 import { words } from './words.ts';
 
 /** English, which is also the measure of the other languages. */
-export const en = { shell, signIn, today, games, play, lessons, words, progress, report, settings };
+export const en = { shell, signIn, today, games, play, lessons, words, progress, report, settings, desk };

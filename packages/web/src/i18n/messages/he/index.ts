@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { desk } from './desk.ts';
 import { games } from './games.ts';
 import { lessons } from './lessons.ts';
 import { play } from './play.ts';
@@ -11,4 +12,16 @@ import { today } from './today.ts';
 import { words } from './words.ts';
 
 /** Hebrew. */
-export const he = { shell, signIn, today, games, play, lessons, words, progress, report, settings } satisfies Messages;
+export const he = {
+  shell,
+  signIn,
+  today,
+  games,
+  play,
+  lessons,
+  words,
+  progress,
+  report,
+  settings,
+  desk,
+} satisfies Messages;

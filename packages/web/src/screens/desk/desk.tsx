@@ -1,0 +1,125 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { answerOf, type Schema } from '../../api/client.ts';
+import { useServices } from '../../app/services.tsx';
+import { useSpeech } from '../../i18n/language-provider.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Foreign } from '../../ui/english.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Empty, Shown, useReason } from '../../ui/states.tsx';
+import styles from './desk.module.css';
+import { useStateInWords } from './state-in-words.ts';
+
+type DeskLesson = Schema<'DeskLesson'>;
+
+/** While somebody looks, the desk looks, too; a hidden page asks nothing. */
+const lookEveryMs = 5_000;
+
+/** What waits for somebody comes first: to be reviewed, then failed, then without a class, then on its way. */
+const urgency = ({ lesson, set }: DeskLesson): number =>
+  set?.status === 'pending_review'
+    ? 0
+    : lesson.status === 'failed'
+      ? 1
+      : lesson.status === 'unassigned'
+        ? 2
+        : set === null
+          ? 3
+          : 4;
+
+/** The teacher's desk: every lesson and where it stands. It changes by itself. */
+export function Desk(): ReactNode {
+  const { t } = useSpeech();
+  const { api } = useServices();
+  const query = useQuery({
+    queryKey: ['desk'],
+    queryFn: () => answerOf(api.GET('/api/v1/desk', { params: { query: { limit: 100 } } })),
+    refetchInterval: lookEveryMs,
+  });
+  return (
+    <Screen title={t('shell.desk')} wide>
+      <Shown query={query}>
+        {({ lessons }) => {
+          if (lessons.length === 0) {
+            return (
+              <Empty title={t('desk.emptyTitle')}>
+                <p>{t('desk.empty')}</p>
+              </Empty>
+            );
+          }
+          const inOrder = lessons.toSorted((a, b) => urgency(a) - urgency(b));
+          const waiting = lessons.filter(({ set }) => set?.status === 'pending_review').length;
+          return (
+            <>
+              <p role="status">{t('desk.waiting', { count: waiting })}</p>
+              <ul className={styles.lessons}>
+                {inOrder.map((one) => (
+                  <OneLesson key={one.lesson.id} one={one} />
+                ))}
+              </ul>
+            </>
+          );
+        }}
+      </Shown>
+    </Screen>
+  );
+}
+
+function OneLesson({ one }: { one: DeskLesson }): ReactNode {
+  const { t, language } = useSpeech();
+  const { lesson, set, class_name } = one;
+  const state = useStateInWords(one);
+  const when = new Date(lesson.started_at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
+  const isOpen = set !== null && set.status !== 'approved';
+  return (
+    <li className={styles.lesson} data-urgent={urgency(one) < 3 || undefined}>
+      <div>
+        <h2>
+          {isOpen ? (
+            <Link href={`/desk/${set.id}`}>
+              <Foreign>{lesson.topic}</Foreign>
+            </Link>
+          ) : (
+            <Foreign>{lesson.topic}</Foreign>
+          )}
+        </h2>
+        <p className={styles.facts}>
+          {when}
+          {class_name && (
+            <>
+              {' · '}
+              <Foreign>{class_name}</Foreign>
+            </>
+          )}
+        </p>
+      </div>
+      <p className={styles.state}>{state}</p>
+      {set?.status === 'pending_review' && (
+        <Link href={`/desk/${set.id}`} className={styles.go}>
+          {t('desk.review')}
+        </Link>
+      )}
+      {lesson.status === 'failed' && <Retry id={lesson.id} />}
+    </li>
+  );
+}
+
+function Retry({ id }: { id: string }): ReactNode {
+  const { t } = useSpeech();
+  const { api } = useServices();
+  const queries = useQueryClient();
+  const retrying = useMutation({
+    mutationFn: () => answerOf(api.POST('/api/v1/lessons/{id}/retry', { params: { path: { id } } })),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['desk'] }),
+  });
+  const reason = useReason(retrying.error);
+  return (
+    <span>
+      <Button disabled={retrying.isPending} onClick={() => retrying.mutate()}>
+        {t('shell.again')}
+      </Button>
+      {retrying.error && <span role="alert">{reason}</span>}
+    </span>
+  );
+}

@@ -1,0 +1,104 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { Schema } from '../../api/client.ts';
+import { useSpeech } from '../../i18n/language-provider.tsx';
+import { kinds } from '../../review/draft.ts';
+import { findingsOf } from '../../review/findings.ts';
+import { placeQuote } from '../../review/place-quote.ts';
+import { useReview } from '../../review/use-review.ts';
+import { Conflict } from './conflict.tsx';
+import { Decision } from './decision.tsx';
+import { Findings } from './findings.tsx';
+import { ItemCard } from './item-card.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import styles from './review.module.css';
+import { Transcript } from './transcript.tsx';
+import { useReviewKeys } from './use-review-keys.ts';
+
+/** Items on one side, what was said on the other, and every key under one hand. */
+export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<'Lesson'> | null }): ReactNode {
+  const { t } = useSpeech();
+  const { set, lesson } = props;
+  const review = useReview(set);
+  const { draft } = review;
+  const [cursor, setCursor] = useState<string | null>(draft.items[0]?.key ?? null);
+  const [editing, setEditing] = useState<string | null>(null);
+  const isOpen = set.status === 'pending_review';
+
+  const findings = useMemo(() => findingsOf(set.exercises.analysis, draft), [set, draft]);
+  const lines = useMemo(() => (lesson?.cues ?? []).map(({ text }) => text), [lesson]);
+  const here = draft.items.find(({ key }) => key === cursor);
+  const found = findings.find(({ key }) => key === cursor);
+  const quote = here?.item.source_quote ?? found?.quote ?? '';
+  const lit = useMemo(() => new Set(placeQuote(lines, quote)), [lines, quote]);
+  const keys = [...draft.items.map(({ key }) => key), ...findings.map(({ key }) => key)];
+
+  const move = (by: number): void => {
+    const place = Math.max(0, Math.min(keys.length - 1, keys.indexOf(cursor ?? '') + by));
+    const key = keys[place];
+    if (key === undefined) return;
+    setCursor(key);
+    document.getElementById(key)?.scrollIntoView({ block: 'nearest' });
+  };
+  const promote = (key: string): void => {
+    const finding = findings.find((one) => one.key === key);
+    if (!finding?.becomes) return;
+    setCursor(review.add(finding.becomes.kind, finding.becomes.item));
+  };
+  const decide = (dropped: boolean): void => {
+    if (here === undefined) return;
+    review.drop(here.key, dropped);
+    move(1);
+  };
+  useReviewKeys(isOpen && editing === null, {
+    next: () => move(1),
+    previous: () => move(-1),
+    keep: () => {
+      if (found) return promote(found.key);
+      decide(false);
+    },
+    drop: () => decide(true),
+    edit: () => here && setEditing(here.key),
+    undo: review.undo,
+  });
+
+  return (
+    <div className={styles.table}>
+      <div className={styles.items}>
+        {review.state === 'conflict' && <Conflict setId={set.id} review={review} />}
+        {kinds.map((kind) => {
+          const ofKind = draft.items.filter((one) => one.kind === kind);
+          if (ofKind.length === 0) return null;
+          return (
+            <section key={kind} aria-label={t(`desk.${kind}`)}>
+              <h2>
+                {t(`desk.${kind}`)} <small>{ofKind.filter(({ dropped }) => !dropped).length}</small>
+              </h2>
+              <ul className={styles.list}>
+                {ofKind.map((one) => (
+                  <ItemCard
+                    key={one.key}
+                    one={one}
+                    isHere={one.key === cursor}
+                    isOpen={isOpen}
+                    isEdited={editing === one.key}
+                    problem={review.problems.get(one.key)}
+                    choose={() => setCursor(one.key)}
+                    edit={(open) => setEditing(open ? one.key : null)}
+                    drop={(dropped) => review.drop(one.key, dropped)}
+                    change={(item) => review.change(one.key, item)}
+                  />
+                ))}
+              </ul>
+            </section>
+          );
+        })}
+        <Findings findings={findings} cursor={cursor} isOpen={isOpen} promote={promote} choose={setCursor} />
+      </div>
+      <aside className={styles.aside}>
+        <Decision set={set} review={review} isOpen={isOpen} />
+        <Transcript cues={lesson?.cues ?? null} lit={lit} />
+        <KeysHelp />
+      </aside>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { answerOf, type Schema } from '../../api/client.ts';
+import { useServices } from '../../app/services.tsx';
+import { useSpeech } from '../../i18n/language-provider.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Shown } from '../../ui/states.tsx';
+import { ReviewTable } from './review-table.tsx';
+
+/** One set beside the transcript that it was made of. */
+export function Review({ setId }: { setId: string }): ReactNode {
+  const { t } = useSpeech();
+  const { api } = useServices();
+  const query = useQuery({
+    queryKey: ['review', setId],
+    // What a teacher works on is not exchanged under their hands.
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+    refetchOnWindowFocus: false,
+    queryFn: async () => {
+      const { data: set } = await answerOf(api.GET('/api/v1/exercises/{id}', { params: { path: { id: setId } } }));
+      return { set, lesson: await lessonOf(set) };
+    },
+  });
+  // The set can be reviewed without its transcript, which may have been forgotten by now.
+  const lessonOf = (set: Schema<'ExerciseSet'>): Promise<Schema<'Lesson'> | null> =>
+    answerOf(api.GET('/api/v1/lessons/{id}', { params: { path: { id: set.lesson_id } } })).then(
+      ({ lesson }) => lesson,
+      () => null,
+    );
+  return (
+    <Screen title={query.data?.set.title ?? t('desk.review')} wide>
+      <Shown query={query}>{({ set, lesson }) => <ReviewTable key={set.id} set={set} lesson={lesson} />}</Shown>
+    </Screen>
+  );
+}

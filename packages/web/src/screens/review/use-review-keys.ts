@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react';
+
+/** What the keys of the desk do. */
+export interface ReviewKeys {
+  next(): void;
+  previous(): void;
+  keep(): unknown;
+  drop(): unknown;
+  edit(): unknown;
+  undo(): void;
+}
+
+const keyOf: Readonly<Record<string, keyof ReviewKeys>> = {
+  j: 'next',
+  ArrowDown: 'next',
+  k: 'previous',
+  ArrowUp: 'previous',
+  a: 'keep',
+  x: 'drop',
+  e: 'edit',
+  u: 'undo',
+};
+
+/** One key an act, as long as nobody types or chooses in a field. */
+export function useReviewKeys(isOn: boolean, keys: ReviewKeys): void {
+  const acts = useRef(keys);
+  acts.current = keys;
+  useEffect(() => {
+    if (!isOn) return;
+    const press = (event: KeyboardEvent): void => {
+      const { target } = event;
+      const isField = target instanceof HTMLElement && target.matches('input, textarea, select, dialog *');
+      const act = keyOf[event.key];
+      if (isField || event.ctrlKey || event.altKey || event.metaKey || act === undefined) return;
+      event.preventDefault();
+      acts.current[act]();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [isOn]);
+}
