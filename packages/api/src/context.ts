@@ -21,7 +21,6 @@ import type { Speech } from './audio/speech.ts';
 import { ClassJoining } from './class-joining.ts';
 import { ClassKeeping } from './class-keeping.ts';
 import { DatabaseProbes } from './database-probes.ts';
-import { Generation } from './generation/generation.ts';
 import { type Authenticator, JwtAuthenticator, TrustedAuthenticator } from './http/authenticate.ts';
 import { Idempotency } from './http/idempotency.ts';
 import { type CountCall, createLimits, unlimited } from './http/limits.ts';
@@ -29,6 +28,8 @@ import { connectCounters } from './http/redis-counters.ts';
 import { TokenVerifier } from './http/token-verifier.ts';
 import { createLessonParts, type LessonParts } from './lesson-parts.ts';
 import { PlaceAccounts } from './place-accounts.ts';
+import { createTranscriptReading, type TranscriptReading } from './threads/transcript-reading.ts';
+import { WebGeneration } from './threads/web-generation.ts';
 
 /** The parts of the web process. Routes reach everything through this list. */
 export interface ApiContext {
@@ -63,7 +64,9 @@ export interface ApiContext {
   /** What reaches the lessons database. @throws DependencyUnavailableError where none is configured */
   lessonParts: () => LessonParts;
   pipeline: PipelineMetrics;
-  generation: Generation;
+  generation: WebGeneration;
+  /** Reads uploaded transcripts beside the requests. */
+  transcripts: TranscriptReading;
   /** null without Zoom credentials. */
   zoom: ZoomClient | null;
 }
@@ -119,7 +122,8 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     countCall: overrides.countCall ?? (await createCounting(settings, disposers, log)),
     lessonParts,
     pipeline,
-    generation: disposers.add('generation', new Generation(settings, pipeline), (generation) => generation.close()),
+    generation: disposers.add('generation', new WebGeneration(settings, pipeline), (thread) => thread.close()),
+    transcripts: disposers.add('transcripts', createTranscriptReading(), (thread) => thread.close()),
     zoom: createZoom(settings, db, log, pipeline),
     ...overrides,
   };

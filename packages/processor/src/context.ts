@@ -1,16 +1,27 @@
 import type { Settings } from '@tulkka/shared/config';
+import { AppError } from '@tulkka/shared/errors';
 import { ExerciseSetStore, TranscriptRetention } from '@tulkka/shared/lessons';
 import type { ManagedProcess } from '@tulkka/shared/lifecycle';
 import { createHourlyRetention } from '@tulkka/shared/operations';
 import { createLessonLoop, createPipeline, pipelineProcess } from '@tulkka/shared/pipeline';
 import { Publisher } from '@tulkka/shared/publishing';
-import { ClassRepository, TokenBudgetRepository } from '@tulkka/shared/repositories';
-import { createReader } from './analysis/create-reader.ts';
-import { openLexicon } from './lexicon/index.ts';
+import { ClassRepository } from '@tulkka/shared/repositories';
+import { Generation } from './thread/index.ts';
 import { processLesson } from './worker/process-lesson.ts';
 
 /** Between two turns of tidying up; looking for lessons goes on meanwhile. */
 const tidySeconds = 30;
+
+const generationLimits = {
+  /** A model may take minutes for a long lesson; nothing that ends well takes longer than this. */
+  longestMs: 600_000,
+  memoryMb: 1024,
+  // Counted like any failed attempt: after the last one the lesson is put away, and meanwhile the others have their turn.
+  refusal: (reason: 'time' | 'memory'): AppError =>
+    new AppError('internal_error', `Making the exercises of this lesson takes too much ${reason}.`, {
+      retryable: true,
+    }),
+};
 
 /** The worker: claims lessons that have a transcript and stores their exercises. */
 export async function createWorker(settings: Settings): Promise<ManagedProcess> {
@@ -18,12 +29,14 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
   const { config, log, metrics, games, supabase, queue } = pipeline;
   const sets = new ExerciseSetStore(supabase);
   const publisher = new Publisher(games, sets);
-  const lexicon = openLexicon();
-  const tokens = new TokenBudgetRepository(games);
-  const reader = createReader(settings, { lexicon, tokens, log, onCall: metrics.observeVendorCall });
+  const generation = pipeline.disposers.add(
+    'generation',
+    new Generation(settings, { ...generationLimits, name: 'worker', onVendorCall: metrics.observeVendorCall }),
+    (thread) => thread.close(),
+  );
   const { maxAttempts, retryBaseSeconds, pollIntervalSeconds } = config.jobs;
   const classes = new ClassRepository(games);
-  const parts = { queue, sets, classes, publisher, reader, lexicon, metrics, maxAttempts, retryBaseSeconds };
+  const parts = { queue, sets, classes, publisher, generation, metrics, maxAttempts, retryBaseSeconds };
   const retainTranscripts = createHourlyRetention(new TranscriptRetention(supabase), config.transcriptRetentionDays);
 
   let tidyAt = 0;

@@ -3,3 +3,4 @@ export type { LessonReader, ReadingContext, ReadResult } from './analysis/lesson
 export { rulesReader } from './analysis/lesson-reader.ts';
 export * from './generate-lesson.ts';
 export { type Lexicon, openLexicon } from './lexicon/index.ts';
+export * from './thread/index.ts';

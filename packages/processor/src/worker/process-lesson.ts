@@ -1,16 +1,11 @@
 import { decideRetry } from '@tulkka/shared/jobs';
 import type { ExerciseSet, ExerciseSetStore, Lesson, LessonQueue } from '@tulkka/shared/lessons';
-import { wait } from '@tulkka/shared/lifecycle';
 import type { Logger } from '@tulkka/shared/logging';
 import type { PipelineMetrics } from '@tulkka/shared/metrics';
 import type { Publisher } from '@tulkka/shared/publishing';
 import type { ClassRepository, LessonClass } from '@tulkka/shared/repositories';
 import type { Transcript } from '@tulkka/shared/transcripts';
-import type { LessonReader } from '../analysis/lesson-reader.ts';
-import { generateLesson } from '../generate-lesson.ts';
-import type { Lexicon } from '../lexicon/index.ts';
-
-const catchUpMs = 20;
+import type { Generation } from '../thread/index.ts';
 
 /** What the worker needs to turn a lesson into a set. */
 export interface LessonProcessing {
@@ -18,8 +13,7 @@ export interface LessonProcessing {
   sets: ExerciseSetStore;
   classes: ClassRepository;
   publisher: Publisher;
-  reader: LessonReader;
-  lexicon: Lexicon;
+  generation: Pick<Generation, 'generate'>;
   metrics: PipelineMetrics;
   maxAttempts: number;
   retryBaseSeconds: number;
@@ -52,6 +46,7 @@ export async function processLesson(
       ms,
     });
   } catch (error) {
+    if (signal.aborted) return void (await parts.queue.postpone(lesson, 0, null));
     parts.metrics.observeStage('generate', 'failed', (performance.now() - started) / 1000);
     const outcome = decideRetry(error, lesson.attempt_count, parts, 'The exercises could not be made');
     const fields = { error, attempt: lesson.attempt_count, next_in_ms: outcome.pauseMs };
@@ -69,19 +64,15 @@ async function makeSet(
   const lessonClass = lesson.class_id === null ? undefined : await parts.classes.find(lesson.class_id);
   const classId = lesson.class_id ?? lessonClass?.id ?? '';
   const lessonNumber = lesson.lesson_number ?? (await parts.sets.countOfClass(classId)) + 1;
-  const generated = await generateLesson(transcriptOf(lesson), {
+  const request = {
+    transcript: transcriptOf(lesson),
     lessonNumber,
     nativeLanguage: lesson.native_language ?? lessonClass?.native_language ?? null,
-    reader: parts.reader,
-    lexicon: parts.lexicon,
     // While attempts are left, an outage is worth waiting for; on the last one the rules take over.
     mayRetry: lesson.attempt_count < parts.maxAttempts,
     seed: lesson.recording_id,
-    signal,
-  });
-  // A long lesson keeps the event loop busy for seconds. Let it hear what happened meanwhile, the signal to stop and idle
-  // connections that the server closed, before anything is sent on one of those.
-  await wait(catchUpMs);
+  };
+  const generated = await parts.generation.generate(request, signal);
   if (signal.aborted) return 'handed back';
   const { set } = await parts.sets.add({
     recording_id: lesson.recording_id,

@@ -1,12 +1,12 @@
 import { ConflictError, ValidationError } from '@tulkka/shared/errors';
 import type { LessonSummary, NewLesson } from '@tulkka/shared/lessons';
-import { decodeTranscript, parseTranscript, transcriptText } from '@tulkka/shared/transcripts';
 import { z } from 'zod';
 import { requireNamedClass, requireTeacherOf } from '../../access/class-access.ts';
 import { requireActingFor } from '../../access/ownership.ts';
 import { Id, label, UserId } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { PresentedLesson, presentLesson } from '../../presenters/lesson.ts';
+import type { TranscriptReading } from '../../threads/transcript-reading.ts';
 import { receiveUpload, type Upload } from './receive-upload.ts';
 
 const Fields = z.strictObject({
@@ -65,7 +65,7 @@ export const uploadLesson = defineRoute({
     // The audio first: a lesson that is stored has its audio where it says.
     await upload.keep();
     const stored = await lessons.add({
-      ...describe(upload),
+      ...(await describe(upload, context.transcripts)),
       ...fields,
       ...teacher,
       topic: fields.topic ?? upload.title,
@@ -99,7 +99,7 @@ function readFields(upload: Upload): Fields {
   );
 }
 
-function describe(upload: Upload): Omit<NewLesson, 'topic'> {
+async function describe(upload: Upload, transcripts: TranscriptReading): Promise<Omit<NewLesson, 'topic'>> {
   const common = {
     recording_id: recordingOf(upload),
     source: 'upload' as const,
@@ -113,13 +113,13 @@ function describe(upload: Upload): Omit<NewLesson, 'topic'> {
       audio_path: upload.audioPath,
     };
   }
-  const transcript = parseTranscript(decodeTranscript(upload.bytes));
+  const { text, cues, speakers } = await transcripts.run(upload.bytes);
   return {
     ...common,
     status: 'pending_processing',
     resume_status: 'pending_processing',
-    transcript: transcriptText(transcript),
-    cues: transcript.cues,
-    speakers: transcript.speakers,
+    transcript: text,
+    cues,
+    speakers,
   };
 }

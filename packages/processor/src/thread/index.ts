@@ -1,0 +1,2 @@
+export * from './generation.ts';
+export type { Generated, GenerationRequest } from './messages.ts';
