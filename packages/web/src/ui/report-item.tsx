@@ -36,8 +36,8 @@ export function ReportItem({ item, about }: { item: ReportedItem; about?: string
   return (
     <>
       <button type="button" className={styles.open} onClick={open}>
-        <span aria-hidden="true">⚑</span> <span className={about && 'visually-hidden'}>{t('report.open')}</span>
-        {about && <span className="visually-hidden">: {about}</span>}
+        <span aria-hidden="true">⚑</span>{' '}
+        <span className={about && 'visually-hidden'}>{about ? `${t('report.open')}: ${about}` : t('report.open')}</span>
       </button>
       <dialog ref={dialog} className={dialogStyles.dialog} aria-labelledby={titleId} onClose={() => setOpen(false)}>
         <h2 id={titleId}>{t('report.title')}</h2>

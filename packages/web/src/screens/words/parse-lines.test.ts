@@ -17,11 +17,11 @@ test.each([
   ],
   ['', []],
 ])('%j', (text, words) => {
-  expect(parseLines(text)).toEqual(words);
+  expect(parseLines(text)).toEqual(words.map((word) => ({ ...word, notes: null, example_sentence: null })));
 });
 
 test('what is too long for a list is cut', () => {
   expect(parseLines(`${'x'.repeat(200)}\t${'y'.repeat(300)}`)).toEqual([
-    { word: 'x'.repeat(120), translation: 'y'.repeat(240) },
+    { word: 'x'.repeat(120), translation: 'y'.repeat(240), notes: null, example_sentence: null },
   ]);
 });

@@ -1,27 +1,11 @@
-/** A word to be added, with its meaning where one was given. */
-export interface NewWord {
-  word: string;
-  translation: string | null;
-}
+import { type NewWord, toNewWords } from './new-word.ts';
 
 /** Between a word and its meaning: a tab, an equals sign, a dash with space around it, a semicolon, or a comma. */
 const separators = [/\t+/, /\s+[-–—=:]\s+/, /\s*;\s*/, /\s*=\s*/, /\s*,\s*/];
 
-const longestWord = 120;
-const longestTranslation = 240;
-
-/** Words of pasted lines: one a line, `word – meaning`; of a CSV file its first two columns. Too long ones are cut. */
-export function parseLines(text: string): NewWord[] {
-  const words = new Map<string, NewWord>();
-  for (const line of text.split(/\r?\n/)) {
-    const [first = '', second = ''] = splitLine(line.trim());
-    const word = unquote(first).slice(0, longestWord);
-    if (word === '' || words.has(word.toLowerCase())) continue;
-    const translation = unquote(second).slice(0, longestTranslation);
-    words.set(word.toLowerCase(), { word, translation: translation === '' ? null : translation });
-  }
-  return [...words.values()];
-}
+/** Words of pasted lines: one a line, `word – meaning`. */
+export const parseLines = (text: string): NewWord[] =>
+  toNewWords(text.split(/\r?\n/).map((line) => splitLine(line.trim()).map(unquote)));
 
 function splitLine(line: string): [string, string] {
   const quoted = /^"((?:[^"]|"")*)"\s*[,;\t]\s*(.*)$/.exec(line);

@@ -5,12 +5,14 @@ import { usePerson } from '../../app/person.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Checkbox, TextField } from '../../ui/field.tsx';
+import { Checkbox, Select, TextField } from '../../ui/field.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Empty, Shown } from '../../ui/states.tsx';
 import { AddWords } from './add-words.tsx';
 import { ExportWords } from './export-words.tsx';
+import { ListBar } from './list-bar.tsx';
 import { OneWord } from './one-word.tsx';
+import { useOwnLists } from './own-lists.ts';
 import styles from './words.module.css';
 
 const wordsAtOnce = 50;
@@ -22,9 +24,12 @@ export function Words(): ReactNode {
   const { id } = usePerson();
   const [typed, setTyped] = useState('');
   const [favorite, setFavorite] = useState(false);
+  const [listId, setListId] = useState('');
+  const lists = useOwnLists();
+  const chosen = lists.data?.find((list) => list.id === listId);
   const search = useDeferredValue(typed.trim());
   const query = useInfiniteQuery({
-    queryKey: ['words', id, search, favorite],
+    queryKey: ['words', id, 'found', search, favorite, listId],
     initialPageParam: 1,
     placeholderData: keepPreviousData,
     queryFn: ({ pageParam: page }) =>
@@ -36,6 +41,7 @@ export function Words(): ReactNode {
               limit: wordsAtOnce,
               ...(search !== '' && { search }),
               ...(favorite && { favorite }),
+              ...(listId !== '' && { list_id: listId }),
             },
           },
         }),
@@ -46,8 +52,19 @@ export function Words(): ReactNode {
   const total = query.data?.pages[0]?.pagination.total ?? 0;
   return (
     <Screen title={t('shell.words')}>
-      <AddWords />
+      <AddWords lists={lists.data ?? []} chosen={chosen} />
       <search className={styles.search}>
+        {(lists.data?.length ?? 0) > 1 && (
+          <Select label={t('words.list')} value={listId} onChange={({ target }) => setListId(target.value)}>
+            <option value="">{t('words.allLists')}</option>
+            {lists.data?.map(({ id: value, name, word_count }) => (
+              <option key={value} value={value}>
+                {name} ({word_count})
+              </option>
+            ))}
+          </Select>
+        )}
+        {chosen && <ListBar list={chosen} onDeleted={() => setListId('')} />}
         <TextField
           label={t('words.search')}
           type="search"
@@ -65,7 +82,8 @@ export function Words(): ReactNode {
       <Shown query={query}>
         {({ pages }) => {
           const words = pages.flatMap((page) => page.words);
-          if (words.length === 0 && search === '' && !favorite) {
+          if (words.length === 0 && (search !== '' || favorite)) return <p>{t('words.noneFound')}</p>;
+          if (words.length === 0) {
             return (
               <Empty title={t('words.emptyTitle')}>
                 <p>{t('words.empty')}</p>
@@ -87,7 +105,7 @@ export function Words(): ReactNode {
             {t('words.more')}
           </Button>
         )}
-        {total > 0 && <ExportWords />}
+        {total > 0 && <ExportWords listId={chosen?.id} />}
       </div>
     </Screen>
   );

@@ -22,4 +22,16 @@ export const words = {
   known: { one: '{count} was there already.', other: '{count} were there already.' },
   addGo: 'Add',
   export: 'Save as a file',
+  list: 'List',
+  allLists: 'All lists',
+  newList: 'A new list',
+  listName: 'Name of the list',
+  into: 'Add to',
+  rename: 'Rename',
+  deleteList: 'Delete the list',
+  noneFound: 'Nothing found. Try a part of the word, or of its meaning.',
+  deleteListAsk: {
+    one: 'Delete “{list}” with its {count} word? What you learned about it is deleted, too.',
+    other: 'Delete “{list}” with its {count} words? What you learned about them is deleted, too.',
+  },
 } as const;

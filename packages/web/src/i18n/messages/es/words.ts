@@ -26,4 +26,17 @@ export const words = {
   known: { one: '{count} ya estaba.', many: '{count} ya estaban.', other: '{count} ya estaban.' },
   addGo: 'Añadir',
   export: 'Guardar en un archivo',
+  list: 'Lista',
+  allLists: 'Todas las listas',
+  newList: 'Una lista nueva',
+  listName: 'Nombre de la lista',
+  into: 'Añadir a',
+  rename: 'Cambiar el nombre',
+  deleteList: 'Borrar la lista',
+  noneFound: 'No hay nada. Prueba con una parte de la palabra o de su significado.',
+  deleteListAsk: {
+    one: '¿Borrar «{list}» con su {count} palabra? También se borra lo que aprendiste de ella.',
+    many: '¿Borrar «{list}» con sus {count} palabras? También se borra lo que aprendiste de ellas.',
+    other: '¿Borrar «{list}» con sus {count} palabras? También se borra lo que aprendiste de ellas.',
+  },
 } as const;

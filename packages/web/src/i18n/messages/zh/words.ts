@@ -22,4 +22,15 @@ export const words = {
   known: { other: '{count} 个已经有了。' },
   addGo: '添加',
   export: '存为文件',
+  list: '词表',
+  allLists: '所有词表',
+  newList: '新词表',
+  listName: '词表名称',
+  into: '添加到',
+  rename: '重命名',
+  deleteList: '删除词表',
+  noneFound: '没有找到。试试单词或意思的一部分。',
+  deleteListAsk: {
+    other: '删除“{list}”和里面的 {count} 个单词吗？它们的学习记录也会删除。',
+  },
 } as const;
