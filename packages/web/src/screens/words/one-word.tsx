@@ -33,15 +33,9 @@ export function OneWord({ word }: { word: Word }): ReactNode {
   });
   return (
     <li className={styles.word}>
-      <div className={styles.row}>
-        <strong className={styles.name}>
-          <English>{word.word}</English>
-        </strong>
-        <SayButton text={word.word} wordId={word.id} />
-        <Button kind="quiet" aria-pressed={word.is_favorite} onClick={() => marking.mutate()}>
-          <span aria-hidden="true">{word.is_favorite ? '★' : '☆'}</span> {t('words.favorite')}
-        </Button>
-      </div>
+      <strong className={styles.name}>
+        <English>{word.word}</English>
+      </strong>
       {word.translation && (
         <p>
           <Foreign>{word.translation}</Foreign>
@@ -60,7 +54,11 @@ export function OneWord({ word }: { word: Word }): ReactNode {
       {isOpen ? (
         <Edit word={word} done={() => setOpen(false)} />
       ) : (
-        <div className={styles.row}>
+        <div className={styles.tools}>
+          <SayButton text={word.word} wordId={word.id} />
+          <Button kind="quiet" aria-pressed={word.is_favorite} onClick={() => marking.mutate()}>
+            <span aria-hidden="true">{word.is_favorite ? '★' : '☆'}</span> {t('words.favorite')}
+          </Button>
           <Button kind="quiet" onClick={() => setOpen(true)}>
             {t('words.edit')}
           </Button>
