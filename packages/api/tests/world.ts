@@ -1,6 +1,7 @@
 import { seedStarterContent } from '@tulkka/shared/database';
 import type { GameType } from '@tulkka/shared/games';
 import { connectSupabase, type ExerciseSet, ExerciseSetStore, type Lesson, LessonStore } from '@tulkka/shared/lessons';
+import { parseTranscript } from '@tulkka/shared/transcripts';
 import type { TestDatabase } from '../../../tests/harness/test-databases.ts';
 import { startTestSupabase } from '../../../tests/harness/test-supabase.ts';
 import { startZoom, type ZoomStandIn } from '../../../tests/vendors/zoom.ts';
@@ -78,6 +79,7 @@ export async function createWorld(database: TestDatabase): Promise<World> {
   };
   const makeLesson = async (status: 'pending_processing' | 'failed' = 'pending_processing'): Promise<Lesson> => {
     const recording = fresh();
+    const said = parseTranscript(exampleTranscript);
     const { lesson } = await lessons.add({
       recording_id: recording,
       source: 'inbox',
@@ -88,6 +90,8 @@ export async function createWorld(database: TestDatabase): Promise<World> {
       class_id: 'b1',
       teacher_id: 'ms-lee',
       transcript: exampleTranscript,
+      cues: said.cues,
+      speakers: said.speakers,
     });
     return lessons.get(lesson.id);
   };

@@ -1,4 +1,10 @@
-import { type Generated, Generation, type GenerationRequest } from '@tulkka/processor';
+import {
+  type ComposedItem,
+  type CompositionRequest,
+  type Generated,
+  Generation,
+  type GenerationRequest,
+} from '@tulkka/processor';
 import type { Settings } from '@tulkka/shared/config';
 import { AppError } from '@tulkka/shared/errors';
 import type { PipelineMetrics } from '@tulkka/shared/metrics';
@@ -39,6 +45,11 @@ export class WebGeneration {
       observe('failed');
       throw error;
     }
+  }
+
+  /** One item of a lesson. @throws ValidationError that says at the wish's field why there can be none */
+  compose(request: CompositionRequest): Promise<ComposedItem> {
+    return this.generation.compose(request);
   }
 
   close(): Promise<void> {

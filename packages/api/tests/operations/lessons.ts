@@ -75,6 +75,11 @@ export const lessonOperations: Operations = {
     params: { id: (await makeExerciseSet()).id },
     body: { flashcards: exampleExercises.flashcards },
   }),
+  composeExercise: async ({ makeExerciseSet }) => ({
+    by: 'teacher',
+    params: { id: (await makeExerciseSet()).id },
+    body: { make: 'sentence', text: 'Yesterday I went to the airport with my sister.' },
+  }),
   approveExercises: async ({ makeExerciseSet }) => ({
     by: 'teacher',
     params: { id: (await makeExerciseSet()).id },

@@ -149,41 +149,63 @@ function termItem(
   };
 }
 
+/** One gap for a term; else why there is none. Other `terms` of the lesson may stand among its options. */
+export function composeGap(
+  term: TermMaterial,
+  { terms }: Pick<Material, 'terms'>,
+  lexicon: Lexicon,
+  random: Random,
+): FillInBlank | string {
+  const made = gapFor(term, terms.map(taughtOf(lexicon)), new Set(), lexicon, random);
+  return typeof made === 'string' ? made : made.item;
+}
+
+const taughtOf =
+  (lexicon: Lexicon) =>
+  (term: TermMaterial): Taught => ({ lemma: lemmaOf(term.term), ...meaningOf(term, lexicon) });
+
+function gapFor(
+  term: TermMaterial,
+  taught: readonly Taught[],
+  used: ReadonlySet<string>,
+  lexicon: Lexicon,
+  random: Random,
+): { item: FillInBlank; sentence: GoodSentence } | string {
+  const { pos, definition } = meaningOf(term, lexicon);
+  const sentences = term.examples
+    .filter((sentence) => !used.has(foldAlike(sentence.text)) && foldedWords(sentence.text).length >= 5)
+    .map((sentence) => ({ sentence, strong: defines(sentence.text, term.term, definition, lexicon) ? 0 : 1 }))
+    .sort((a, b) => a.strong - b.strong);
+  let reason = 'No sentence of the lesson shows the word in use.';
+  for (const { sentence } of sentences) {
+    const place = findTerm(sentence.text, term.term, lexicon);
+    if (place === null) continue;
+    const isPhrasal = termWords(term.term).length === 2 && pos === 'verb';
+    const particle =
+      isPhrasal && !defines(sentence.text, term.term, definition, lexicon)
+        ? particleItem(term, sentence, place, lexicon, random)
+        : null;
+    const item = particle ?? termItem(term, sentence, place, taught, lexicon, random);
+    if (typeof item !== 'string') return { item, sentence };
+    reason = item;
+  }
+  return reason;
+}
+
 /** Gaps for taught words and collocations, in sentences of the lesson. */
 export function composeCloze(material: Material, lexicon: Lexicon, random: Random): Composed<FillInBlank> {
   const items: FillInBlank[] = [];
   const unused: Composed<FillInBlank>['unused'] = [];
   const used = new Set<string>();
-  const taught = material.terms.map((term) => ({ lemma: lemmaOf(term.term), ...meaningOf(term, lexicon) }));
+  const taught = material.terms.map(taughtOf(lexicon));
   for (const term of material.terms) {
     if (items.length >= enough) break;
-    const { pos, definition } = meaningOf(term, lexicon);
-    const sentences = term.examples
-      .filter((sentence) => !used.has(foldAlike(sentence.text)) && foldedWords(sentence.text).length >= 5)
-      .map((sentence) => ({ sentence, strong: defines(sentence.text, term.term, definition, lexicon) ? 0 : 1 }))
-      .sort((a, b) => a.strong - b.strong);
-    let made: FillInBlank | undefined;
-    let reason = 'No sentence of the lesson shows the word in use.';
-    for (const { sentence } of sentences) {
-      const place = findTerm(sentence.text, term.term, lexicon);
-      if (place === null) continue;
-      const words = termWords(term.term);
-      const isPhrasal = words.length === 2 && pos === 'verb';
-      const particle =
-        isPhrasal && !defines(sentence.text, term.term, definition, lexicon)
-          ? particleItem(term, sentence, place, lexicon, random)
-          : null;
-      const item = particle ?? termItem(term, sentence, place, taught, lexicon, random);
-      if (typeof item === 'string') {
-        reason = item;
-        continue;
-      }
-      made = item;
-      used.add(foldAlike(sentence.text));
-      break;
+    const made = gapFor(term, taught, used, lexicon, random);
+    if (typeof made === 'string') unused.push({ kind: 'fill_in_blank', what: term.term, reason: made });
+    else {
+      items.push(made.item);
+      used.add(foldAlike(made.sentence.text));
     }
-    if (made === undefined) unused.push({ kind: 'fill_in_blank', what: term.term, reason });
-    else items.push(made);
   }
   return { items, unused };
 }

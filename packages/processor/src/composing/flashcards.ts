@@ -2,36 +2,35 @@ import { type Flashcard, fold } from '@tulkka/shared/exercises';
 import type { Lexicon } from '../lexicon/index.ts';
 import { meaningOf } from './definition.ts';
 import { difficultyFrom, wordHardness } from './difficulty.ts';
-import type { Composed, Material } from './material.ts';
+import type { Composed, Material, TermMaterial } from './material.ts';
+
+/** A card for a term with a sentence of the lesson; else why there is none. */
+export function composeCard(term: TermMaterial, lexicon: Lexicon): Flashcard | string {
+  const { definition } = meaningOf(term, lexicon);
+  // an example that says more than the definition already does
+  const example =
+    term.examples.find((sentence) => !fold(sentence.text).includes(fold(definition ?? ' '))) ?? term.examples[0];
+  if (definition === null) return 'Neither the teacher nor the dictionary defines it.';
+  if (example === undefined) return 'No sentence of the lesson shows the word in use.';
+  return {
+    word: term.term,
+    translation: null,
+    definition,
+    part_of_speech: term.part_of_speech,
+    example_sentence: example.text,
+    difficulty: difficultyFrom(wordHardness(term.term, lexicon) + (term.term.includes(' ') ? 0.5 : 0)),
+    source_quote: term.quote,
+  };
+}
 
 /** Cards for the taught terms, each with a sentence of the lesson. */
 export function composeFlashcards(material: Material, lexicon: Lexicon): Composed<Flashcard> {
   const items: Flashcard[] = [];
   const unused: Composed<Flashcard>['unused'] = [];
   for (const term of material.terms) {
-    const { definition } = meaningOf(term, lexicon);
-    // an example that says more than the definition already does
-    const example =
-      term.examples.find((sentence) => !fold(sentence.text).includes(fold(definition ?? ' '))) ?? term.examples[0];
-    if (definition === null)
-      unused.push({
-        kind: 'flashcards',
-        what: term.term,
-        reason: 'Neither the teacher nor the dictionary defines it.',
-      });
-    else if (example === undefined)
-      unused.push({ kind: 'flashcards', what: term.term, reason: 'No sentence of the lesson shows the word in use.' });
-    else {
-      items.push({
-        word: term.term,
-        translation: null,
-        definition,
-        part_of_speech: term.part_of_speech,
-        example_sentence: example.text,
-        difficulty: difficultyFrom(wordHardness(term.term, lexicon) + (term.term.includes(' ') ? 0.5 : 0)),
-        source_quote: term.quote,
-      });
-    }
+    const card = composeCard(term, lexicon);
+    if (typeof card === 'string') unused.push({ kind: 'flashcards', what: term.term, reason: card });
+    else items.push(card);
   }
   return { items, unused };
 }

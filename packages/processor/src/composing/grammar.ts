@@ -198,14 +198,28 @@ function inTurns(items: readonly GrammarQuestion[]): GrammarQuestion[] {
   return result;
 }
 
-/** Grammar questions from what was corrected. */
-export function composeGrammar(material: Material, lexicon: Lexicon, random: Random): Composed<GrammarQuestion> {
-  const known = new Set(
+/** Sentences that are right, beside the corrected ones: no other option may make one of them. */
+const knownSentences = (material: Material): ReadonlySet<string> =>
+  new Set(
     [
       ...material.sentences.map((sentence) => sentence.text),
       ...material.corrections.flatMap((one) => (one.sentence === null ? [] : [one.sentence.text])),
     ].map(foldAlike),
   );
+
+/** One question from a correction; else why there is none. */
+export function composeQuestion(
+  correction: CorrectionMaterial,
+  material: Material,
+  lexicon: Lexicon,
+  random: Random,
+): GrammarQuestion | string {
+  return compose(correction, knownSentences(material), lexicon, random);
+}
+
+/** Grammar questions from what was corrected. */
+export function composeGrammar(material: Material, lexicon: Lexicon, random: Random): Composed<GrammarQuestion> {
+  const known = knownSentences(material);
   const items: GrammarQuestion[] = [];
   const unused: Composed<GrammarQuestion>['unused'] = [];
   // what the teacher stopped for comes first

@@ -5,9 +5,10 @@ import { createLogger } from '@tulkka/shared/logging';
 import { TokenBudgetRepository } from '@tulkka/shared/repositories';
 import { serveThread, tellNews } from '@tulkka/shared/threads';
 import { createReader } from '../analysis/create-reader.ts';
+import { type ComposedItem, composeItem } from '../compose-item.ts';
 import { generateLesson } from '../generate-lesson.ts';
 import { openLexicon } from '../lexicon/index.ts';
-import type { Generated, GenerationRequest } from './messages.ts';
+import type { CompositionRequest, Generated, GenerationRequest } from './messages.ts';
 
 // The entry of a thread, as main.ts is the entry of a process: what it does at import is its work.
 const { settings, name }: { settings: Settings; name: string } = workerData;
@@ -22,8 +23,10 @@ const reader = createReader(settings, {
   onCall: tellNews,
 });
 
-serveThread<GenerationRequest, Generated>({
-  work: async ({ transcript, ...request }, signal) => {
+serveThread<GenerationRequest | CompositionRequest, Generated | ComposedItem>({
+  work: async (asked, signal) => {
+    if ('wish' in asked) return composeItem(asked, asked.wish, lexicon);
+    const { transcript, ...request } = asked;
     const { exercises, promptVersion, usage } = await generateLesson(transcript, {
       ...request,
       reader,

@@ -1,2 +1,2 @@
 export * from './generation.ts';
-export type { Generated, GenerationRequest } from './messages.ts';
+export type { CompositionRequest, Generated, GenerationRequest } from './messages.ts';

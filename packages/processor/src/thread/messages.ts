@@ -2,6 +2,7 @@ import type { LessonExercises } from '@tulkka/shared/exercises';
 import type { Transcript } from '@tulkka/shared/transcripts';
 import type { VendorCall } from '@tulkka/shared/upstream';
 import type { TokenUsage } from '../analysis/openai/token-usage.ts';
+import type { ItemWish, KnownLesson } from '../compose-item.ts';
 
 /** What one lesson is made from. */
 export interface GenerationRequest {
@@ -18,6 +19,11 @@ export interface Generated {
   exercises: LessonExercises;
   promptVersion: string | null;
   usage: TokenUsage | null;
+}
+
+/** One item that is wished for from a lesson. */
+export interface CompositionRequest extends KnownLesson {
+  wish: ItemWish;
 }
 
 /** What is told on the way. */

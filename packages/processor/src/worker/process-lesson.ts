@@ -1,10 +1,15 @@
 import { decideRetry } from '@tulkka/shared/jobs';
-import type { ExerciseSet, ExerciseSetStore, Lesson, LessonQueue } from '@tulkka/shared/lessons';
+import {
+  type ExerciseSet,
+  type ExerciseSetStore,
+  type Lesson,
+  type LessonQueue,
+  transcriptOf,
+} from '@tulkka/shared/lessons';
 import type { Logger } from '@tulkka/shared/logging';
 import type { PipelineMetrics } from '@tulkka/shared/metrics';
 import type { Publisher } from '@tulkka/shared/publishing';
 import type { ClassRepository, LessonClass } from '@tulkka/shared/repositories';
-import type { Transcript } from '@tulkka/shared/transcripts';
 import type { Generation } from '../thread/index.ts';
 
 /** What the worker needs to turn a lesson into a set. */
@@ -98,9 +103,4 @@ async function makeSet(
 function onlyStudent(lessonClass: LessonClass | undefined): string | null {
   const [first, second] = lessonClass?.students ?? [];
   return second === undefined ? (first ?? null) : null;
-}
-
-function transcriptOf(lesson: Lesson): Transcript {
-  const cues = lesson.cues ?? [];
-  return { format: cues.some((cue) => cue.start_ms !== null) ? 'vtt' : 'text', cues, speakers: lesson.speakers ?? [] };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Transcript } from '../transcripts/index.ts';
 import { Moment } from './moment.ts';
 import { LessonStatus, QueueStatus } from './states.ts';
 
@@ -119,3 +120,13 @@ export type LessonChanges = Partial<
     | 'resume_status'
   >
 >;
+
+/** What was said in a lesson, as the reader takes it; without cues where it is not there yet, or not any more. */
+export function transcriptOf({ cues, speakers }: Pick<Lesson, 'cues' | 'speakers'>): Transcript {
+  const said = cues ?? [];
+  return {
+    format: said.some(({ start_ms }) => start_ms !== null) ? 'vtt' : 'text',
+    cues: said,
+    speakers: speakers ?? [],
+  };
+}

@@ -1,4 +1,5 @@
 import type { Route } from '../../http/route.ts';
+import { composeExercise } from './compose-exercise.ts';
 import { editExercises } from './edit-exercises.ts';
 import { listExercises } from './list-exercises.ts';
 import { approveExercises, getExercises, rejectExercises, reopenExercises } from './review-exercises.ts';
@@ -8,6 +9,7 @@ export const reviewRoutes: readonly Route[] = [
   listExercises,
   getExercises,
   editExercises,
+  composeExercise,
   approveExercises,
   rejectExercises,
   reopenExercises,

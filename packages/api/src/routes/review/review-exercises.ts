@@ -21,7 +21,7 @@ const common = {
 const example = { params: { id: '01a20a47-54d7-73b0-a794-b6156f04914c' } };
 
 /** The set, when the caller may review it. */
-async function reviewable(context: ApiContext, caller: Caller, id: string): Promise<ExerciseSet> {
+export async function reviewable(context: ApiContext, caller: Caller, id: string): Promise<ExerciseSet> {
   const set = await context.lessonParts().sets.get(id);
   await requireClass(context.classes, caller, set.class_id, 'The exercise set');
   return set;
