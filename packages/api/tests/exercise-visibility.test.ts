@@ -53,6 +53,7 @@ onEveryDatabase((database) => {
     const [lesson] = (await ofMia({ class_id: 'b1', limit: 1 })).lessons;
     expect(lesson).toEqual({
       id: set.zoom_summary_id,
+      recording_id: set.recording_id,
       topic: set.title,
       started_at: '2026-11-20T09:00:00.000Z',
       class_id: 'b1',
