@@ -28,7 +28,7 @@ import { connectCounters } from './http/redis-counters.ts';
 import { TokenVerifier } from './http/token-verifier.ts';
 import { createLessonParts, type LessonParts } from './lesson-parts.ts';
 import { PlaceAccounts } from './place-accounts.ts';
-import { createTranscriptReading, type TranscriptReading } from './threads/transcript-reading.ts';
+import { createTranscriptIntake, type TranscriptIntake } from './threads/transcript-intake.ts';
 import { WebGeneration } from './threads/web-generation.ts';
 
 /** The parts of the web process. Routes reach everything through this list. */
@@ -65,8 +65,8 @@ export interface ApiContext {
   lessonParts: () => LessonParts;
   pipeline: PipelineMetrics;
   generation: WebGeneration;
-  /** Reads uploaded transcripts beside the requests. */
-  transcripts: TranscriptReading;
+  /** Takes uploaded transcripts in, beside the requests. */
+  intake: TranscriptIntake;
   /** null without Zoom credentials. */
   zoom: ZoomClient | null;
 }
@@ -123,7 +123,7 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     lessonParts,
     pipeline,
     generation: disposers.add('generation', new WebGeneration(settings, pipeline), (thread) => thread.close()),
-    transcripts: disposers.add('transcripts', createTranscriptReading(), (thread) => thread.close()),
+    intake: disposers.add('intake', createTranscriptIntake(config, secrets), (thread) => thread.close()),
     zoom: createZoom(settings, db, log, pipeline),
     ...overrides,
   };

@@ -6,7 +6,6 @@ import { requireActingFor } from '../../access/ownership.ts';
 import { Id, label, UserId } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { PresentedLesson, presentLesson } from '../../presenters/lesson.ts';
-import type { TranscriptReading } from '../../threads/transcript-reading.ts';
 import { receiveUpload, type Upload } from './receive-upload.ts';
 
 const Fields = z.strictObject({
@@ -64,12 +63,11 @@ export const uploadLesson = defineRoute({
     requireSameClass(await lessons.findByRecording(recordingId), fields.class_id);
     // The audio first: a lesson that is stored has its audio where it says.
     await upload.keep();
-    const stored = await lessons.add({
-      ...(await describe(upload, context.transcripts)),
-      ...fields,
-      ...teacher,
-      topic: fields.topic ?? upload.title,
-    });
+    const found = { ...describe(upload), ...fields, ...teacher, topic: fields.topic ?? upload.title };
+    const stored =
+      upload.audioPath === null
+        ? await context.intake.run({ bytes: upload.bytes, lesson: found })
+        : await lessons.add(found);
     requireSameClass(stored.lesson, fields.class_id);
     const lesson = await lessons.get(stored.lesson.id);
     // A recording that was transcribed before needs its audio no more.
@@ -99,27 +97,14 @@ function readFields(upload: Upload): Fields {
   );
 }
 
-async function describe(upload: Upload, transcripts: TranscriptReading): Promise<Omit<NewLesson, 'topic'>> {
-  const common = {
-    recording_id: recordingOf(upload),
-    source: 'upload' as const,
-    started_at: new Date().toISOString(),
-  };
-  if (upload.audioPath !== null) {
-    return {
-      ...common,
-      status: 'pending_transcript',
-      resume_status: 'pending_transcript',
-      audio_path: upload.audioPath,
-    };
-  }
-  const { text, cues, speakers } = await transcripts.run(upload.bytes);
+function describe(upload: Upload): Omit<NewLesson, 'topic'> {
+  const status = upload.audioPath === null ? 'pending_processing' : 'pending_transcript';
   return {
-    ...common,
-    status: 'pending_processing',
-    resume_status: 'pending_processing',
-    transcript: text,
-    cues,
-    speakers,
+    recording_id: recordingOf(upload),
+    source: 'upload',
+    started_at: new Date().toISOString(),
+    status,
+    resume_status: status,
+    ...(upload.audioPath === null ? {} : { audio_path: upload.audioPath }),
   };
 }
