@@ -64,6 +64,8 @@ describe('the app for browsers', () => {
     });
     const plain = await request(app).get('/assets/main-abc.js').set('Accept-Encoding', 'identity');
     expect(plain.headers['content-encoding']).toBeUndefined();
+    // What a service worker keeps under this name must answer for every page, whatever the page's request accepts.
+    expect((await request(app).get('/index.html')).headers.vary).toBe('Accept-Encoding');
     const worker = await request(app).get('/sw.js');
     expect(worker.headers['cache-control']).toBe('no-cache');
     const again = await request(app)

@@ -21,27 +21,32 @@ export function serveWeb(
 ): RequestHandler[] {
   if (!config.webApp || !existsSync(join(folder, 'index.html'))) return [];
   const policy = pagePolicy(config);
-  const files = sirv(folder, {
-    brotli: true,
-    gzip: true,
-    etag: true,
-    extensions: [],
-    setHeaders: (response, path) => {
-      // The name of a file below assets/ changes with its content; everything else is asked for again.
-      const forever = path.startsWith('/assets/');
-      response.setHeader('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
-      response.setHeader('Content-Security-Policy', policy);
-      response.setHeader('X-Frame-Options', 'DENY');
-      response.setHeader('Vary', path === '/index.html' ? 'Accept, Accept-Encoding' : 'Accept-Encoding');
-    },
-  });
+  const open = (vary: string): ReturnType<typeof sirv> =>
+    sirv(folder, {
+      brotli: true,
+      gzip: true,
+      etag: true,
+      extensions: [],
+      setHeaders: (response, path) => {
+        // The name of a file below assets/ changes with its content; everything else is asked for again.
+        const forever = path.startsWith('/assets/');
+        response.setHeader('Cache-Control', forever ? 'public, max-age=31536000, immutable' : 'no-cache');
+        response.setHeader('Content-Security-Policy', policy);
+        response.setHeader('X-Frame-Options', 'DENY');
+        response.setHeader('Vary', vary);
+      },
+    });
+  // By its own name a file is the same for everybody. The service worker keeps it by that name and finds it by it for any
+  // page, whatever that page's request accepts.
+  const files = open('Accept-Encoding');
+  const pages = open('Accept, Accept-Encoding');
   const ofTheApi = new Set(routes.map(({ path }) => path.split('/')[1] ?? '').filter((segment) => segment !== ''));
   return [
     (request, response, next) => {
       const segment = request.path.split('/')[1] ?? '';
       if ((request.method !== 'GET' && request.method !== 'HEAD') || ofTheApi.has(segment)) return next();
       if (segment === '') response.vary('Accept');
-      const page = (): void => (wantsPage(request) ? sendPage(files, request, response, next) : next());
+      const page = (): void => (wantsPage(request) ? sendPage(pages, request, response, next) : next());
       if (segment === '') page();
       else files(request, response, page);
     },
@@ -51,7 +56,7 @@ export function serveWeb(
 /** A browser that opens an address says `text/html`; everybody else means the API, `*` included. */
 const wantsPage = (request: Request): boolean => (request.get('accept') ?? '').includes('text/html');
 
-function sendPage(files: ReturnType<typeof sirv>, request: Request, response: Response, next: () => void): void {
+function sendPage(pages: ReturnType<typeof sirv>, request: Request, response: Response, next: () => void): void {
   request.url = '/index.html';
-  files(request, response, next);
+  pages(request, response, next);
 }

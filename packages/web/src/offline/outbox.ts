@@ -20,7 +20,7 @@ export interface Outbox {
 }
 
 const firstPauseMs = 2_000;
-const longestPauseMs = 120_000;
+const longestPauseMs = 30_000;
 
 /** What an outbox needs of its surroundings: a test brings its own. */
 export interface OutboxWorld {
