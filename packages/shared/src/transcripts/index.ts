@@ -1,5 +1,5 @@
 export * from './decode-transcript.ts';
 export * from './parse-transcript.ts';
-export * from './private-details.ts';
+export * from './private-details/index.ts';
 export * from './transcript-text.ts';
 export * from './types.ts';

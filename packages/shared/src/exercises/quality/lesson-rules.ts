@@ -1,4 +1,4 @@
-import { findPrivateSpans } from '../../transcripts/private-details.ts';
+import { findPrivateSpans } from '../../transcripts/private-details/index.ts';
 import { namesThatAreWords } from './common-words.ts';
 import { fold, foldAlike } from './fold.ts';
 import { fillBlank, type ItemView, nothing } from './item-view.ts';
