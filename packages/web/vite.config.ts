@@ -20,6 +20,9 @@ const manifest = {
   ],
 };
 
+/** The screens of the office; what is only theirs has names that begin with `desk-`. */
+const office = /\/src\/screens\/(?:desk|review|class|classes|worksheet)\//;
+
 export default defineConfig({
   plugins: [
     react(),
@@ -46,6 +49,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     manifest: 'build-manifest.json',
+    rolldownOptions: {
+      output: {
+        chunkFileNames: ({ facadeModuleId, name }) =>
+          office.test(facadeModuleId ?? '') && name !== 'desk'
+            ? 'assets/desk-[name]-[hash].js'
+            : 'assets/[name]-[hash].js',
+      },
+    },
     sourcemap: false,
   },
 });

@@ -17,6 +17,9 @@ const Lesson = lazy(async () => ({ default: (await import('../screens/lesson/les
 const Words = lazy(async () => ({ default: (await import('../screens/words/words.tsx')).Words }));
 const Desk = lazy(async () => ({ default: (await import('../screens/desk/desk.tsx')).Desk }));
 const Review = lazy(async () => ({ default: (await import('../screens/review/review.tsx')).Review }));
+const Classes = lazy(async () => ({ default: (await import('../screens/classes/classes.tsx')).Classes }));
+const Class = lazy(async () => ({ default: (await import('../screens/class/class.tsx')).Class }));
+const Worksheet = lazy(async () => ({ default: (await import('../screens/worksheet/worksheet.tsx')).Worksheet }));
 const Progress = lazy(async () => ({ default: (await import('../screens/progress/progress.tsx')).Progress }));
 const Settings = lazy(async () => ({ default: (await import('../screens/settings/settings.tsx')).Settings }));
 const PlayScreen = lazy(async () => ({ default: (await import('../screens/play/play-routes.tsx')).PlayRoutes }));
@@ -61,6 +64,9 @@ function Screens(): ReactNode {
       <Route path="/lessons/:recording">
         {({ recording }) => <Lesson recordingId={decodeURIComponent(recording)} />}
       </Route>
+      <Route path="/lessons/:set/print">{({ set }) => <Worksheet setId={decodeURIComponent(set)} />}</Route>
+      <Route path="/classes" component={Classes} />
+      <Route path="/classes/:id">{({ id }) => <Class classId={decodeURIComponent(id)} />}</Route>
       <Route path="/words" component={Words} />
       <Route path="/desk" component={Desk} />
       <Route path="/desk/:set">{({ set }) => <Review setId={decodeURIComponent(set)} />}</Route>

@@ -22,6 +22,7 @@ const icons = {
   progress: 'M4 20V10M10 20V4M16 20v-7M21 20H3',
   settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M16 4v6M8 14v6',
   desk: 'M3 6h18v9H3zM6 15v5M18 15v5M8 10h8',
+  classes: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2 20c0-4 3-6 6-6s6 2 6 6M16 11a3 3 0 1 0 0-6M17 14c3 0 5 2 5 6',
 };
 
 const learnerPlaces: readonly Place[] = [
@@ -34,6 +35,7 @@ const learnerPlaces: readonly Place[] = [
 
 const staffPlaces: readonly Place[] = [
   { href: '/desk', label: 'shell.desk', icon: icons.desk },
+  { href: '/classes', label: 'classes.title', icon: icons.classes },
   { href: '/settings', label: 'shell.settings', icon: icons.settings },
 ];
 

@@ -49,7 +49,7 @@ export function writeFields({ kind, item }: DraftItem, typed: Readonly<Record<st
 }
 
 /** A sentence as words to put in order: no final mark, no capital that gives the first word away. */
-export function wordsOf(sentence: string): string[] {
+function wordsOf(sentence: string): string[] {
   const words = sentence
     .trim()
     .replace(/[.!?…]+$/u, '')

@@ -20,20 +20,17 @@ const analysis = {
   sentences: [{ text: 'We walked home.', quote: 'We walked home.' }],
 };
 
-test('what became no item is a finding; what was said whole becomes one by a key', () => {
+test('what became no item is a finding, and says what can be made of it', () => {
   const found = findingsOf(analysis, openDraft(1, empty));
-  expect(found.map(({ key, becomes }) => [key, becomes?.kind ?? null])).toEqual([
-    ['word hike', 'flashcards'],
-    ['word gem', null],
-    ['correction for eat', 'sentence_builder'],
-    ['correction it has', null],
-    ['sentence We walked home.', 'sentence_builder'],
+  expect(found.map(({ key, wish }) => [key, wish.make])).toEqual([
+    ['word hike', 'card'],
+    ['word gem', 'card'],
+    ['correction for eat', 'correction'],
+    ['correction it has', 'correction'],
+    ['sentence We walked home.', 'sentence'],
   ]);
   const [, , third] = found;
-  expect(third?.becomes?.item).toMatchObject({
-    english_sentence: 'I want something to eat.',
-    sentence_tokens: ['I', 'want', 'something', 'to', 'eat'],
-  });
+  expect(third?.wish).toMatchObject({ text: 'for eat', right: 'to eat', quote: 'I want something to eat.' });
 });
 
 test('what is in an item is no finding', () => {

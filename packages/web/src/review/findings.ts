@@ -1,6 +1,8 @@
 import type { Schema } from '../api/client.ts';
-import type { AnyItem, Draft, Kind } from './draft.ts';
-import { wordsOf } from './fields.ts';
+import type { Draft } from './draft.ts';
+
+/** What an item is wished of. */
+export type Wish = Schema<'ComposeExerciseRequest'>;
 
 /** Something that was found in the lesson and is in no item. */
 export interface Finding {
@@ -8,8 +10,8 @@ export interface Finding {
   what: 'word' | 'correction' | 'sentence';
   text: string;
   quote: string;
-  /** The item that can be made of it by one key; null where it needs more than was said. */
-  becomes: { kind: Kind; item: AnyItem } | null;
+  /** What makes an item of it. */
+  wish: Wish;
 }
 
 const folded = (text: string): string =>
@@ -25,66 +27,35 @@ export function findingsOf(analysis: Schema<'Analysis'>, draft: Draft): Finding[
   const words = analysis.vocabulary
     .filter(({ term }) => !isUsed(term))
     .map(
-      (one): Finding => ({
-        key: `word ${one.term}`,
+      ({ term, definition, quote }): Finding => ({
+        key: `word ${term}`,
         what: 'word',
-        text: one.definition === null ? one.term : `${one.term}: ${one.definition}`,
-        quote: one.quote,
-        becomes: one.definition === null ? null : { kind: 'flashcards', item: cardOf(one, one.definition) },
+        text: definition === null ? term : `${term}: ${definition}`,
+        quote,
+        wish: { make: 'card', text: term, quote },
       }),
     );
   const corrections = analysis.corrections
     .filter(({ right }) => !isUsed(right))
     .map(
-      (one): Finding => ({
-        key: `correction ${one.wrong}`,
+      ({ wrong, right, quote }): Finding => ({
+        key: `correction ${wrong}`,
         what: 'correction',
-        text: `${one.wrong} → ${one.right}`,
-        quote: one.quote,
-        becomes: wholeSentence(one.quote, one.right),
+        text: `${wrong} → ${right}`,
+        quote,
+        wish: { make: 'correction', text: wrong, right, quote },
       }),
     );
   const sentences = analysis.sentences
     .filter(({ text }) => !isUsed(text))
     .map(
-      (one): Finding => ({
-        key: `sentence ${one.text}`,
+      ({ text, quote }): Finding => ({
+        key: `sentence ${text}`,
         what: 'sentence',
-        text: one.text,
-        quote: one.quote,
-        becomes: wholeSentence(one.text, one.text, one.quote),
+        text,
+        quote,
+        wish: { make: 'sentence', text, quote },
       }),
     );
   return [...words, ...corrections, ...sentences];
-}
-
-/** A sentence to build of what was said, where that is a whole sentence and holds what it is about. */
-function wholeSentence(text: string, about: string, quote = text): Finding['becomes'] {
-  const whole = /^[\p{Lu}"“].*[.!?…]["”]?$/u.test(text.trim()) && !/[.!?]\s/.test(text.trim());
-  if (!whole || !folded(text).includes(folded(about))) return null;
-  return { kind: 'sentence_builder', item: sentenceOf(text.trim(), quote) };
-}
-
-const cardOf = (term: Schema<'TaughtTerm'>, definition: string): Schema<'Flashcard'> => ({
-  word: term.term,
-  translation: null,
-  definition,
-  part_of_speech: term.part_of_speech,
-  example_sentence: term.quote,
-  difficulty: 'medium',
-  source_quote: term.quote,
-});
-
-function sentenceOf(text: string, quote: string): Schema<'SentenceBuilder'> {
-  const tokens = wordsOf(text);
-  return {
-    english_sentence: text,
-    translation: null,
-    sentence_tokens: tokens,
-    accepted_sequences: [tokens],
-    distractors: [],
-    hint: `${tokens.length} words.`,
-    difficulty: 'medium',
-    source_quote: quote,
-  };
 }

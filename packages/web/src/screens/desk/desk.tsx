@@ -8,8 +8,10 @@ import { Button } from '../../ui/button.tsx';
 import { Foreign } from '../../ui/english.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Empty, Shown, useReason } from '../../ui/states.tsx';
+import { Assign } from './assign.tsx';
 import styles from './desk.module.css';
 import { useStateInWords } from './state-in-words.ts';
+import { Upload } from './upload.tsx';
 
 type DeskLesson = Schema<'DeskLesson'>;
 
@@ -62,6 +64,7 @@ export function Desk(): ReactNode {
           );
         }}
       </Shown>
+      <Upload />
     </Screen>
   );
 }
@@ -86,10 +89,18 @@ function OneLesson({ one }: { one: DeskLesson }): ReactNode {
         </h2>
         <p className={styles.facts}>
           {when}
-          {class_name && (
+          {class_name && lesson.class_id !== null && (
             <>
               {' · '}
-              <Foreign>{class_name}</Foreign>
+              <Link href={`/classes/${encodeURIComponent(lesson.class_id)}`}>
+                <Foreign>{class_name}</Foreign>
+              </Link>
+            </>
+          )}
+          {set !== null && (
+            <>
+              {' · '}
+              <Link href={`/lessons/${set.id}/print`}>{t('classes.worksheet')}</Link>
             </>
           )}
         </p>
@@ -100,6 +111,7 @@ function OneLesson({ one }: { one: DeskLesson }): ReactNode {
           {t('desk.review')}
         </Link>
       )}
+      {lesson.status === 'unassigned' && <Assign lesson={lesson} />}
       {lesson.status === 'failed' && <Retry id={lesson.id} />}
     </li>
   );

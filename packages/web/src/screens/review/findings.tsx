@@ -10,6 +10,8 @@ export function Findings(props: {
   findings: readonly Finding[];
   cursor: string | null;
   isOpen: boolean;
+  /** Why none could be made of one of them. */
+  refused: { key: string; why: string } | null;
   promote(key: string): void;
   choose(key: string): void;
 }): ReactNode {
@@ -21,7 +23,7 @@ export function Findings(props: {
         {t('desk.findings')} <small>{props.findings.length}</small>
       </h2>
       <ul className={styles.list}>
-        {props.findings.map(({ key, what, text, becomes }) => (
+        {props.findings.map(({ key, what, text }) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: j and k move the cursor; the click is for the mouse
           <li
             key={key}
@@ -34,10 +36,15 @@ export function Findings(props: {
             <p>
               <span className={styles.mark}>{t(`desk.${what}`)}</span> <English>{text}</English>
             </p>
-            {key === props.cursor && props.isOpen && becomes && (
+            {key === props.cursor && props.isOpen && (
               <div className={styles.acts}>
                 <Button onClick={() => props.promote(key)}>{t('desk.make')}</Button>
               </div>
+            )}
+            {props.refused?.key === key && (
+              <p role="alert" className={styles.problem}>
+                {props.refused.why}
+              </p>
             )}
           </li>
         ))}

@@ -5,6 +5,7 @@ import { kinds } from '../../review/draft.ts';
 import { findingsOf } from '../../review/findings.ts';
 import { placeQuote } from '../../review/place-quote.ts';
 import { useReview } from '../../review/use-review.ts';
+import { Compose } from './compose.tsx';
 import { Conflict } from './conflict.tsx';
 import { Decision } from './decision.tsx';
 import { Findings } from './findings.tsx';
@@ -12,6 +13,7 @@ import { ItemCard } from './item-card.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import styles from './review.module.css';
 import { Transcript } from './transcript.tsx';
+import { useCompose } from './use-compose.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 
 /** Items on one side, what was said on the other, and every key under one hand. */
@@ -22,6 +24,7 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
   const { draft } = review;
   const [cursor, setCursor] = useState<string | null>(draft.items[0]?.key ?? null);
   const [editing, setEditing] = useState<string | null>(null);
+  const [marked, setMarked] = useState('');
   const isOpen = set.status === 'pending_review';
 
   const findings = useMemo(() => findingsOf(set.exercises.analysis, draft), [set, draft]);
@@ -39,10 +42,13 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
     setCursor(key);
     document.getElementById(key)?.scrollIntoView({ block: 'nearest' });
   };
+  const composing = useCompose(set.id, review, (key) => {
+    setCursor(key);
+    requestAnimationFrame(() => document.getElementById(key)?.scrollIntoView({ block: 'nearest' }));
+  });
   const promote = (key: string): void => {
     const finding = findings.find((one) => one.key === key);
-    if (!finding?.becomes) return;
-    setCursor(review.add(finding.becomes.kind, finding.becomes.item));
+    if (finding) composing.make(finding.wish, finding.key);
   };
   const decide = (dropped: boolean): void => {
     if (here === undefined) return;
@@ -92,11 +98,19 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
             </section>
           );
         })}
-        <Findings findings={findings} cursor={cursor} isOpen={isOpen} promote={promote} choose={setCursor} />
+        <Findings
+          findings={findings}
+          cursor={cursor}
+          isOpen={isOpen}
+          refused={composing.refused}
+          promote={promote}
+          choose={setCursor}
+        />
       </div>
       <aside className={styles.aside}>
         <Decision set={set} review={review} isOpen={isOpen} />
-        <Transcript cues={lesson?.cues ?? null} lit={lit} />
+        <Transcript cues={lesson?.cues ?? null} lit={lit} mark={setMarked} />
+        {isOpen && lesson?.cues && <Compose marked={marked} change={setMarked} composing={composing} />}
         <KeysHelp />
       </aside>
     </div>

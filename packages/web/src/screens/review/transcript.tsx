@@ -7,9 +7,14 @@ import styles from './review.module.css';
 type Cues = NonNullable<Schema<'Lesson'>['cues']>;
 type Cue = Cues[number];
 
-/** What was said; the lines of the item under the cursor are lit up. */
-export function Transcript({ cues, lit }: { cues: Cues | null; lit: ReadonlySet<number> }): ReactNode {
+/** What was said; the lines of the item under the cursor are lit up. What is marked in it can become an item. */
+export function Transcript(props: {
+  cues: Cues | null;
+  lit: ReadonlySet<number>;
+  mark(words: string): void;
+}): ReactNode {
   const { t } = useSpeech();
+  const { cues, lit, mark } = props;
   const list = useRef<HTMLOListElement>(null);
   const first = Math.min(...lit);
   useEffect(() => {
@@ -19,6 +24,15 @@ export function Transcript({ cues, lit }: { cues: Cues | null; lit: ReadonlySet<
       list.current.scrollTop = line.offsetTop - list.current.offsetTop - list.current.clientHeight / 3;
     }
   }, [first]);
+  useEffect(() => {
+    const read = (): void => {
+      const selection = getSelection();
+      const words = selection?.toString().replaceAll(/\s+/g, ' ').trim() ?? '';
+      if (words !== '' && list.current?.contains(selection?.anchorNode ?? null)) mark(words);
+    };
+    document.addEventListener('selectionchange', read);
+    return () => document.removeEventListener('selectionchange', read);
+  }, [mark]);
   if (cues === null || cues.length === 0) return <p>{t('desk.noTranscript')}</p>;
   return (
     <section aria-label={t('desk.transcript')}>

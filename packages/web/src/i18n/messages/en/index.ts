@@ -1,3 +1,4 @@
+import { classes } from './classes.ts';
 import { desk } from './desk.ts';
 import { games } from './games.ts';
 import { lessons } from './lessons.ts';
@@ -11,4 +12,4 @@ import { today } from './today.ts';
 import { words } from './words.ts';
 
 /** English, which is also the measure of the other languages. */
-export const en = { shell, signIn, today, games, play, lessons, words, progress, report, settings, desk };
+export const en = { shell, signIn, today, games, play, lessons, words, progress, report, settings, desk, classes };

@@ -1,4 +1,5 @@
 import type { Messages } from '../messages.ts';
+import { classes } from './classes.ts';
 import { desk } from './desk.ts';
 import { games } from './games.ts';
 import { lessons } from './lessons.ts';
@@ -24,4 +25,5 @@ export const ru = {
   report,
   settings,
   desk,
+  classes,
 } satisfies Messages;

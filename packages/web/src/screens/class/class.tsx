@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { answerOf } from '../../api/client.ts';
+import { useServices } from '../../app/services.tsx';
+import { useSpeech } from '../../i18n/language-provider.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Screen } from '../../ui/screen.tsx';
+import { Shown } from '../../ui/states.tsx';
+import { Brief } from './brief.tsx';
+import styles from './class.module.css';
+import { Invitations } from './invitations.tsx';
+import { Learners } from './learners.tsx';
+import { Mistakes } from './mistakes.tsx';
+
+/** One class: the page before its next lesson, how its learners practise, and the way in. */
+export function Class({ classId }: { classId: string }): ReactNode {
+  const { t } = useSpeech();
+  const { api } = useServices();
+  const params = { path: { class_id: classId } };
+  const brief = useQuery({
+    queryKey: ['brief', classId],
+    queryFn: () => answerOf(api.GET('/api/v1/classes/{class_id}/brief', { params })),
+  });
+  const insights = useQuery({
+    queryKey: ['insights', classId],
+    queryFn: () => answerOf(api.GET('/api/v1/classes/{class_id}/insights', { params })),
+  });
+  return (
+    <Screen
+      title={brief.data?.class_name ?? t('classes.title')}
+      wide
+      aside={
+        <span className={styles.notPrinted}>
+          <Button onClick={() => print()}>{t('classes.print')}</Button>
+        </span>
+      }
+    >
+      <Shown query={brief}>{(found) => <Brief brief={found} />}</Shown>
+      {/* Where the page itself is not there, its parts need not say so again. */}
+      {brief.data && (
+        <div className={styles.more}>
+          <Shown query={insights}>
+            {(found) => (
+              <>
+                <Learners learners={found.learners} />
+                <Mistakes insights={found} />
+              </>
+            )}
+          </Shown>
+          <Invitations classId={classId} />
+        </div>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,76 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type DragEvent, type ReactNode, useId, useState } from 'react';
+import { useServices } from '../../app/services.tsx';
+import { useSpeech } from '../../i18n/language-provider.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Card } from '../../ui/card.tsx';
+import { Select, TextField } from '../../ui/field.tsx';
+import { useReason } from '../../ui/states.tsx';
+import { useClasses } from '../classes/use-classes.ts';
+import styles from './desk.module.css';
+import { sendLesson } from './send-lesson.ts';
+
+/** Takes a transcript or a recording from this computer, chosen or dropped. */
+export function Upload(): ReactNode {
+  const { t } = useSpeech();
+  const { signedIn } = useServices();
+  const queries = useQueryClient();
+  const classes = useClasses().data ?? [];
+  const [chosen, setChosen] = useState('');
+  const [file, setFile] = useState<File | null>(null);
+  const [share, setShare] = useState(0);
+  const progressId = useId();
+  const classId = chosen || (classes.length === 1 ? (classes[0]?.id ?? '') : '');
+  const sending = useMutation({
+    mutationFn: (sent: { classId: string; file: File }) => sendLesson(signedIn.accessToken, sent, setShare),
+    onSuccess: () => setFile(null),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['desk'] }),
+  });
+  const why = useReason(sending.error);
+  if (classes.length === 0) return null;
+  const drop = (event: DragEvent): void => {
+    event.preventDefault();
+    setFile(event.dataTransfer.files[0] ?? null);
+  };
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the field below takes files, too
+    <div className={styles.upload} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+      <Card title={t('classes.upload')}>
+        <form
+          className={styles.assign}
+          onSubmit={(event) => {
+            event.preventDefault();
+            setShare(0);
+            if (file) sending.mutate({ classId, file });
+          }}
+        >
+          <TextField
+            type="file"
+            label={file?.name ?? t('classes.upload')}
+            hint={t('classes.uploadHint')}
+            accept=".vtt,.txt,audio/*"
+            error={sending.error ? why : null}
+            onChange={({ target }) => setFile(target.files?.[0] ?? null)}
+          />
+          <Select label={t('classes.classWithout')} value={classId} onChange={({ target }) => setChosen(target.value)}>
+            <option value="">{t('classes.chooseClass')}</option>
+            {classes.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </Select>
+          <Button type="submit" disabled={file === null || classId === '' || sending.isPending}>
+            {t('classes.upload')}
+          </Button>
+        </form>
+        {sending.isPending && (
+          <p>
+            <label htmlFor={progressId}>{t('classes.uploading')}</label> <progress id={progressId} value={share} />
+          </p>
+        )}
+        <p role="status">{sending.isSuccess && t('classes.uploaded')}</p>
+      </Card>
+    </div>
+  );
+}
