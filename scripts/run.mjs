@@ -18,6 +18,8 @@ const commands = {
   doctor: 'shared/dist/commands/doctor.js',
   'users:export': 'shared/dist/commands/users-export.js',
   'users:erase': 'shared/dist/commands/users-erase.js',
+  'people:grant': 'shared/dist/commands/people-grant.js',
+  'people:list': 'shared/dist/commands/people-list.js',
   'memory:rebuild': 'shared/dist/commands/memory-rebuild.js',
   retention: 'shared/dist/commands/retention.js',
   backup: 'shared/dist/commands/backup.js',

@@ -4,6 +4,7 @@ import { type LessonReader, type ReadingContext, rulesReader } from './analysis/
 import type { Translatable } from './analysis/openai/openai-translator.ts';
 import type { TokenUsage } from './analysis/openai/token-usage.ts';
 import { readLesson } from './analysis/read-lesson.ts';
+import { withoutPrivate } from './analysis/without-private.ts';
 import {
   type ComposingOptions,
   composeExercises,
@@ -81,7 +82,7 @@ export async function generateLesson(source: string | Transcript, options: Gener
   const { teacherName = null, signal, mayRetry = false } = options;
   const result = await reader.read(transcript, { teacherName, signal, mayRetry });
   const reading = result.reading ?? readLesson(transcript, { teacherName }, lexicon);
-  const material = gatherMaterial(transcript, result.analysis, reading, lexicon);
+  const material = gatherMaterial(transcript, withoutPrivate(result.analysis), reading, lexicon);
   const composing: ComposingOptions = {
     lessonNumber: options.lessonNumber,
     seed: options.seed ?? String(options.lessonNumber),

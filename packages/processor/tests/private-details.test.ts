@@ -1,5 +1,5 @@
-import { findPrivateSpans } from '@tulkka/shared/transcripts';
-import { generateLesson } from '../src/index.ts';
+import { findPrivateSpans, parseTranscript } from '@tulkka/shared/transcripts';
+import { generateLesson, type LessonReader, rulesReader } from '../src/index.ts';
 import { openLexicon } from '../src/lexicon/index.ts';
 
 const lexicon = openLexicon();
@@ -47,4 +47,24 @@ test.each(said)('nothing of %j is stored, in no part of the set', async (sentenc
   const spans = findPrivateSpans(sentence);
   expect(spans.length).toBeGreaterThan(0);
   for (const { start, end } of spans) expect(stored).not.toContain(sentence.slice(start, end).trim().toLowerCase());
+});
+
+test.each(said)('nor what a model quotes of it: %j', async (sentence) => {
+  const { analysis } = await rulesReader(lexicon).read(parseTranscript(lessonWith('My flat is nice.')), {});
+  const [correction] = analysis.corrections;
+  if (!correction) throw new Error('The lesson holds a correction.');
+  const reader: LessonReader = {
+    read: async () => ({
+      analysis: {
+        ...analysis,
+        corrections: [...analysis.corrections, { ...correction, quote: sentence }],
+        sentences: [...analysis.sentences, { text: sentence, quote: sentence }],
+      },
+      engine: 'openai',
+      notes: [],
+    }),
+  };
+  const { exercises } = await generateLesson(lessonWith(sentence), { lessonNumber: 1, lexicon, reader });
+  expect(exercises.analysis.corrections.length).toBe(analysis.corrections.length);
+  expect(JSON.stringify(exercises)).not.toContain(sentence);
 });

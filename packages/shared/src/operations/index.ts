@@ -4,6 +4,7 @@ export * from './doctor.ts';
 export * from './learner-scope.ts';
 export * from './memory-rebuild.ts';
 export * from './open-databases.ts';
+export * from './people-grant.ts';
 export * from './restore.ts';
 export * from './retention.ts';
 export * from './status.ts';

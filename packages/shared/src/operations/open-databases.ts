@@ -17,9 +17,14 @@ export async function withDatabases<T>(
   work: (databases: { games: Knex; supabase: SupabaseClient }) => Promise<T>,
 ): Promise<T> {
   const supabase = openLessons(settings, command);
+  return withGames(settings, (games) => work({ games, supabase }));
+}
+
+/** Runs work with the games database alone, and closes it. */
+export async function withGames<T>(settings: Settings, work: (games: Knex) => Promise<T>): Promise<T> {
   const games = connect(settings.config.games, settings.secrets.mysqlPassword);
   try {
-    return await work({ games, supabase });
+    return await work(games);
   } finally {
     await games.destroy();
   }
