@@ -12,7 +12,7 @@ export function Learners({ learners }: { learners: Schema<'ClassInsights'>['lear
   const share = new Intl.NumberFormat(language, { style: 'percent' });
   if (learners.length === 0) return null;
   const head = [
-    'progress.day',
+    'classes.daysHead',
     'classes.minutes',
     'classes.answers',
     'classes.known',

@@ -36,6 +36,7 @@ export function Upload(): ReactNode {
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the field below takes files, too
     <div className={styles.upload} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
       <Card title={t('classes.upload')}>
+        <p>{t('classes.uploadHint')}</p>
         <form
           className={styles.assign}
           onSubmit={(event) => {
@@ -46,8 +47,7 @@ export function Upload(): ReactNode {
         >
           <TextField
             type="file"
-            label={file?.name ?? t('classes.upload')}
-            hint={t('classes.uploadHint')}
+            label={file?.name ?? t('classes.file')}
             accept=".vtt,.txt,audio/*"
             error={sending.error ? why : null}
             onChange={({ target }) => setFile(target.files?.[0] ?? null)}

@@ -70,4 +70,6 @@ export const classes = {
   uploadHint: 'نص (VTT أو TXT) أو تسجيل. يمكنك إفلاته هنا.',
   uploading: 'في الطريق…',
   uploaded: 'وصل. تأتي تمارينه بعد لحظة.',
+  daysHead: 'الأيام',
+  file: 'الملف',
 } as const;

@@ -56,4 +56,6 @@ export const classes = {
   uploadHint: 'A transcript (VTT or TXT) or a recording. You can drop it here.',
   uploading: 'On its way…',
   uploaded: 'It is here. Its exercises come in a moment.',
+  daysHead: 'Days',
+  file: 'File',
 } as const;

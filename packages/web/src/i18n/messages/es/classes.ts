@@ -56,4 +56,6 @@ export const classes = {
   uploadHint: 'Una transcripción (VTT o TXT) o una grabación. Puedes soltarla aquí.',
   uploading: 'En camino…',
   uploaded: 'Ya está aquí. Sus ejercicios llegan en un momento.',
+  daysHead: 'Días',
+  file: 'Archivo',
 } as const;

@@ -56,4 +56,6 @@ export const classes = {
   uploadHint: 'תמליל (VTT או TXT) או הקלטה. אפשר לגרור לכאן.',
   uploading: 'בדרך…',
   uploaded: 'הגיע. התרגילים יופיעו עוד רגע.',
+  daysHead: 'ימים',
+  file: 'קובץ',
 } as const;

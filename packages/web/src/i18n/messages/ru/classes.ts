@@ -56,4 +56,6 @@ export const classes = {
   uploadHint: 'Запись разговора (VTT или TXT) или звук. Файл можно бросить сюда.',
   uploading: 'Загружается…',
   uploaded: 'Готово. Упражнения появятся через минуту.',
+  daysHead: 'Дни',
+  file: 'Файл',
 } as const;

@@ -56,4 +56,6 @@ export const classes = {
   uploadHint: '文字记录（VTT 或 TXT）或录音。可以拖到这里。',
   uploading: '正在上传…',
   uploaded: '收到了。练习马上就来。',
+  daysHead: '天数',
+  file: '文件',
 } as const;
