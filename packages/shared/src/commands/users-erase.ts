@@ -5,7 +5,7 @@ import { readArguments } from './read-arguments.ts';
 import { runCommand } from './run-command.ts';
 
 const help = `npm run users:erase -- <user_id> [--yes]
-  Forgets one learner in both databases: word lists, sessions, results, mistakes, statistics, memberships, one-to-one
+  Forgets one learner in both databases: profile, word lists, sessions, results, mistakes, statistics, memberships, one-to-one
   lessons with what was made of them, kept answers and requests. Without --yes it only says what it would erase.
   Safe to repeat; repeat it when it was interrupted. It cannot be undone.`;
 

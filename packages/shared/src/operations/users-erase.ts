@@ -35,6 +35,7 @@ export async function eraseLearner(sources: LearnerSources, userId: string): Pro
     const inside = new LearnerRepository(transaction);
     await inside.deletePublished(scope.recordings);
     await inside.deleteRows(userId);
+    await inside.deleteProfile(userId);
     await inside.deleteByKey('fetch_requests', requests);
     await inside.deleteByKey('idempotency_keys', answers);
     await inside.deleteByKey('classes', scope.ownClasses);
@@ -80,6 +81,8 @@ async function countLearner(
   const requests = await learners.listFetchRequestIds(userId);
   return {
     ...counts,
+    profiles: (await learners.listProfile(userId)).length,
+    'codes of their place': (await learners.listPlaceCodes(userId)).length,
     words: (await learners.listWords(userId)).length,
     'one-to-one classes': scope.ownClasses.length,
     'one-to-one lessons': scope.ownLessons.filter(({ topic }) => topic !== erasedTopic).length,
@@ -118,6 +121,9 @@ function whatStays(scope: LearnerScope): string[] {
         'without them the recordings would be fetched anew. Delete the recordings in Zoom and the files in the inbox as well.',
     );
   }
+  stays.push(
+    'The account at the sign-in service, if there is one: delete it there (Supabase: Authentication, Users). Until then whoever signs in with it begins anew.',
+  );
   stays.push('Backups made before: they run out by their own age. After restoring one, erase again.');
   return stays;
 }

@@ -8,6 +8,8 @@ type Row = Record<string, unknown>;
 export interface LearnerExport {
   user_id: string;
   exported_at: string;
+  /** Who they are to us: name, e-mail, role, settings. Empty for who never signed in. */
+  profile: Row[];
   classes: Row[];
   word_lists: Row[];
   words: Row[];
@@ -30,7 +32,7 @@ export interface LearnerExport {
 /** Columns that hold moments: SQLite keeps them as numbers, an export shows them as ISO-8601. */
 const momentColumn = /(_at|^last_practiced)$/;
 /** Columns that hold JSON as text. */
-const jsonColumns = new Set(['item_ids', 'claimed', 'metadata', 'outcome', 'answer', 'last_answer']);
+const jsonColumns = new Set(['item_ids', 'claimed', 'metadata', 'outcome', 'answer', 'last_answer', 'settings']);
 
 /** Collects what both databases know of a learner. Reads only. */
 export async function exportLearner(sources: LearnerSources, userId: string): Promise<LearnerExport> {
@@ -45,6 +47,7 @@ export async function exportLearner(sources: LearnerSources, userId: string): Pr
   return {
     user_id: userId,
     exported_at: new Date().toISOString(),
+    profile: (await learners.listProfile(userId)).map(({ name_key: _, ...row }) => readable(row)),
     classes: classes.map(({ id, name, teacher_id }) => ({
       id,
       name,

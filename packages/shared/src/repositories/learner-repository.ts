@@ -44,6 +44,16 @@ export class LearnerRepository {
     return this.db(table).where({ user_id: userId }).select('*');
   }
 
+  /** The profile of a learner, if they have one. */
+  async listProfile(userId: string): Promise<Row[]> {
+    return this.db('people').where({ id: userId }).select('*');
+  }
+
+  /** The codes that were handed out for the learner's place. */
+  async listPlaceCodes(userId: string): Promise<string[]> {
+    return this.db('invitations').where({ place_user_id: userId }).pluck('id');
+  }
+
   /** The words in a learner's lists. */
   async listWords(userId: string): Promise<Row[]> {
     return this.db('words')
@@ -122,6 +132,12 @@ export class LearnerRepository {
     for (const table of learnerTables) {
       if (table !== 'game_results') await this.db(table).where({ user_id: userId }).delete();
     }
+  }
+
+  /** Deletes who the learner is, and the codes that open their place. To be used inside a transaction. */
+  async deleteProfile(userId: string): Promise<void> {
+    await this.db('people').where({ id: userId }).delete();
+    await this.db('invitations').where({ place_user_id: userId }).delete();
   }
 
   /** Deletes rows by their keys. To be used inside a transaction. */

@@ -12,7 +12,9 @@ import {
   ClassRepository,
   FetchRequestRepository,
   IdempotencyRepository,
+  InvitationRepository,
   ItemReportRepository,
+  PersonRepository,
 } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
@@ -32,6 +34,16 @@ export async function storeLearners(games: Knex, supabase: TestSupabase) {
   await inTransaction(games, async (t) => {
     await classes(t).add({ id: 'solo', name: `Just ${secret}`, teacher_id: 'teacher', students: [learner] });
     await classes(t).add({ id: 'group', name: 'Group', teacher_id: 'teacher', students: [learner, companion] });
+    const people = new PersonRepository(t);
+    await people.add({
+      id: learner,
+      name: `Ana ${secret}`,
+      email: `${secret}@mail.example`,
+      settings: { locale: 'es' },
+    });
+    await people.add({ id: companion, name: 'Ben', email: 'ben@mail.example' });
+    const place = { class_id: 'group', created_by: 'teacher', max_uses: 1, expires_at: new Date(Date.now() + 60_000) };
+    for (const id of [learner, companion]) await new InvitationRepository(t).add({ ...place, place_user_id: id });
   });
 
   const lesson = (id: string, changes: Partial<NewLesson>): NewLesson => ({

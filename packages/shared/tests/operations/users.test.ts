@@ -50,6 +50,7 @@ onEveryDatabase((database) => {
     const exported = await exportLearner(stored.sources, learner);
     expect(exported.lessons.map((lesson) => lesson.recording_id).sort()).toEqual(['rec-named', 'rec-solo']);
     expect(exported.group_lessons).toEqual([expect.objectContaining({ topic: 'Group lesson' })]);
+    expect(exported.profile).toEqual([expect.objectContaining({ name: `Ana ${secret}`, settings: { locale: 'es' } })]);
     expect(exported.exercise_sets).toHaveLength(2);
     expect(exported.classes.map(({ id }) => id).sort()).toEqual(['group', 'solo']);
     expect(exported.words.map(({ word }) => word).sort()).toEqual(['harbour', secret].sort());
@@ -99,6 +100,8 @@ onEveryDatabase((database) => {
   test('what belongs to others is untouched, and the recordings stay known', async () => {
     const games = database().db;
     const other = await exportLearner(stored.sources, companion);
+    expect(other.profile).toEqual([expect.objectContaining({ name: 'Ben', email: 'ben@mail.example' })]);
+    expect(await games('invitations').pluck('place_user_id')).toEqual([companion]);
     expect(other.word_lists).toHaveLength(1);
     expect([other.sessions.length, other.results.length, other.mistakes.length]).toEqual([1, 1, 1]);
     expect(await games('cloze_items').where({ recording_id: 'rec-group' })).toHaveLength(1);

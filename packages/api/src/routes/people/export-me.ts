@@ -24,6 +24,7 @@ export const exportMe = defineRoute({
         success: z.literal(true),
         user_id: z.string(),
         exported_at: Moment,
+        profile: rows,
         classes: rows,
         word_lists: rows,
         words: rows,
