@@ -56,6 +56,15 @@ export const lessonOperations: Operations = {
     await makeReport(world);
     return { by: 'teacher', query: { class_id: 'b1', status: 'open' } };
   },
+  withdrawItem: async (world) => {
+    const { params } = await itemToReport(world);
+    return { by: 'teacher', params, body: { reason: 'Both are right.' } };
+  },
+  withdrawExercises: async ({ api, makeExerciseSet }) => {
+    const { id } = await makeExerciseSet();
+    await api.as('ms-lee', 'teacher').post(`/api/v1/exercises/${id}/approve`).send({});
+    return { by: 'teacher', params: { id }, body: { reason: 'It was another lesson.' } };
+  },
   updateReport: async (world) => ({
     by: 'teacher',
     params: { report_id: await makeReport(world) },

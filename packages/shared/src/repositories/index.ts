@@ -31,6 +31,7 @@ export * from './stats-repository.ts';
 export * from './today-repository.ts';
 export * from './token-budget-repository.ts';
 export * from './watermark-repository.ts';
+export * from './withdrawal-repository.ts';
 export * from './word-filters.ts';
 export * from './word-list-repository.ts';
 export * from './word-repository.ts';

@@ -3,6 +3,7 @@ import { composeExercise } from './compose-exercise.ts';
 import { editExercises } from './edit-exercises.ts';
 import { listExercises } from './list-exercises.ts';
 import { approveExercises, getExercises, rejectExercises, reopenExercises } from './review-exercises.ts';
+import { withdrawExercises, withdrawItem } from './withdraw.ts';
 
 /** Exercise sets between generation and the games. */
 export const reviewRoutes: readonly Route[] = [
@@ -13,4 +14,6 @@ export const reviewRoutes: readonly Route[] = [
   approveExercises,
   rejectExercises,
   reopenExercises,
+  withdrawExercises,
+  withdrawItem,
 ];
