@@ -10,6 +10,7 @@ import { Screen } from '../../ui/screen.tsx';
 import { Empty, Shown, useReason } from '../../ui/states.tsx';
 import { Assign } from './assign.tsx';
 import styles from './desk.module.css';
+import { Reports } from './reports.tsx';
 import { useStateInWords } from './state-in-words.ts';
 import { Upload } from './upload.tsx';
 
@@ -64,6 +65,7 @@ export function Desk(): ReactNode {
           );
         }}
       </Shown>
+      <Reports />
       <Upload />
     </Screen>
   );

@@ -11,6 +11,7 @@ import { Decision } from './decision.tsx';
 import { Findings } from './findings.tsx';
 import { ItemCard } from './item-card.tsx';
 import { KeysHelp } from './keys-help.tsx';
+import { Published } from './published.tsx';
 import styles from './review.module.css';
 import { Transcript } from './transcript.tsx';
 import { useCompose } from './use-compose.ts';
@@ -111,6 +112,7 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
         <Decision set={set} review={review} isOpen={isOpen} />
         <Transcript cues={lesson?.cues ?? null} lit={lit} mark={setMarked} />
         {isOpen && lesson?.cues && <Compose marked={marked} change={setMarked} composing={composing} />}
+        {set.status === 'published' && <Published set={set} />}
         <KeysHelp />
       </aside>
     </div>

@@ -30,7 +30,9 @@ export function Review({ setId }: { setId: string }): ReactNode {
     );
   return (
     <Screen title={query.data?.set.title ?? t('desk.review')} wide>
-      <Shown query={query}>{({ set, lesson }) => <ReviewTable key={set.id} set={set} lesson={lesson} />}</Shown>
+      <Shown query={query}>
+        {({ set, lesson }) => <ReviewTable key={`${set.id} ${set.status}`} set={set} lesson={lesson} />}
+      </Shown>
     </Screen>
   );
 }

@@ -80,4 +80,12 @@ export const desk = {
   keyApprove: 'approve, and open the next',
   keyHelp: 'this list',
   closeKeys: 'Close',
+  reports: 'Learners say something is wrong',
+  withdraw: 'Withdraw',
+  withdrawAsk: 'Take this exercise out of the games? Results stay; nobody is asked it again.',
+  withdrawHint: 'The reason is kept with the set. Then withdraw one exercise, or take the whole set back.',
+  nothingWrong: 'Nothing is wrong',
+  takeBack: 'Take the set back',
+  takeBackAsk: 'Take all of it out of the games? You can review and approve it again.',
+  inGames: 'In the games',
 } as const;

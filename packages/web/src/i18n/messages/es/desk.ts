@@ -89,4 +89,12 @@ export const desk = {
   keyApprove: 'aprobar y abrir el siguiente',
   keyHelp: 'esta lista',
   closeKeys: 'Cerrar',
+  reports: 'Los alumnos dicen que algo está mal',
+  withdraw: 'Retirar',
+  withdrawAsk: '¿Retirar este ejercicio de los juegos? Los resultados se quedan; nadie lo verá más.',
+  withdrawHint: 'El motivo se guarda con la serie. Después retira un ejercicio o la serie entera.',
+  nothingWrong: 'Nada está mal',
+  takeBack: 'Retirar la serie',
+  takeBackAsk: '¿Retirar todo de los juegos? Puedes revisarlo y aprobarlo otra vez.',
+  inGames: 'En los juegos',
 } as const;

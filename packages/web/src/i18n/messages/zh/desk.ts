@@ -77,4 +77,12 @@ export const desk = {
   keyApprove: '通过并打开下一组',
   keyHelp: '这个列表',
   closeKeys: '关闭',
+  reports: '学生说有问题',
+  withdraw: '撤下',
+  withdrawAsk: '把这个练习从游戏里撤下？成绩保留，不会再问。',
+  withdrawHint: '原因会和这组练习一起保存。然后撤下一个练习或整组。',
+  nothingWrong: '没有问题',
+  takeBack: '收回整组',
+  takeBackAsk: '把全部练习从游戏里撤下？可以重新检查并通过。',
+  inGames: '在游戏中',
 } as const;
