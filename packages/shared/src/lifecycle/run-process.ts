@@ -51,7 +51,9 @@ export async function runProcess(create: () => Promise<ManagedProcess>): Promise
   } catch (error) {
     process.exitCode = 1;
     reportFailedStart(running, explainFailure(error));
-    if (!stopping) await finish(running);
+    // Whoever asks for the end now finds it under way: the log is closed when it is over.
+    stopping ??= { since: Date.now(), done: finish(running) };
+    await stopping.done;
   }
 }
 

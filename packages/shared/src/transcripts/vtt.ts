@@ -2,7 +2,7 @@ import { cleanText } from './clean-text.ts';
 import { speakerLabels, splitLabel } from './speaker-labels.ts';
 import type { Cue, Transcript } from './types.ts';
 
-const clock = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{2})(?:[.,](\d{1,3}))?`;
+const clock = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,9}))?`;
 const timing = new RegExp(`^\\s*${clock}\\s*-->\\s*${clock}(?:\\s.*)?$`);
 
 /** Whether a line opens a cue; an arrow inside speech does not. */
@@ -15,7 +15,7 @@ function milliseconds(hours?: string, minutes?: string, seconds?: string, fracti
     Number(hours ?? 0) * 3_600_000 +
     Number(minutes) * 60_000 +
     Number(seconds) * 1000 +
-    Number((fraction ?? '').padEnd(3, '0'))
+    Math.round(Number(`0.${fraction ?? 0}`) * 1000)
   );
 }
 
@@ -52,35 +52,53 @@ function readCues(lines: readonly string[]): RawCue[] {
   return cues;
 }
 
-/** Turns `<v Ana Ruiz>Hello` into `Ana Ruiz: Hello`, one line for each voice. */
-function unfoldVoices(lines: readonly string[]): string[] {
-  return lines.flatMap((line) =>
-    /<v[.\s]/i.test(line)
-      ? line
-          .replace(/<v(?:\.[^\s>]*)?\s+([^<>]+)>/gi, (_whole, name: string) => `\n${name.trim()}: `)
-          .split('\n')
-          .filter((part) => part.trim() !== '')
-      : [line],
+/** A line of a cue. A voice tag names its speaker, whatever the name looks like. */
+interface Line {
+  voice: string | null;
+  text: string;
+}
+
+/** The lines of a cue, a new one for each voice. */
+function unfoldVoices(lines: readonly string[]): Line[] {
+  let voice: string | null = null;
+  return lines.flatMap((line): Line[] =>
+    line.split(/(?=<v[.\s])/i).map((part) => {
+      const tag = /^<v(?:\.[^\s>]*)?\s+([^<>]+)>/i.exec(part);
+      if (tag) voice = cleanText(tag[1] ?? '') || null;
+      const said = { voice, text: cleanText(tag ? part.slice(tag[0].length) : part) };
+      if (/<\/v>/i.test(part)) voice = null;
+      return said;
+    }),
   );
+}
+
+/** Captions that roll repeat the line above: each cue begins with what the cue before ended with. */
+const rolls = (text: string): boolean => /<\d{1,2}:\d{2}:\d{2}[.,]\d{1,3}>/.test(text);
+
+function withoutRepeats(bodies: readonly Line[][]): Line[][] {
+  let above: string | undefined;
+  return bodies.map((lines) => {
+    const fresh = lines[0]?.text === above ? lines.slice(1) : lines;
+    above = lines.at(-1)?.text ?? above;
+    return fresh;
+  });
 }
 
 /** Reads a WebVTT (or SubRip) file, tolerant of everything that recorders are known to write. */
 export function parseVtt(text: string): Transcript {
   const raw = readCues(text.split(/\r\n|\r|\n/));
-  const bodies = raw.map((cue) =>
-    unfoldVoices(cue.lines)
-      .map(cleanText)
-      .filter((line) => line !== ''),
-  );
-  const labels = speakerLabels(bodies.flat());
+  const read = raw.map((cue) => unfoldVoices(cue.lines).filter((line) => line.text !== ''));
+  const bodies = rolls(text) ? withoutRepeats(read) : read;
+  const labels = speakerLabels(bodies.flat().flatMap((line) => (line.voice === null ? line.text : [])));
   const cues: Cue[] = [];
   for (const [i, cue] of raw.entries()) {
     let open: Cue | undefined;
-    for (const line of bodies[i] ?? []) {
-      const split = splitLabel(line);
-      const label = split !== undefined && labels.has(split.label) ? split.label : null;
-      const said = label === null ? line : (split?.rest ?? '');
-      if (open !== undefined && label === null) open.text = `${open.text} ${said}`.trim();
+    for (const { voice, text: line } of bodies[i] ?? []) {
+      const split = voice === null ? splitLabel(line) : undefined;
+      const label = voice ?? (split !== undefined && labels.has(split.label) ? split.label : null);
+      const said = label === null || voice !== null ? line : (split?.rest ?? '');
+      const goesOn = label === null || (voice !== null && voice === open?.speaker);
+      if (open !== undefined && goesOn) open.text = open.text === '' ? said.trim() : `${open.text} ${said.trim()}`;
       else {
         open = {
           start_ms: cue.start_ms,
