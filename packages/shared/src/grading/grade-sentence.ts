@@ -1,5 +1,7 @@
 import { type GivenAnswer, UnreadableAnswer } from './given-answer.ts';
 import { type Grade, plainGrade } from './grade.ts';
+import { typedSentences } from './sentence-forms.ts';
+import { otherOrders } from './sentence-orders.ts';
 import { foldedText } from './text-forms.ts';
 
 interface SentenceAnswers {
@@ -7,7 +9,7 @@ interface SentenceAnswers {
   readonly accepted_sequences: readonly (readonly string[])[];
 }
 
-/** The verdict on an order of tokens: any accepted one counts; capitals and the final mark do not. */
+/** The verdict on an order of tokens: any accepted one counts, and any that English allows (`sentence-orders.ts`). */
 export function gradeSentence(content: SentenceAnswers, answer: GivenAnswer): Grade {
   // Where no token carries a comma, one that a learner types is no mistake.
   const closing = content.sentence_tokens.some((token) => /[,;:]/u.test(token)) ? /[.!?…]+$/u : /[.!?…,;:]+$/u;
@@ -16,6 +18,7 @@ export function gradeSentence(content: SentenceAnswers, answer: GivenAnswer): Gr
     comparableWords(tokens.join(' '), closing),
   );
   if (accepted.some((sequence) => sameWords(sequence, given))) return plainGrade(true);
+  if (accepted.some((sequence) => isSameOtherwise(sequence, given))) return plainGrade(true);
   const misfits = accepted
     .map((sequence) => ({ missing: surplus(sequence, given), extra: surplus(given, sequence) }))
     .sort((one, other) => one.missing + one.extra - other.missing - other.extra);
@@ -23,6 +26,14 @@ export function gradeSentence(content: SentenceAnswers, answer: GivenAnswer): Gr
   // A distractor in place of a word is both too many and one missing; the word too many is the one to see.
   const errorType = missing + extra === 0 ? 'word_order' : extra >= missing ? 'extra_words' : 'missing_words';
   return { ...plainGrade(false), errorType };
+}
+
+/** Whether an answer is a sentence in another order that English allows, or typed with other contractions or numbers. */
+function isSameOtherwise(sequence: readonly string[], given: readonly string[]): boolean {
+  const typed = new Set(typedSentences(given.join(' ')));
+  return [sequence, ...otherOrders(sequence)].some((order) =>
+    typedSentences(order.join(' ')).some((sentence) => typed.has(sentence)),
+  );
 }
 
 function answerText(answer: GivenAnswer): string {

@@ -7,4 +7,8 @@ export * from './grade-spelling.ts';
 export * from './letter-differences.ts';
 export * from './resolve-option.ts';
 export * from './reveals-answer.ts';
+export * from './sentence-forms.ts';
+export * from './sentence-orders.ts';
+export * from './spelling-forms.ts';
+export * from './spelling-variants.ts';
 export * from './text-forms.ts';

@@ -1,0 +1,25 @@
+import { withoutDialect } from './spelling-variants.ts';
+import { foldedText } from './text-forms.ts';
+
+/** Signs that nobody sees and some keyboards write. */
+const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+
+/** In front of a word that is asked for, these are not what is asked. */
+const inFront = /^(?:to|the|an?) (?=\S)/u;
+/** Here they are: "a lot" is not "lot". */
+const phrases = /^a (?:bit|couple|few|little|lot|while)\b/u;
+
+/** A typed word without what no learner would be taught: width, case, space, invisible signs, a stop at the end. */
+export function typedForm(text: string): string {
+  return foldedText(text.normalize('NFKC').replace(invisible, '')).replace(/\s*[.。]+$/u, '');
+}
+
+/** Whether two spellings of a word are one: dialect, dashes and spaces in compounds, `to` and articles in front. */
+export function isSameWord(one: string, other: string): boolean {
+  return plainest(one) === plainest(other);
+}
+
+function plainest(typed: string): string {
+  const spaced = typed.replace(/\s*[-\u2010-\u2015\u2212]\s*/gu, ' ');
+  return withoutDialect(phrases.test(spaced) ? spaced : spaced.replace(inFront, ''));
+}
