@@ -78,8 +78,8 @@ onEveryDatabase((database) => {
     const record = async (given: string) =>
       trips((await noting(() => answer(learner, session.id, { item_id, answer: given }))).statements);
     expect(await record('harbour')).toEqual([1, 5]);
-    expect(await record('harbor')).toEqual([1, 6]);
-    expect(await record('harbor')).toEqual([1, 6]);
+    expect(await record('harbuor')).toEqual([1, 6]);
+    expect(await record('harbuor')).toEqual([1, 6]);
   });
 
   test('in the games of the catalogues a second read finds the item, and there is no word to count', async () => {
