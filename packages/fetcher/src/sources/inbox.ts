@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readFile, rename } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { ValidationError } from '@tulkka/shared/errors';
 import type { LessonStore, NewLesson } from '@tulkka/shared/lessons';
@@ -32,6 +33,9 @@ export class InboxSource {
 
   constructor(private readonly parts: InboxParts) {}
 
+  /** What may not be taken, told already: once is enough until it is mended. */
+  private barred = new Set<string>();
+
   /** Makes the folders that people drop files into. */
   async prepare(): Promise<void> {
     for (const folder of ['done', 'failed']) await mkdir(join(this.parts.inboxDir, folder), { recursive: true });
@@ -39,10 +43,21 @@ export class InboxSource {
 
   /** The oldest file that has not grown for so long; one that made trouble lets the others go first. */
   async next(quietMs: number): Promise<InboxFile | undefined> {
-    const files = this.files.settled(await scanInbox(this.parts.inboxDir), quietMs);
+    const scan = await scanInbox(this.parts.inboxDir);
+    this.tellBarred(scan.barred);
+    const files = this.files.settled(scan.files, quietMs);
     const untried = files.find((file) => !this.troubled.has(file.path));
     if (untried === undefined) this.troubled.clear();
     return untried ?? files[0];
+  }
+
+  private tellBarred(paths: readonly string[]): void {
+    const user = userInfo().username;
+    for (const path of paths.filter((one) => !this.barred.has(one))) {
+      const remedy = `give ${user} the right to read it and to move it away: docs/deploy/vm.md says how a shared inbox is made`;
+      this.parts.log.warn('this lies in the inbox and may not be taken', { path, remedy });
+    }
+    this.barred = new Set(paths);
   }
 
   /**
