@@ -1,8 +1,8 @@
 import type { Schema } from '../../api/client.ts';
 import { shuffledBy } from '../../play/shuffle.ts';
 
-/** So much fits on two sheets of paper. */
-const most = { words: 8, gaps: 6, questions: 6, sentences: 5 };
+/** So much fits on one sheet of paper; the answers take another. */
+const most = { words: 8, gaps: 5, questions: 5, sentences: 5 };
 
 /** A question with the answers to choose from. */
 export interface Choice {
