@@ -27,12 +27,14 @@ onEveryDatabase((database) => {
       difficulty: 'easy',
       source_quote: `the ${name} of the lesson`,
       source_ms: 60_000,
+      source_by: null,
     });
     const content = {
       recordingId: 'rec-1',
       exerciseSetId: 'set-1',
       classId: 'b1',
       title: 'Travel',
+      isOneToOne: false,
       words: ['itinerary', 'luggage', 'delay', 'gate'].map(word),
       cloze: [],
       grammar: [
@@ -46,6 +48,7 @@ onEveryDatabase((database) => {
           correct_answer: 'an',
           source_quote: 'I bought a umbrella',
           source_ms: 90_000,
+          source_by: null,
         },
       ],
       sentence: [],

@@ -128,6 +128,7 @@ onEveryDatabase((database) => {
       exerciseSetId: 'set-gone',
       classId: 'gone',
       title: 'Lesson 1',
+      isOneToOne: false,
       words: [],
       cloze: [],
       grammar: [],
@@ -157,6 +158,7 @@ onEveryDatabase((database) => {
       exerciseSetId: 'set-1',
       classId: 'past',
       title: 'Lesson 1',
+      isOneToOne: false,
       words: [
         {
           word: 'ticket',
@@ -166,6 +168,7 @@ onEveryDatabase((database) => {
           difficulty: 'easy',
           source_quote: null,
           source_ms: null,
+          source_by: null,
         },
       ],
       cloze: [],

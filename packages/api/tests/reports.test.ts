@@ -31,6 +31,7 @@ onEveryDatabase((database) => {
       correct_answer: answer,
       source_quote: 'I bought a umbrella',
       source_ms: 90_000,
+      source_by: null,
     });
     const word = {
       word: 'gate',
@@ -40,12 +41,14 @@ onEveryDatabase((database) => {
       difficulty: 'easy' as const,
       source_quote: 'at the gate',
       source_ms: 5000,
+      source_by: null,
     };
     const content = {
       recordingId: 'rec-1',
       exerciseSetId: 'set-1',
       classId: 'b1',
       title: 'Travel',
+      isOneToOne: false,
       words: [word],
       cloze: [],
       grammar: [question('an'), question('—')],

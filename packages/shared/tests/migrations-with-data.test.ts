@@ -184,6 +184,20 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
       },
     ],
   ],
+  '014-who-said-it': [
+    ['words', { id: 'w6', word_list_id: 'l1', word: 'wharf', word_key: 'wharf', source_by: 'student', ...stamps }],
+    [
+      'publications',
+      {
+        recording_id: 'r/2==',
+        exercise_set_id: 'set-2',
+        class_id: 'c1',
+        published: '{}',
+        learner_id: 'u1',
+        created_at: at,
+      },
+    ],
+  ],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

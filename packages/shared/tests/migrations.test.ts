@@ -15,6 +15,7 @@ const all = [
   '011-memories-by-standing',
   '012-item-reports',
   '013-words-without-accents',
+  '014-who-said-it',
 ];
 
 describe.each(dialects)('migrations on %s', (dialect) => {

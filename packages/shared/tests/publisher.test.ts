@@ -89,6 +89,41 @@ onEveryDatabase((database, dialect) => {
     expect(words).toMatchObject([{ source_quote: 'I went to harbour.', source_ms: 5500 }]);
   });
 
+  test('who said it is kept as teacher or learner, and the learner of a one-to-one lesson by their id', async () => {
+    const { db } = database();
+    const said = (speaker: string, text: string) => ({ start_ms: 1000, end_ms: null, speaker, text });
+    const explains = ['A quay is a place for ships.', 'A mast is a pole.'];
+    const cues = [...explains.map((text) => said('Maya', text)), said('Leo', 'I went to harbour.')];
+    const vocabulary = explains.map((quote) => ({ term: 't', part_of_speech: 'noun', definition: 'd', quote }));
+    const publish = async (recording: string, spoken: Lesson['cues']) => {
+      const set = await sets.get(await addApproved(recording, spoken));
+      const analysis = { ...set.exercises.analysis, vocabulary };
+      await new Publisher(db, sets).publish({ ...set, exercises: { ...set.exercises, analysis } });
+      const item = await db('cloze_items').where({ recording_id: recording }).first('source_by');
+      const publication = await db('publications').where({ recording_id: recording }).first('learner_id');
+      return { ...item, ...publication };
+    };
+    const students = () => db('class_students').where({ class_id: 'class-1' });
+    expect(await students().pluck('user_id')).toEqual(['learner']);
+    expect(await publish('one-to-one', cues)).toEqual({ source_by: 'student', learner_id: 'learner' });
+    expect(await publish('three-voices', [...cues, said('Ben', 'Hello.')])).toEqual({
+      source_by: 'student',
+      learner_id: null,
+    });
+    expect(
+      await publish(
+        'no-labels',
+        cues.map((cue) => ({ ...cue, speaker: null })),
+      ),
+    ).toEqual({
+      source_by: null,
+      learner_id: null,
+    });
+    await db('class_students').insert({ class_id: 'class-1', user_id: 'second', created_at: new Date() });
+    expect(await publish('two-students', cues)).toEqual({ source_by: 'student', learner_id: null });
+    await students().where({ user_id: 'second' }).delete();
+  });
+
   if (dialect === 'sqlite') return;
 
   test('a games database that is away is no fault of the sets', async () => {

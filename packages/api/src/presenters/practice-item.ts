@@ -8,6 +8,7 @@ import { findByGame } from '../practice/due-things.ts';
 import type { SessionItem } from '../sessions/item-source.ts';
 import type { Player } from '../sessions/player.ts';
 import { PresentedItem, presentSessionItem } from './game-item.ts';
+import { SaidBy, saidBy } from './said-by.ts';
 
 /** An item of a session over several games, with all that is known of where it comes from. */
 export const PracticeItem = z
@@ -21,6 +22,7 @@ export const PracticeItem = z
       .nullable(),
     quote: z.string().nullable().meta({ description: 'What was said in the lesson.' }),
     cue_ms: z.int().min(0).nullable().meta({ description: 'Where in the recording it was said.' }),
+    said_by: SaidBy.nullable(),
     due_at: Moment.nullable().meta({ description: 'When it is due; null for what is new or rests.' }),
     item: PresentedItem,
   })
@@ -60,6 +62,7 @@ export async function presentPracticeItems(db: Db, player: Player, session: Game
       lesson: origin ? { title: origin.title, recording_id: origin.recordingId, class_id: origin.classId } : null,
       quote: origin?.quote ?? null,
       cue_ms: origin?.atMs ?? null,
+      said_by: saidBy(origin, session.userId),
       due_at: kept?.memory.dueAt.toISOString() ?? null,
       item: presentSessionItem(gameType, item),
     });

@@ -1,12 +1,14 @@
 import { lessonsGroup } from '../games/index.ts';
 import type { ExerciseSet } from '../lessons/index.ts';
 import { cutName } from '../recordings/cut-name.ts';
-import { quotePlacer, type TimedCue } from './place-quote.ts';
+import { quotePlacer, type SpokenCue } from './place-quote.ts';
+import { findTeacher, isOneToOne, type Speaker, speakerOf } from './who-spoke.ts';
 
-/** What was said in the lesson, and where in its recording; null where no cue of it is known. */
+/** What was said in the lesson, where in its recording, and by whom; null where no cue of it is known. */
 export interface Source {
   source_quote: string | null;
   source_ms: number | null;
+  source_by: Speaker | null;
 }
 
 /** A word as a learner's list holds it. */
@@ -24,6 +26,8 @@ export interface GameContent {
   exerciseSetId: string;
   classId: string;
   title: string;
+  /** Whether one learner alone was there. */
+  isOneToOne: boolean;
   words: PublishedWord[];
   cloze: (Source & {
     topic_id: string;
@@ -60,15 +64,20 @@ const longestWord = 120;
 const longestTranslation = 240;
 
 /** Turns an approved set into rows for the games; nothing is judged here any more. `cues` say where quotes were said. */
-export function toGameContent(set: ExerciseSet, cues: readonly TimedCue[]): GameContent {
+export function toGameContent(set: ExerciseSet, cues: readonly SpokenCue[]): GameContent {
   const { exercises } = set;
   const placeQuote = quotePlacer(cues);
-  const sourceOf = (quote: string): Source => ({ source_quote: quote, source_ms: placeQuote(quote) });
+  const teacher = findTeacher(exercises.analysis, placeQuote);
+  const sourceOf = (quote: string): Source => {
+    const cue = placeQuote(quote);
+    return { source_quote: quote, source_ms: cue?.start_ms ?? null, source_by: speakerOf(cue, teacher) };
+  };
   return {
     recordingId: set.recording_id,
     exerciseSetId: set.id,
     classId: set.class_id,
     title: set.title,
+    isOneToOne: isOneToOne(cues, teacher),
     words: wordsOf(set, sourceOf),
     cloze: exercises.fill_in_blank.map((item) => ({
       topic_id: lessonsGroup.id,

@@ -2,3 +2,4 @@ export * from './find-unplayable.ts';
 export * from './game-content.ts';
 export * from './publisher.ts';
 export * from './without-item.ts';
+export type { Speaker } from './who-spoke.ts';

@@ -1,9 +1,10 @@
 import { quotePlacer } from './place-quote.ts';
 
+const cue = (start_ms: number | null, text: string) => ({ start_ms, speaker: 'Ana', text });
 const cues = [
-  { start_ms: 1000, text: 'Good morning, Ana.' },
-  { start_ms: 4000, text: 'I go to the market' },
-  { start_ms: 7500, text: 'yesterday — with my sister.' },
+  cue(1000, 'Good morning, Ana.'),
+  cue(4000, 'I go to the market'),
+  cue(7500, 'yesterday — with my sister.'),
 ];
 
 test.each([
@@ -15,10 +16,10 @@ test.each([
   ['I went to the market', null],
   ['…', null],
 ])('%s was said at %p', (quote, ms) => {
-  expect(quotePlacer(cues)(quote)).toBe(ms);
+  expect(quotePlacer(cues)(quote)?.start_ms ?? null).toBe(ms);
 });
 
-test('a transcript without times places nothing', () => {
-  expect(quotePlacer([{ start_ms: null, text: 'Good morning' }])('good morning')).toBeNull();
+test('a transcript without times tells who, but not when', () => {
+  expect(quotePlacer([cue(null, 'Good morning')])('good morning')).toMatchObject({ start_ms: null, speaker: 'Ana' });
   expect(quotePlacer([])('good morning')).toBeNull();
 });

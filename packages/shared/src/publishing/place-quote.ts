@@ -1,6 +1,8 @@
-/** What was said at some time of a recording. */
-export interface TimedCue {
+/** What somebody said at some time of a recording. */
+export interface SpokenCue {
   start_ms: number | null;
+  /** As the recording labels them; null where it does not. */
+  speaker: string | null;
   text: string;
 }
 
@@ -11,18 +13,18 @@ const lettersOf = (text: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
-/** Says when in a recording a quote was said: where the cue begins that its first words stand in; null where none is. */
-export function quotePlacer(cues: readonly TimedCue[]): (quote: string) => number | null {
-  const starts: { from: number; ms: number | null }[] = [];
+/** Says where in a recording a quote was said: the cue that its first words stand in; null where none is. */
+export function quotePlacer(cues: readonly SpokenCue[]): (quote: string) => SpokenCue | null {
+  const starts: { from: number; cue: SpokenCue }[] = [];
   let said = '';
-  for (const { start_ms: ms, text } of cues) {
-    starts.push({ from: said.length, ms });
-    said += lettersOf(text);
+  for (const cue of cues) {
+    starts.push({ from: said.length, cue });
+    said += lettersOf(cue.text);
   }
   return (quote) => {
     const letters = lettersOf(quote);
     const place = letters === '' ? -1 : said.indexOf(letters);
     if (place < 0) return null;
-    return starts.findLast(({ from }) => from <= place)?.ms ?? null;
+    return starts.findLast(({ from }) => from <= place)?.cue ?? null;
   };
 }

@@ -12,6 +12,10 @@ export interface ItemOrigin {
   quote: string | null;
   /** Where in the recording it was said. */
   atMs: number | null;
+  /** Whose words they are; null where nobody knows. */
+  by: 'teacher' | 'student' | null;
+  /** The learner of a one-to-one lesson. */
+  learnerId: string | null;
 }
 
 const itemsAtOnce = 200;
@@ -42,6 +46,8 @@ export async function findOrigins(
         classId: textOrNull(row.class_id),
         quote: textOrNull(row.source_quote),
         atMs: row.source_ms === null ? null : Number(row.source_ms),
+        by: row.source_by === 'teacher' || row.source_by === 'student' ? row.source_by : null,
+        learnerId: textOrNull(row.learner_id),
       });
     }
   }
@@ -50,7 +56,10 @@ export async function findOrigins(
 
 function readOrigins(db: Db, gameType: GameType, ids: readonly string[]): Promise<Record<string, unknown>[]> {
   const { catalogue } = gameOf(gameType);
-  const item = ['i.id', 'i.source_quote', 'i.source_ms', ...textColumns[gameType].map((column) => `i.${column}`)];
+  const item = [
+    ...['id', 'source_quote', 'source_ms', 'source_by', ...textColumns[gameType]].map((column) => `i.${column}`),
+    'p.learner_id',
+  ];
   const query =
     catalogue === null
       ? db('words as i')
@@ -59,7 +68,7 @@ function readOrigins(db: Db, gameType: GameType, ids: readonly string[]): Promis
       : db(`${catalogue.itemTable} as i`)
           .join(`${catalogue.lessonTable} as l`, 'l.id', 'i.lesson_id')
           .select(...item, 'l.title', 'l.recording_id', 'l.class_id');
-  return query.whereIn('i.id', ids);
+  return query.leftJoin('publications as p', 'p.recording_id', 'l.recording_id').whereIn('i.id', ids);
 }
 
 const Texts = z.array(z.string());

@@ -1,3 +1,4 @@
+import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import { type Db, fromJson, isDuplicateKey } from '../database/index.ts';
@@ -19,6 +20,7 @@ const PublishedLists = z.object({
       // Sets that were published before have none.
       source_quote: z.string().nullable().default(null),
       source_ms: z.number().nullable().default(null),
+      source_by: z.enum(['teacher', 'student']).nullable().default(null),
     }),
   ),
 });
@@ -66,6 +68,7 @@ export class PublicationRepository {
         exercise_set_id: content.exerciseSetId,
         class_id: classId,
         published: JSON.stringify({ title, words }),
+        learner_id: content.isOneToOne ? this.onlyLearnerOf(classId) : null,
         created_at: at,
       });
     } catch (error) {
@@ -91,6 +94,13 @@ export class PublicationRepository {
       const { title, words } = fromJson(PublishedLists, row.published);
       await this.addWordList(userId, { recordingId: row.recording_id, classId, title, words }, new Date());
     }
+  }
+
+  /** Whoever is the one learner of a class, as part of the statement that it stands in. */
+  private onlyLearnerOf(classId: string): Knex.Raw {
+    return this.db.raw('(select case when count(*) = 1 then min(user_id) end from class_students where class_id = ?)', [
+      classId,
+    ]);
   }
 
   private async addWordList(

@@ -12,6 +12,7 @@ export type PlayItem = {
     lesson: Schema<'PracticeItem'>['lesson'];
     /** What was said in the lesson. */
     quote: string | null;
+    saidBy: Schema<'SaidBy'> | null;
     /** When it is due, where that is known. */
     dueAt: string | null;
     isNew: boolean;
@@ -59,6 +60,7 @@ const fromPractice = (one: Schema<'PracticeItem'>): PlayItem | null =>
     itemId: one.item_id,
     lesson: one.lesson,
     quote: one.quote,
+    saidBy: one.said_by,
     dueAt: one.due_at,
     isNew: one.why === 'new',
   });
@@ -71,7 +73,7 @@ export function fromPracticeSession(session: Schema<'PracticeSession'>): PlaySes
 /** A session of the API, of one game or of all, as it is played. */
 export function fromSession(session: Schema<'SessionWithItems'>): PlaySession {
   const gameType = session.game_type;
-  const plain = { lesson: null, quote: null, dueAt: null, isNew: false };
+  const plain = { lesson: null, quote: null, saidBy: null, dueAt: null, isNew: false };
   const items = (session.items ?? []).map((item) => {
     if ('game_type' in item) return fromPractice(item);
     return gameType === 'mixed' ? null : toPlayItem(gameType, item, { ...plain, itemId: item.id });

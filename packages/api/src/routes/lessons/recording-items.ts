@@ -6,6 +6,7 @@ import { text } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { findByGame } from '../../practice/due-things.ts';
 import { PresentedItem, presentSessionItem } from '../../presenters/game-item.ts';
+import { SaidBy, saidBy } from '../../presenters/said-by.ts';
 import { playerFor } from '../../sessions/player.ts';
 
 const LessonItem = z
@@ -15,6 +16,7 @@ const LessonItem = z
     text: z.string().meta({ description: 'The item in a few words, its answer included.' }),
     quote: z.string().nullable().meta({ description: 'What was said in the lesson.' }),
     cue_ms: z.int().min(0).nullable().meta({ description: 'Where in the recording it was said.' }),
+    said_by: SaidBy.nullable(),
     item: PresentedItem,
   })
   .meta({ id: 'LessonItem' });
@@ -73,7 +75,9 @@ export const getRecordingItems = defineRoute({
     const origin = origins.get(gameType)?.get(itemId);
     if (item === undefined || origin === undefined) return [];
     const { text, quote, atMs: cue_ms } = origin;
-    return [{ game_type: gameType, item_id: itemId, text, quote, cue_ms, item: presentSessionItem(gameType, item) }];
+    const said_by = saidBy(origin, userId);
+    const presented = presentSessionItem(gameType, item);
+    return [{ game_type: gameType, item_id: itemId, text, quote, cue_ms, said_by, item: presented }];
   });
   const { POSITIVE_INFINITY: last } = Number;
   return {

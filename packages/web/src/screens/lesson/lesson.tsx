@@ -8,6 +8,7 @@ import { answerOrCopy } from '../../offline/copies.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { English, Foreign } from '../../ui/english.tsx';
+import { Quote } from '../../ui/quote.tsx';
 import { ReportItem } from '../../ui/report-item.tsx';
 import { SayButton } from '../../ui/say-button.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -97,7 +98,7 @@ function Words({ items }: { items: readonly LessonItem[] }): ReactNode {
                     <English>{one.item.notes}</English>
                   </p>
                 )}
-                <Quote item={one} />
+                <Said item={one} />
               </dd>
             </div>
           ) : null,
@@ -125,7 +126,7 @@ function Sentences({ title, items }: { title: string; items: readonly LessonItem
                 <English>{one.item.explanation}</English>
               </p>
             )}
-            {one.quote !== one.text && <Quote item={one} />}
+            <Said item={one} />
           </li>
         ))}
       </ul>
@@ -137,14 +138,20 @@ function Report({ item: { game_type, item_id, text } }: { item: LessonItem }): R
   return <ReportItem item={{ gameType: game_type, itemId: item_id }} about={text} />;
 }
 
-/** What was said, and at which minute. */
-function Quote({ item: { quote, cue_ms } }: { item: LessonItem }): ReactNode {
-  const { t, rich } = useSpeech();
+const sentences = {
+  you: 'lessons.saidByYou',
+  teacher: 'lessons.saidByTeacher',
+  lesson: 'lessons.heard',
+} as const;
+
+/** What was said, by whom as far as one may know, and at which minute. */
+function Said({ item: { text, quote, cue_ms, said_by } }: { item: LessonItem }): ReactNode {
+  const { t } = useSpeech();
   if (quote === null) return null;
   const minute = cue_ms === null ? null : Math.floor(cue_ms / 60_000) + 1;
   return (
     <p className={styles.quote}>
-      {rich('play.said', { quote: <English>{quote}</English> })}
+      {quote === text ? t(sentences[said_by ?? 'lesson']) : <Quote quote={quote} by={said_by} />}
       {minute !== null && ` (${t('lessons.minute', { minute })})`}
     </p>
   );

@@ -5,12 +5,13 @@ import type { Play } from '../../play/use-play.ts';
 import type { Verdict } from '../../play/verdict.ts';
 import { Button } from '../../ui/button.tsx';
 import { English } from '../../ui/english.tsx';
+import { Quote } from '../../ui/quote.tsx';
 import { SayButton } from '../../ui/say-button.tsx';
 import styles from './play.module.css';
 
 /** The verdict: in words and with a mark, never by colour alone, with its reason and the moment of the lesson. */
 export function VerdictPanel({ play, item }: { play: Play; item: PlayItem }): ReactNode {
-  const { t, rich } = useSpeech();
+  const { t } = useSpeech();
   const { verdict } = play;
   const onward = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -31,7 +32,11 @@ export function VerdictPanel({ play, item }: { play: Play; item: PlayItem }): Re
                 <English>{verdict.explanation}</English>
               </p>
             )}
-            {item.quote && <p>{rich('play.said', { quote: <English>{item.quote}</English> })}</p>}
+            {item.quote && (
+              <p>
+                <Quote quote={item.quote} by={item.saidBy} />
+              </p>
+            )}
             {play.withdrawn && <p>{t('play.withdrawn')}</p>}
             {outcome?.next_due_days !== undefined && (
               <p className={styles.due}>{t(dueKey(outcome.next_due_days), { count: outcome.next_due_days })}</p>

@@ -33,4 +33,7 @@ export const lessons = {
   correctionsTitle: 'التصحيحات',
   sentencesTitle: 'الجمل',
   minute: 'الدقيقة {minute}',
+  saidByYou: 'هذا كلامك.',
+  saidByTeacher: 'هذا كلام معلّمك.',
+  heard: 'قيل في الدرس.',
 } as const;

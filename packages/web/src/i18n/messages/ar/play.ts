@@ -25,6 +25,8 @@ export const play = {
   shown: 'هذه هي الإجابة.',
   correctIs: 'الصحيح: {answer}',
   said: 'في الدرس: «{quote}»',
+  saidByYou: 'كلامك: «{quote}»',
+  saidByTeacher: 'كلام معلّمك: «{quote}»',
   withdrawn: 'أزال المعلّم هذا التمرين، ولن يُحسب.',
   word_order: 'كل الكلمات صحيحة، لكن ترتيبها غير صحيح.',
   missing_words: 'تنقص كلمة.',

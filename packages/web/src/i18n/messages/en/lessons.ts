@@ -12,4 +12,7 @@ export const lessons = {
   correctionsTitle: 'Corrections',
   sentencesTitle: 'Sentences',
   minute: 'minute {minute}',
+  saidByYou: 'You said this.',
+  saidByTeacher: 'Your teacher said this.',
+  heard: 'Heard in the lesson.',
 } as const;

@@ -21,6 +21,8 @@ export const play = {
   shown: 'Here it is.',
   correctIs: 'Right is: {answer}',
   said: 'In the lesson: “{quote}”',
+  saidByYou: 'You said: “{quote}”',
+  saidByTeacher: 'Your teacher said: “{quote}”',
   withdrawn: 'Your teacher has taken this one out. It does not count.',
   word_order: 'All the words are right, but their order is not.',
   missing_words: 'A word is missing.',

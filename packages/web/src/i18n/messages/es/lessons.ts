@@ -12,4 +12,7 @@ export const lessons = {
   correctionsTitle: 'Correcciones',
   sentencesTitle: 'Frases',
   minute: 'minuto {minute}',
+  saidByYou: 'Lo dijiste tú.',
+  saidByTeacher: 'Lo dijo tu profe.',
+  heard: 'Se dijo en la clase.',
 } as const;

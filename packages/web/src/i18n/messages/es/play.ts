@@ -22,6 +22,8 @@ export const play = {
   shown: 'Aquí está.',
   correctIs: 'Lo correcto es: {answer}',
   said: 'En la clase: «{quote}»',
+  saidByYou: 'Dijiste: «{quote}»',
+  saidByTeacher: 'Tu profe dijo: «{quote}»',
   withdrawn: 'Tu profe ha quitado este ejercicio. No cuenta.',
   word_order: 'Las palabras son correctas, pero el orden no.',
   missing_words: 'Falta una palabra.',

@@ -12,4 +12,7 @@ export const lessons = {
   correctionsTitle: 'תיקונים',
   sentencesTitle: 'משפטים',
   minute: 'דקה {minute}',
+  saidByYou: 'אלה המילים שלך.',
+  saidByTeacher: 'אלה המילים של המורה.',
+  heard: 'נאמר בשיעור.',
 } as const;

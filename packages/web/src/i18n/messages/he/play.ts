@@ -22,6 +22,8 @@ export const play = {
   shown: 'הנה התשובה.',
   correctIs: 'הנכון: {answer}',
   said: 'בשיעור: ”{quote}“',
+  saidByYou: 'אמרת: ”{quote}“',
+  saidByTeacher: 'המורה אמרו: ”{quote}“',
   withdrawn: 'המורה הוציאו את התרגיל הזה. הוא לא נספר.',
   word_order: 'כל המילים נכונות, אבל הסדר לא.',
   missing_words: 'חסרה מילה.',

@@ -22,4 +22,7 @@ export const lessons = {
   correctionsTitle: 'Исправления',
   sentencesTitle: 'Предложения',
   minute: 'минута {minute}',
+  saidByYou: 'Это твои слова.',
+  saidByTeacher: 'Это слова учителя.',
+  heard: 'Прозвучало на уроке.',
 } as const;

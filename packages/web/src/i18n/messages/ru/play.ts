@@ -23,6 +23,8 @@ export const play = {
   shown: 'Вот ответ.',
   correctIs: 'Правильно: {answer}',
   said: 'На уроке: «{quote}»',
+  saidByYou: 'Твои слова: «{quote}»',
+  saidByTeacher: 'Слова учителя: «{quote}»',
   withdrawn: 'Учитель убрал это задание. Оно не считается.',
   word_order: 'Все слова верные, но порядок другой.',
   missing_words: 'Не хватает слова.',

@@ -12,4 +12,7 @@ export const lessons = {
   correctionsTitle: '纠正',
   sentencesTitle: '句子',
   minute: '第 {minute} 分钟',
+  saidByYou: '这是你说的。',
+  saidByTeacher: '这是老师说的。',
+  heard: '课上听到的。',
 } as const;

@@ -18,6 +18,8 @@ export const play = {
   shown: '答案在这里。',
   correctIs: '正确答案：{answer}',
   said: '课上说：“{quote}”',
+  saidByYou: '你说过：“{quote}”',
+  saidByTeacher: '老师说过：“{quote}”',
   withdrawn: '老师已撤下这道题，不计入成绩。',
   word_order: '单词都对，但顺序不对。',
   missing_words: '少了一个单词。',
