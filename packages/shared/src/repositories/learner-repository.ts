@@ -132,6 +132,8 @@ export class LearnerRepository {
     for (const table of learnerTables) {
       if (table !== 'game_results') await this.db(table).where({ user_id: userId }).delete();
     }
+    // A lesson that stays, since others have come to its class, no longer says whose it was.
+    await this.db('publications').where({ learner_id: userId }).update({ learner_id: null });
   }
 
   /** Deletes who the learner is, and the codes that open their place. To be used inside a transaction. */

@@ -87,6 +87,8 @@ export async function storeLearners(games: Knex, supabase: TestSupabase) {
   const publisher = new Publisher(games, sets);
   await publisher.approve(soloSet.set, 'teacher');
   await publisher.approve(groupSet.set, 'teacher');
+  // The group began as a class of one.
+  await games('publications').where({ recording_id: 'rec-group' }).update({ learner_id: learner });
 
   for (const user of [learner, companion]) await storePlay(games, user);
   await new FetchRequestRepository(games).add({
