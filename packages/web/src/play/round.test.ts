@@ -16,6 +16,7 @@ const item = (itemId: string): PlayItem => ({
   },
   lesson: null,
   quote: null,
+  saidBy: null,
   dueAt: null,
   isNew: true,
 });
