@@ -3,6 +3,7 @@ import { nothing } from '@tulkka/shared/exercises';
 import type { Lexicon } from '../lexicon/index.ts';
 import type { GrammarBlank } from './grammar-distractors.ts';
 import { governsPreposition } from './preposition-distractors.ts';
+import type { RuleCard } from './rule-cards.ts';
 import { saysWhen } from './tense-certainty.ts';
 import { takesAn } from './word-forms.ts';
 
@@ -122,10 +123,11 @@ function rule(blank: GrammarBlank, lexicon: Lexicon): string {
 export function explainCorrection(
   blank: GrammarBlank,
   correction: { wrong: string; right: string },
+  card: RuleCard | null,
   lexicon: Lexicon,
 ): { hint: string; explanation: string } {
   const [wrong, right] = sameCase(correction.wrong, correction.right);
-  return { hint: hints[blank.category], explanation: `${rule(blank, lexicon)} ${wrong} → ${right}` };
+  return { hint: hints[blank.category], explanation: `${card?.rule ?? rule(blank, lexicon)} ${wrong} → ${right}` };
 }
 
 /** Recordings write the head of a sentence with a capital; side by side the two versions should differ in the mistake alone. */

@@ -1,13 +1,15 @@
-import { type Analysis, commonWords, fold, foldedWords, type GoodSentence, holdsWords } from '@tulkka/shared/exercises';
+import { type Analysis, commonWords, fold, foldedWords, type GoodSentence } from '@tulkka/shared/exercises';
 import { findPrivateSpans, type Transcript } from '@tulkka/shared/transcripts';
-import type { CorrectionReading, LessonReading } from '../analysis/types.ts';
-import { type Token, wordsOf } from '../language/tokens.ts';
+import { isCutOff, mayShow } from '../analysis/gates/index.ts';
+import type { LessonReading } from '../analysis/types.ts';
+import { wordsOf } from '../language/tokens.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { findTerm } from './find-term.ts';
-import { asSentence, asStatement, fewestWords, isClean, isFit, isWhole } from './fit-sentence.ts';
+import { asStatement, isFit } from './fit-sentence.ts';
 import type { CorrectionMaterial, Material, TermMaterial } from './material.ts';
-import { locate, openTokens } from './minimal-difference.ts';
+import { openTokens } from './minimal-difference.ts';
 import { teachersSentences, trustIn } from './trusted-sentences.ts';
+import { wholeRightSentence } from './whole-right-sentence.ts';
 
 const mostExamples = 6;
 /** More than a set can use: what a recording of many hours holds beyond that would only cost time. */
@@ -27,30 +29,9 @@ function distinct(sentences: readonly GoodSentence[]): GoodSentence[] {
   });
 }
 
-function wholeRightSentence(
-  correction: { right: string; quote: string },
-  pool: readonly { sentence: GoodSentence; tokens: Token[] }[],
-): GoodSentence | null {
-  const right = openTokens(correction.right);
-  // two words may stand anywhere: the sentence must then be the one in which they were put right
-  const isNear = (quote: string): boolean =>
-    right.length > 2 || holdsWords(correction.quote, quote) || holdsWords(quote, correction.quote);
-  const holding = pool.find(({ sentence, tokens }) => locate(tokens, right) !== null && isNear(sentence.quote));
-  if (holding !== undefined) return holding.sentence;
-  return isWhole(correction.right) && isClean({ text: correction.right, quote: correction.quote })
-    ? { text: asSentence(correction.right), quote: correction.quote }
-    : null;
-}
-
 /** What was said, as quotes are looked up in it: cues joined by spaces. */
 export function spokenText(transcript: Transcript): string {
   return transcript.cues.map((cue) => cue.text).join(' ');
-}
-
-function readCorrection(known: CorrectionReading | undefined): GoodSentence | null {
-  if (known === undefined || known.right_sentence === null) return null;
-  const sentence = asStatement({ text: asSentence(known.right_sentence), quote: known.right_quote });
-  return isClean(sentence) ? sentence : null;
 }
 
 /**
@@ -74,8 +55,10 @@ export function gatherMaterial(
     foldedWords(text).some((word) => lexicon.frequencyBand(word) >= oddBand && !taught.has(lexicon.lemma(word)));
   const isTrusted = (sentence: GoodSentence): boolean =>
     isBelieved(sentence) && !((isLearners(sentence) || !isLabelled) && isOdd(sentence));
-  const fit = (sentences: readonly GoodSentence[]): GoodSentence[] =>
-    sentences.map(asStatement).filter((sentence) => isFit(sentence, lexicon));
+  const conversation = { spoken, corrections: analysis.corrections };
+  const mayBeShown = (sentence: GoodSentence): boolean =>
+    isFit(sentence, lexicon) && mayShow(sentence, conversation) === null;
+  const fit = (sentences: readonly GoodSentence[]): GoodSentence[] => sentences.map(asStatement).filter(mayBeShown);
   const good = fit(
     analysis.sentences.toSorted((a, b) => Number(isLearners(a)) - Number(isLearners(b))).filter(isTrusted),
   );
@@ -95,6 +78,7 @@ export function gatherMaterial(
     ]);
     return {
       ...term,
+      definition: term.definition !== null && isCutOff(term.definition) ? null : term.definition,
       explicit: found?.explicit ?? true,
       weight: found?.weight ?? 0.5,
       examples: examples.slice(0, mostExamples),
@@ -105,20 +89,10 @@ export function gatherMaterial(
     .toSorted((a, b) => Number(b.explicit) - Number(a.explicit))
     .slice(0, mostCorrections);
   const tokens = pool.map((sentence) => ({ sentence, tokens: openTokens(sentence.text) }));
+  const sources = { pool: tokens, corrections: analysis.corrections, mayBeShown };
   const corrections: CorrectionMaterial[] = first.map((correction) => {
     const known = readings.get(`${correction.wrong} → ${correction.right}`);
-    const read = readCorrection(known);
-    const usable =
-      read !== null &&
-      isFit(read, lexicon) &&
-      foldedWords(read.text).length >= fewestWords &&
-      locate(openTokens(read.text), openTokens(correction.right)) !== null;
-    return {
-      ...correction,
-      sentence: usable
-        ? read
-        : wholeRightSentence({ right: correction.right, quote: known?.right_quote ?? correction.quote }, tokens),
-    };
+    return { ...correction, sentence: wholeRightSentence(correction, known, sources) };
   });
   // what is said to run the class ("Read the menu") may still hold a term's definition
   const asides = reading.asides.filter(
@@ -126,7 +100,8 @@ export function gatherMaterial(
   );
   const transcriptText = spokenText(transcript);
   return {
-    analysis,
+    // a teacher who opens the analysis reads its sentences too
+    analysis: { ...analysis, sentences: analysis.sentences.filter((one) => mayShow(one, conversation) === null) },
     terms,
     corrections,
     sentences: good,

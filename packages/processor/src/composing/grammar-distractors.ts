@@ -1,6 +1,6 @@
 import type { CorrectionCategory } from '@tulkka/shared/exercises';
 import { nothing } from '@tulkka/shared/exercises';
-import { determiners, isContent, isNumber, prepositions } from '../language/words.ts';
+import { auxiliaries, determiners, isContent, isNumber, prepositions } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { prepositionDistractors } from './preposition-distractors.ts';
 import { isState, saysWhen } from './tense-certainty.ts';
@@ -56,12 +56,13 @@ function verbChoices(blank: GrammarBlank, lexicon: Lexicon): string[] {
   const words = right.split(' ');
   const main = words.at(-1) ?? '';
   const lemma = lexicon.lemma(main, 'verb');
-  if (!lexicon.partsOfSpeech(lemma).includes('verb')) return [];
-  const { base, s, past, participle, ing } = verbForms(lemma);
   const aux = words[0] ?? '';
+  // "new people", "more flexibility": without a helper in front it is no compound tense
+  if (!auxiliaries.has(aux) || !lexicon.partsOfSpeech(lemma).includes('verb')) return [];
+  const { base, s, past, participle, ing } = verbForms(lemma);
   // each of these breaks a rule of form, so that no context can save it
-  const broken = [`${aux} ${s}`, `${aux} ${past}`, `am ${base}`, `did ${past}`, `has ${base}`, `have ${ing}`].filter(
-    (each) => isIllFormed(each.split(' '), lexicon),
+  const broken = [`${aux} ${base}`, `${aux} ${past}`, `${aux} ${s}`, `am ${base}`, `have ${ing}`].filter(
+    (each) => /^(?:am|is|are|was|were) be$/.test(each) === false && isIllFormed(each.split(' '), lexicon),
   );
   return [...broken, ...(aux === 'would' || aux === 'will' ? [`would ${past}`] : [])].filter(
     (each) => each !== right && each !== `have ${participle}`,
@@ -71,8 +72,8 @@ function verbChoices(blank: GrammarBlank, lexicon: Lexicon): string[] {
 function nounNumberChoices({ right }: GrammarBlank, lexicon: Lexicon): string[] {
   const one = lexicon.lemma(right, 'noun');
   const many = pluralOf(one);
-  if (right.toLowerCase() === one) return [many, `${one}'s`, many.endsWith('s') ? `${many}es` : `${many}s`];
-  return [one, `${one}'s`, many.endsWith('s') ? `${one}s'` : `${many}s`].filter((each) => each !== right);
+  if (right.toLowerCase() === one) return [many, `${one}'s`];
+  return [one, `${one}'s`, ...(many.endsWith('s') ? [] : [`${many}s`])].filter((each) => each !== right);
 }
 
 function degreeChoices({ right, wrong, before }: GrammarBlank, lexicon: Lexicon): string[] {

@@ -15,6 +15,7 @@ import { couldBeRight, type GrammarBlank, grammarDistractors } from './grammar-d
 import type { Composed, CorrectionMaterial, Material } from './material.ts';
 import { type Difference, differences, locate, openContractions, openTokens } from './minimal-difference.ts';
 import { type Random, shuffled } from './random.ts';
+import { cardFor } from './rule-cards.ts';
 
 const longestPiece = 4;
 const mostOptions = 4;
@@ -157,10 +158,12 @@ function compose(
   // "at the university" is good English too: without the teacher's word for it nobody can say that it was wrong
   if (blank.right === nothing && /^the$/i.test(blank.wrong) && !correction.explicit)
     return 'Without the talk around it the learner’s version could be right too.';
-  if (couldBeRight({ ...blank, sentence: whole }, lexicon))
+  const card = cardFor(blank);
+  if (card?.never !== true && couldBeRight({ ...blank, sentence: whole }, lexicon))
     return 'Without the talk around it the learner’s version could be right too.';
   const seen = new Set([foldAlike(answer)]);
-  const choices = grammarDistractors(blank, lexicon)
+  const [own, ...others] = grammarDistractors(blank, lexicon);
+  const choices = [own ?? blank.wrong, ...(card?.options ?? []), ...others]
     .map((choice) => framed(choice, blank))
     .filter((choice) => {
       const alike = foldAlike(choice);
@@ -169,7 +172,7 @@ function compose(
       return true;
     });
   if (choices.length < 2) return 'There are not two more answers that are tempting and surely wrong.';
-  const { hint, explanation } = explainCorrection(blank, correction, lexicon);
+  const { hint, explanation } = explainCorrection(blank, correction, card, lexicon);
   return {
     question: blank.sentence,
     options: shuffled([answer, ...choices.slice(0, mostOptions - 1)], random),
@@ -220,14 +223,14 @@ export function composeQuestion(
 /** Grammar questions from what was corrected. */
 export function composeGrammar(material: Material, lexicon: Lexicon, random: Random): Composed<GrammarQuestion> {
   const known = knownSentences(material);
-  const items: GrammarQuestion[] = [];
+  const [named, recast]: [GrammarQuestion[], GrammarQuestion[]] = [[], []];
   const unused: Composed<GrammarQuestion>['unused'] = [];
-  // what the teacher stopped for comes first
-  for (const correction of [...material.corrections].sort((a, b) => Number(b.explicit) - Number(a.explicit))) {
+  for (const correction of material.corrections) {
     const item = compose(correction, known, lexicon, random);
     if (typeof item === 'string')
       unused.push({ kind: 'grammar', what: `${correction.wrong} → ${correction.right}`, reason: item });
-    else items.push(item);
+    else (correction.explicit ? named : recast).push(item);
   }
-  return { items: inTurns(items), unused };
+  // what the teacher stopped for comes first
+  return { items: [...inTurns(named), ...inTurns(recast)], unused };
 }

@@ -7,6 +7,8 @@ const oneThing = /^(?:he|she|it|everybody|everyone|somebody|someone|nobody|every
 const several = /^(?:we|they|you|people|these|those)$/;
 const helpers =
   /^(?:do|does|did|don't|doesn't|didn't|can|can't|could|couldn't|will|won't|would|wouldn't|shall|should|shouldn't|may|might|must|to|let|lets|let's|make|makes|made|help|helps|helped|see|saw|hear|heard|watch|watched|if|wish|wishes|suggest|suggested|and|or|nor|as|than)$/;
+const plainAdjective =
+  /^(?:good|bad|big|small|high|low|long|short|old|young|hot|cold|happy|sad|nice|tired|hungry|salty|helpful|important|difficult|easy|expensive)$/;
 const between = /^(?:always|often|usually|never|also|just|really|still|only|sometimes|ever)$/;
 
 function disagrees(words: readonly string[], at: number, lexicon: Lexicon): boolean {
@@ -47,12 +49,11 @@ export function soundsWrong(sentence: string, lexicon: Lexicon): boolean {
     if (word === 'more' && /er$/.test(next) && lexicon.lemma(next, 'adjective') !== next) return true;
     if (word === 'a' && next.length > 1 && takesAn(next)) return true;
     if (word === 'an' && next !== '' && !takesAn(next) && !/^[aefhilmnorsx]$/.test(next)) return true;
-    return (
-      /^(?:much|many|very|too)$/.test(word) &&
-      next === 'much' &&
-      /^(?:good|bad|big|small|hot|cold|happy|sad|nice|tired|hungry|salty|helpful|important|difficult|easy|expensive)$/.test(
-        words[at + 2] ?? '',
-      )
-    );
+    // "by by": said twice while thinking
+    if (word === next && /^(?:by|to|of|in|on|at|for|with|the|a|my|we|you|he|she|they|is|are)$/.test(word)) return true;
+    // "too much high"
+    const third = words[at + 2] ?? '';
+    const isAdjective = lexicon.partsOfSpeech(third)[0] === 'adjective' && words[at + 3] === undefined;
+    return /^(?:much|many|very|too)$/.test(word) && next === 'much' && (isAdjective || plainAdjective.test(third));
   });
 }

@@ -1,0 +1,53 @@
+import { foldedWords } from '@tulkka/shared/exercises';
+import type { Gate } from './gate.ts';
+
+/** "We conducted research, or we conducted a study": the same subject and verb on offer twice. */
+function offersTwice(text: string): boolean {
+  const [first = '', second = ''] = text.split(/,?\s+or\s+/i, 2).map((part) => foldedWords(part).slice(0, 2).join(' '));
+  return (
+    second.includes(' ') && first.split(' ')[0] === second.split(' ')[0] && /^(?:i|you|he|she|it|we|they) /.test(second)
+  );
+}
+
+/** "Talk about the delivery, discuss the delivery": two wordings side by side with the same end. */
+function endsTwice(text: string): boolean {
+  const parts = text.split(',').map(foldedWords);
+  const [one, other, ...more] = parts;
+  if (one === undefined || other === undefined || more.length > 0) return false;
+  const tail = one.slice(-2).join(' ');
+  return (
+    one.length > 2 &&
+    other.length > 2 &&
+    tail === other.slice(-2).join(' ') &&
+    !/^(?:i|you|he|she|it|we|they|if|when)$/.test(one[0] ?? '')
+  );
+}
+
+/** A list of what had been said wrongly, put right one by one, is no sentence: "We ate soup, we woke up early, I lost my phone." */
+function listsRemarks(text: string): boolean {
+  const subjects = text.split(',').map((part) => foldedWords(part)[0] ?? '');
+  const isSubject = (word: string): boolean => /^(?:i|you|he|she|we|they)$/.test(word);
+  return (
+    subjects.length > 2 && subjects.every(isSubject) && new Set(subjects).size > 1 && !/\b(?:and|but|or)\b/i.test(text)
+  );
+}
+
+/** A teacher who offers two ways of saying it says neither as a sentence. */
+export const oneWording: Gate = {
+  name: 'one wording',
+  says: 'It holds two ways of saying the same, or a list of corrections.',
+  stops: ({ text }) => offersTwice(text) || endsTwice(text) || listsRemarks(text),
+  examples: {
+    stops: [
+      'We conducted research, or we conducted a study.',
+      'You can meet a deadline, or you can miss a deadline.',
+      'Talk about the delivery, discuss the delivery.',
+      'We ate soup, we woke up early, I lost my phone.',
+    ],
+    passes: [
+      'Do you brush your teeth before breakfast or after breakfast?',
+      'You save time, you save money and you have more flexibility.',
+      'If you like the garden, buy the garden.',
+    ],
+  },
+};

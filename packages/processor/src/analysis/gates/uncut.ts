@@ -1,0 +1,36 @@
+import type { Gate } from './gate.ts';
+
+const head =
+  /^(?:exactly|just (?:i|you|he|she|we|they)|last thing|no,? (?:madam|sir)|right (?:i|you|he|she|we|they)|number \w+|i and my|in mine)\b/i;
+const tail =
+  /(?:,\s*(?:so|yes|yeah|yeah,? i know|finished|for example|but anyway|too,? yes)|\b(?:but anyway|than to say|so|and|but|or|because|the|an?))[.!?]+$/i;
+/** "Cats and dogs have four.": a number that lost its noun, and what only pointed at something. */
+const bareNumber = /\bha(?:ve|s) (?:two|three|four|five|six|seven|eight)[.!?]$/i;
+
+/** Whether a meaning or a sentence breaks off before its last word: "a bit more formal than to say". */
+export function isCutOff(text: string): boolean {
+  return /\b(?:than to say|because|because you have|the|an?|and|or)[.!?]*$/i.test(text.trim());
+}
+
+/** Nothing at its ends that belongs to the talk around it, and nothing of it left behind there. */
+export const uncut: Gate = {
+  name: 'uncut',
+  says: 'Its beginning or end belongs to the talk around it.',
+  stops: ({ text }) => head.test(text) || tail.test(text) || bareNumber.test(text),
+  examples: {
+    stops: [
+      'Exactly to delegate is to give part of your work to somebody else.',
+      'Just I went to Antalya.',
+      'To apologise for something is a bit more formal than to say.',
+      'You had a layover of an hour and a half, and the plane was two hours late, so.',
+      'In Poland everybody says home office, yeah, I know.',
+      'Cats and dogs have four.',
+    ],
+    passes: [
+      'I just went to Antalya.',
+      'Everybody thinks so highly of her.',
+      'We have four dogs.',
+      'I said so yesterday.',
+    ],
+  },
+};
