@@ -119,6 +119,16 @@ describe('a teacher', () => {
         return Number(shown) < count;
       }, before);
       await page.getByText('Everything is saved.').waitFor();
+
+      // What nobody found can be made an exercise, too; what was not said cannot.
+      const words = page.getByRole('textbox', { name: 'Make an exercise of' });
+      await words.fill('submarine');
+      await page.getByRole('button', { name: 'Card', exact: true }).click();
+      await page.getByText('does not stand in the transcript').waitFor();
+      await words.fill('The scenery was amazing.');
+      await page.getByRole('button', { name: 'Sentence', exact: true }).click();
+      await page.locator('li[aria-current]').filter({ hasText: 'The scenery was amazing.' }).waitFor();
+      await page.getByText('Everything is saved.').waitFor();
       await keys.press('Control+Enter');
       await page.getByRole('heading', { name: 'Desk' }).waitFor();
       await page

@@ -2,7 +2,7 @@ import type { Schema } from '../../api/client.ts';
 import { shuffledBy } from '../../play/shuffle.ts';
 
 /** So much fits on one sheet of paper; the answers take another. */
-const most = { words: 8, gaps: 5, questions: 5, sentences: 5 };
+const most = { words: 8, gaps: 4, questions: 5, sentences: 4 };
 
 /** A question with the answers to choose from. */
 export interface Choice {
