@@ -1,5 +1,6 @@
 import { callsPerMinute } from './http/limits.ts';
-import type { Access, Route } from './http/route.ts';
+import type { Route } from './http/route.ts';
+import type { Access } from './http/route-rules.ts';
 
 const callers: Readonly<Record<Access, string>> = {
   public: 'anyone',

@@ -1,6 +1,6 @@
 import { rm } from 'node:fs/promises';
 import type { Lesson } from '@tulkka/shared/lessons';
-import { type Advance, needsTranscriber, type TranscriptSteps } from './advance-lesson.ts';
+import { type Advance, needsTranscriber, type TranscriptSteps } from './advance.ts';
 import { TranscriptionProgress, transcribeAudio } from './transcription/transcribe-audio.ts';
 
 /** Brings a lesson that came as an audio file to its transcript. */

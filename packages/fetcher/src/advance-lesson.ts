@@ -1,38 +1,13 @@
 import { AppError } from '@tulkka/shared/errors';
 import { decideRetry } from '@tulkka/shared/jobs';
-import type { Lesson, LessonChanges, LessonQueue } from '@tulkka/shared/lessons';
+import type { Lesson, LessonChanges } from '@tulkka/shared/lessons';
 import type { Logger } from '@tulkka/shared/logging';
-import type { PipelineMetrics } from '@tulkka/shared/metrics';
-import { type Transcript, transcriptText } from '@tulkka/shared/transcripts';
-import { ZoomAuthorizationError, type ZoomClient } from '@tulkka/shared/zoom';
+import { transcriptText } from '@tulkka/shared/transcripts';
+import { ZoomAuthorizationError } from '@tulkka/shared/zoom';
+import type { Advance, TranscriptSteps } from './advance.ts';
 import { advanceFile } from './advance-file.ts';
 import { advanceZoomRecording } from './advance-zoom-recording.ts';
-import type { ZoomFiles } from './sources/zoom-files.ts';
 import { HandBack } from './transcription/transcribe-audio.ts';
-import type { Transcriber } from './transcription/transcriber.ts';
-
-/** What the fetcher needs to bring a lesson from `pending_transcript` to its transcript. */
-export interface TranscriptSteps {
-  queue: LessonQueue;
-  metrics: PipelineMetrics;
-  transcriber: Transcriber | null;
-  zoom: { client: ZoomClient; files: ZoomFiles; graceMinutes: number } | null;
-  /** Seconds between two looks at a lesson that waits for something outside. */
-  patienceSeconds: number;
-  /** Seconds between two looks at a running transcription. */
-  pollSeconds: number;
-  onWaiting?: (seconds: number) => void;
-  maxAttempts: number;
-  retryBaseSeconds: number;
-}
-
-/** How far one visit brought a lesson: to its transcript, or to something it has to wait for. */
-export type Advance =
-  | { kind: 'transcript'; transcript: Transcript; audioSeconds: number; release: () => Promise<void> }
-  | { kind: 'waiting'; for: string; seconds: number };
-
-/** Said of audio while nobody can turn it into text. */
-export const needsTranscriber = 'a transcriber: set ASSEMBLYAI_API_KEY, or put a .vtt of this lesson into the inbox';
 
 /** Brings one claimed lesson a step further and records the outcome. */
 export async function advanceLesson(

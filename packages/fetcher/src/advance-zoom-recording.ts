@@ -3,7 +3,7 @@ import { AppError } from '@tulkka/shared/errors';
 import type { Lesson } from '@tulkka/shared/lessons';
 import type { Transcript } from '@tulkka/shared/transcripts';
 import { type PlannedSegment, planRecording } from '@tulkka/shared/zoom';
-import { type Advance, needsTranscriber, type TranscriptSteps } from './advance-lesson.ts';
+import { type Advance, needsTranscriber, type TranscriptSteps } from './advance.ts';
 import { TranscriptionProgress, transcribeAudio } from './transcription/transcribe-audio.ts';
 
 /** Brings a Zoom recording to its transcript: Zoom's own where there is one, else that of its audio. */

@@ -1,7 +1,8 @@
 import { decideRetry, JobLoop } from '@tulkka/shared/jobs';
 import { createLessonLoop, type Pipeline } from '@tulkka/shared/pipeline';
 import type { ClaimedFetchRequest, FetchRequestRepository } from '@tulkka/shared/repositories';
-import { advanceLesson, type TranscriptSteps } from './advance-lesson.ts';
+import type { TranscriptSteps } from './advance.ts';
+import { advanceLesson } from './advance-lesson.ts';
 import type { InboxSource } from './sources/inbox.ts';
 import type { InboxFile } from './sources/inbox-scan.ts';
 import type { ZoomScan } from './sources/zoom-scan.ts';

@@ -1,6 +1,6 @@
 import { ForbiddenError, UnauthorizedError } from '@tulkka/shared/errors';
 import type { Authenticator } from '../http/authenticate.ts';
-import type { Access } from '../http/route.ts';
+import type { Access } from '../http/route-rules.ts';
 import { type Caller, isStaff } from './caller.ts';
 
 /** Lets the caller pass the door of a route. @throws UnauthorizedError, ForbiddenError */

@@ -3,11 +3,11 @@ import { AppError, ValidationError } from '@tulkka/shared/errors';
 import type { Logger } from '@tulkka/shared/logging';
 import type { IdempotencyRepository } from '@tulkka/shared/repositories';
 import { problemOf } from './problems.ts';
-import type { Answer, Route } from './route.ts';
+import type { Answer, RouteRules } from './route-rules.ts';
 
 /** One POST that may be a repetition. */
 export interface RepeatableCall {
-  route: Route;
+  route: RouteRules;
   /** Who asks, as the limits count them. */
   caller: string;
   header: string | undefined;

@@ -3,7 +3,7 @@ import type { Logger } from '@tulkka/shared/logging';
 import type { Request, Response } from 'express';
 import { ipKeyGenerator, type RateLimitRequestHandler, rateLimit, type Store } from 'express-rate-limit';
 import type { Caller } from '../access/caller.ts';
-import type { LimitClass, Route } from './route.ts';
+import type { LimitClass, RouteRules } from './route-rules.ts';
 
 /** Calls a minute that a user may make of one route, by the route's class. */
 export const callsPerMinute: Readonly<Record<LimitClass, number>> = {
@@ -20,7 +20,12 @@ const ipv6Subnet = 64;
 /** Counts calls. */
 export interface CountCall {
   /** Rejects once there were too many. */
-  (route: Pick<Route, 'operationId' | 'limit'>, caller: Caller, request: Request, response: Response): Promise<void>;
+  (
+    route: Pick<RouteRules, 'operationId' | 'limit'>,
+    caller: Caller,
+    request: Request,
+    response: Response,
+  ): Promise<void>;
   /** What whoever watches over the service should know of its limits, or null when they hold. */
   trouble(): string | null;
 }

@@ -6,17 +6,7 @@ import { z } from 'zod';
 import type { Caller } from '../access/caller.ts';
 import type { ApiContext } from '../context.ts';
 import { UserId } from './fields.ts';
-
-export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-
-/** How often a user may call a route in a minute; see limits.ts. */
-export type LimitClass = 'catalog' | 'default' | 'results' | 'processing';
-
-/**
- * Who may call. `public`: anyone. `catalogue`: anyone in trusted mode, any valid token in jwt mode. `lessons`: anyone in
- * trusted mode; teacher, admin, service in jwt mode. `staff`: teacher, admin, service. `known`: any known user.
- */
-export type Access = 'public' | 'catalogue' | 'lessons' | 'staff' | 'known';
+import type { Access, Answer, LimitClass, Method } from './route-rules.ts';
 
 /** What a handler gets: checked input, and who asks. */
 export interface Call<Params, Query, Body, Allowed extends Access> {
@@ -36,15 +26,6 @@ export interface Call<Params, Query, Body, Allowed extends Access> {
   request: Request;
   /** The bytes of the body; empty unless the route sets `body.type` to `raw`. */
   rawBody: Buffer;
-}
-
-/** What a handler answers. Without a status it is the route's own. */
-export interface Answer<Body> {
-  status?: number;
-  body?: Body;
-  headers?: Record<string, string>;
-  /** A stored file to send instead of a body; it may be asked for in ranges. */
-  file?: { root: string; name: string; maxAgeSeconds: number };
 }
 
 export interface ResponseDefinition<Schema extends z.ZodType = z.ZodType> {

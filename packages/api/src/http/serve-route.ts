@@ -7,7 +7,8 @@ import { callerKey } from './limits.ts';
 import { createBodyReader } from './read-body.ts';
 import { requestIdOf } from './request-id.ts';
 import { requestLog } from './request-log.ts';
-import type { Answer, Route } from './route.ts';
+import type { Route } from './route.ts';
+import type { Answer } from './route-rules.ts';
 
 /** Serves one route: who calls, how often, with what, may they, and then the handler. */
 export function serveRoute(context: ApiContext, route: Route): RequestHandler {

@@ -1,4 +1,5 @@
 import { expandContraction } from '../../language/contractions.ts';
+import type { ErrorRule } from './error-rule.ts';
 import { nounErrors } from './noun-errors.ts';
 import { patternErrors } from './pattern-errors.ts';
 import { verbErrors } from './verb-errors.ts';
@@ -8,15 +9,6 @@ export interface LearnerError {
   from: number;
   to: number;
   rule: string;
-}
-
-/** A mistake that learners are known for. */
-export interface ErrorRule {
-  rule: string;
-  /** The words at which the rule looks at all. */
-  triggers: readonly string[];
-  /** How many words the mistake covers from here, 0 for none. */
-  look: (words: readonly string[], i: number) => number;
 }
 
 const byTrigger = new Map<string, ErrorRule[]>();

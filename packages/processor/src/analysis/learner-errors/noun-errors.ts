@@ -1,5 +1,5 @@
 import { ending, possibleBases } from '../../language/inflection.ts';
-import type { ErrorRule } from './find-learner-errors.ts';
+import type { ErrorRule } from './error-rule.ts';
 import { determinersOfOne, words } from './word-lists.ts';
 
 const counts = words(

@@ -1,5 +1,5 @@
 import { auxiliaries, isNumber, subjectPronouns, timeWords } from '../../language/words.ts';
-import type { ErrorRule } from './find-learner-errors.ts';
+import type { ErrorRule } from './error-rule.ts';
 import { neverWith, sureBases, words } from './word-lists.ts';
 
 const separable = words('put call bring turn pick throw take give switch wake fill write');

@@ -11,7 +11,7 @@ import {
   subjectPronouns,
   timeWords,
 } from '../../language/words.ts';
-import type { ErrorRule } from './find-learner-errors.ts';
+import type { ErrorRule } from './error-rule.ts';
 import { nounToo, sureBases, thirdPerson, words } from './word-lists.ts';
 
 const statives = words('know believe belong like love hate understand want need own prefer remember contain cost seem');

@@ -3,7 +3,7 @@ import type { Person } from '../../app/person.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { languageCodes, languages } from '../../i18n/languages.ts';
 import { Select, TextField } from '../../ui/field.tsx';
-import type { Change } from './settings.tsx';
+import type { Change } from './change.ts';
 
 /** First languages that are offered by name; others keep what the profile says. */
 const firstLanguages = [

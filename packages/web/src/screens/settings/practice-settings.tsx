@@ -2,8 +2,8 @@ import type { ReactNode } from 'react';
 import type { Person } from '../../app/person.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { Checkbox, Select } from '../../ui/field.tsx';
+import type { Change } from './change.ts';
 import styles from './settings.module.css';
-import type { Change } from './settings.tsx';
 
 const goals = [0, 5, 10, 15, 20, 30, 45, 60];
 const numbersOfNew = [0, 5, 10, 15, 20, 30, 50];

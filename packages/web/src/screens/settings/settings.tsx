@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { answerOf, type Schema } from '../../api/client.ts';
+import { answerOf } from '../../api/client.ts';
 import { useForgetPerson, usePerson } from '../../app/person.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
@@ -9,11 +9,9 @@ import { Screen } from '../../ui/screen.tsx';
 import { useReason } from '../../ui/states.tsx';
 import { AboutYou } from './about-you.tsx';
 import { Account } from './account.tsx';
+import type { Change } from './change.ts';
 import { Classes } from './classes.tsx';
 import { PracticeSettings } from './practice-settings.tsx';
-
-/** A change of one's settings. */
-export type Change = Schema<'UpdateMeRequest'>;
 
 /** The person's settings; each is kept when it is changed. */
 export function Settings(): ReactNode {

@@ -1,0 +1,29 @@
+/** The verbs that routes are called with. */
+export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
+
+/** How often a user may call a route in a minute; see limits.ts. */
+export type LimitClass = 'catalog' | 'default' | 'results' | 'processing';
+
+/**
+ * Who may call. `public`: anyone. `catalogue`: anyone in trusted mode, any valid token in jwt mode. `lessons`: anyone in
+ * trusted mode; teacher, admin, service in jwt mode. `staff`: teacher, admin, service. `known`: any known user.
+ */
+export type Access = 'public' | 'catalogue' | 'lessons' | 'staff' | 'known';
+
+/** What limits and repetitions need to know of a route. */
+export interface RouteRules {
+  method: Method;
+  operationId: string;
+  access: Access;
+  limit: LimitClass | null;
+  response: { status: number };
+}
+
+/** What a handler answers. Without a status it is the route's own. */
+export interface Answer<Body> {
+  status?: number;
+  body?: Body;
+  headers?: Record<string, string>;
+  /** A stored file to send instead of a body; it may be asked for in ranges. */
+  file?: { root: string; name: string; maxAgeSeconds: number };
+}
