@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // npm run lint: formatting, rules and import boundaries (Biome), types of sources and tests, the OpenAPI document
-// (recommended rules of Redocly and Spectral), and file sizes.
+// (recommended rules of Redocly and Spectral), the map of the folders, and file sizes.
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -46,9 +46,26 @@ function checkSizes() {
   return long.length === 0;
 }
 
+/** The map of docs/architecture.md has a line for every package and for every folder of its sources. */
+function checkMap() {
+  const [, map = ''] = readFileSync(join(root, 'docs', 'architecture.md'), 'utf8').split('```');
+  const foldersIn = (folder) =>
+    readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  const missing = foldersIn(join(root, 'packages')).flatMap((name) => {
+    const part = map.split(/^(?=\S)/m).find((text) => text.startsWith(`packages/${name}/ `));
+    if (part === undefined) return [`packages/${name}/`];
+    return foldersIn(join(root, 'packages', name, 'src'))
+      .filter((folder) => !part.includes(`\n  src/${folder}/`))
+      .map((folder) => `packages/${name}/src/${folder}/`);
+  });
+  for (const folder of missing) console.log(`  not on the map of docs/architecture.md: ${folder} (add a line)`);
+  console.log(`${missing.length === 0 ? '✓' : '✗'} map of the folders`);
+  return missing.length === 0;
+}
+
 if (process.argv.includes('--help')) {
   console.log(
-    'npm run lint\n  Formatting, rules and import boundaries (Biome), types of sources and tests, OpenAPI document, file sizes.',
+    'npm run lint\n  Formatting, rules and import boundaries (Biome), types of sources and tests, OpenAPI document, map of the folders, file sizes.',
   );
 } else {
   prepare();
@@ -57,6 +74,7 @@ if (process.argv.includes('--help')) {
     check('types', 'typescript/bin/tsc', ['-p', 'tsconfig.test.json']),
     check('types of the app', 'typescript/bin/tsc', ['-p', join('packages', 'web', 'tsconfig.test.json')]),
     check('OpenAPI document', join(root, 'scripts', 'check-openapi.mjs'), []),
+    checkMap(),
     checkSizes(),
   ];
   process.exitCode = results.every(Boolean) ? 0 : 1;
