@@ -1,0 +1,140 @@
+#!/usr/bin/env node
+// npm run screens: a picture of each screen of the app, as a phone, a tablet and a desktop show it, light and dark, in
+// English and Hebrew. Starts a stack of its own and ends it; needs a Chromium.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { freePort } from './lib/supabase-lite.mjs';
+import { findNode, root, toolEnv } from './lib/toolchain.mjs';
+
+const help = `npm run screens [-- FOLDER]
+  Writes a picture of each screen into FOLDER (screens/ unless said otherwise): 360, 768 and 1280 pixels wide, light and
+  dark, English and Hebrew. Needs Chromium (on Debian: apt-get install chromium).`;
+
+const widths = [360, 768, 1280];
+const schemes = ['light', 'dark'];
+const locales = ['en', 'he'];
+const learnerScreens = ['/', '/lessons', '/words', '/progress', '/settings'];
+const staffScreens = ['/desk', '/settings'];
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+
+async function startStack(folder) {
+  const port = await freePort();
+  const child = spawn(findNode(), [join(root, 'scripts', 'start.mjs')], {
+    cwd: root,
+    env: toolEnv(findNode(), {
+      DATA_DIR: join(folder, 'data'),
+      INBOX_DIR: join(folder, 'inbox'),
+      PORT: String(port),
+      SUPABASE_LITE_PORT: String(await freePort()),
+      RATE_LIMIT_ENABLED: 'false',
+    }),
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise((resolve, reject) => {
+    let output = '';
+    child.stdout.on('data', (chunk) => {
+      output += String(chunk);
+      if (output.includes('Ctrl-C ends everything.')) resolve();
+    });
+    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${output}`)));
+  });
+  child.removeAllListeners('exit');
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  const stop = () => {
+    child.kill('SIGTERM');
+    return ended;
+  };
+  return { url: `http://127.0.0.1:${port}`, stop };
+}
+
+/** Signs in by the button of a sample person: they stand in the order teacher, student, coordinator in every language. */
+async function signIn(page, url, place) {
+  await page.goto(url);
+  await page.locator('section').first().getByRole('button').nth(place).click();
+  await page.locator('nav').waitFor();
+}
+
+async function takePictures(browser, url, folder) {
+  for (const width of widths) {
+    for (const colorScheme of schemes) {
+      for (const locale of locales) {
+        const name = (screen) => join(folder, `${screen}-${width}-${colorScheme}-${locale}.png`);
+        for (const [who, place, screens] of [
+          ['learner', 1, learnerScreens],
+          ['staff', 0, staffScreens],
+        ]) {
+          const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale });
+          const page = await context.newPage();
+          await page.goto(url);
+          await page.locator('form').waitFor();
+          if (who === 'learner') await page.screenshot({ path: name('sign-in'), fullPage: true });
+          await signIn(page, url, place);
+          await speak(page, url, locale);
+          for (const screen of screens)
+            await picture(page, `${url}${screen}`, name(`${who}${screen.replace('/', '-')}`));
+          await inside(page, url, who, name);
+          await context.close();
+        }
+        console.log(`${width} px, ${colorScheme}, ${locale}`);
+      }
+    }
+  }
+}
+
+/** The sample people speak English at first; here they speak what the picture is for. */
+async function speak(page, url, locale) {
+  await page.goto(`${url}/settings`);
+  await page.locator('select').first().selectOption(locale);
+  await page.locator(`html[lang="${locale}"]`).waitFor();
+}
+
+async function picture(page, address, path) {
+  await page.goto(address);
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path, fullPage: true });
+}
+
+/** What is behind the first link: a lesson with its games, a set under review. */
+async function inside(page, url, who, name) {
+  await page.goto(`${url}${who === 'learner' ? '/lessons' : '/desk'}`);
+  const link = page.locator(who === 'learner' ? 'main a[href^="/lessons/"]' : 'main a[href^="/desk/"]').first();
+  await link.click();
+  await page.waitForLoadState('networkidle');
+  await page.screenshot({ path: name(who === 'learner' ? 'lesson' : 'review'), fullPage: who === 'learner' });
+  if (who !== 'learner') return;
+  const games = await page
+    .locator('a[href^="/play/"]')
+    .evaluateAll((links) => links.map((a) => a.getAttribute('href')));
+  for (const game of games) await picture(page, `${url}${game}`, name(`play-${game.split('/')[2]}`));
+}
+
+async function run() {
+  const folder = process.argv[2] ?? join(root, 'screens');
+  mkdirSync(folder, { recursive: true });
+  const temporary = mkdtempSync(join(tmpdir(), 'tulkka-screens-'));
+  const stack = await startStack(temporary);
+  const browser = await chromium.launch({
+    executablePath,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  });
+  try {
+    await takePictures(browser, stack.url, folder);
+    console.log(`The pictures are in ${folder}.`);
+  } finally {
+    await browser.close();
+    await stack.stop();
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+if (process.argv.includes('--help')) {
+  console.log(help);
+} else if (!executablePath) {
+  console.error('No Chromium was found. On Debian: apt-get install chromium');
+  process.exitCode = 1;
+} else {
+  await run();
+}
