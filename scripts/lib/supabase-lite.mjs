@@ -9,11 +9,23 @@ import { findNode, root, toolEnv } from './toolchain.mjs';
 
 const readyWithinMs = 60_000;
 
+/** Below the ports that systems hand out to outgoing connections, so that none of those takes it before we do. */
+const ports = { from: 20_000, to: 32_000 };
+
 /** A port that is free now. */
-export function freePort() {
+export async function freePort() {
+  for (let tries = 0; tries < 20; tries += 1) {
+    const port = await listenOnce(ports.from + Math.floor(Math.random() * (ports.to - ports.from))).catch(() => null);
+    if (port !== null) return port;
+  }
+  return listenOnce(0);
+}
+
+/** Listens on a port of this machine for a moment; resolves to its number. */
+function listenOnce(wanted) {
   return new Promise((resolve, reject) => {
     const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
     });
