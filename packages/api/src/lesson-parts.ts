@@ -1,6 +1,7 @@
 import type { Config, Secrets } from '@tulkka/shared/config';
 import { DependencyUnavailableError } from '@tulkka/shared/errors';
 import { connectSupabase, ExerciseSetStore, LearnerLessons, LessonStore } from '@tulkka/shared/lessons';
+import { eraseAccount } from '@tulkka/shared/people';
 import { Publisher } from '@tulkka/shared/publishing';
 import type { Knex } from 'knex';
 
@@ -11,6 +12,8 @@ export interface LessonParts {
   publisher: Publisher;
   /** All lessons of one learner, to hand out. */
   learnerLessons: LearnerLessons;
+  /** Takes an account out of the sign-in; false where there is none. */
+  eraseAccount: (account: string) => Promise<boolean>;
 }
 
 /**
@@ -34,6 +37,7 @@ export function createLessonParts(config: Config, secrets: Secrets, db: Knex): (
     sets,
     publisher: new Publisher(db, sets),
     learnerLessons: new LearnerLessons(supabase),
+    eraseAccount: (account: string) => eraseAccount(supabase, account),
   };
   return () => parts;
 }

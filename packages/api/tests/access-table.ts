@@ -3,6 +3,7 @@
  * Without proof are nobody and all tokens that prove nothing. The last three columns are the same call made for mia, with
  * `user_id=mia`; strangers are refused that (403) by every route that is not open to all, whatever the call. A name with a
  * slash is an attempt on what is mia’s (access-attempts.ts), which is made as it is and not for mia.
+ * eraseMe comes last: mia is gone then, and all staff teach a class that an attempt made.
  */
 export const accessTable = `
                              no     learner           teacher                      admin service  for mia, by
@@ -145,4 +146,5 @@ startSession/her-word        401    201   400   400    400   400   400   400    
 processZoomLesson/own-class  401    403   403   403    404   403   403   403     404   404
 getTranscript/own-class      401    403   403   403    404   403   403   403     404   404
 getClassStats/of-own-class   401    403   403   403    200   200   200   200     200   200
+eraseMe                      401    200   200   200    409   409   409   409     409   409      403     403   403
 `;

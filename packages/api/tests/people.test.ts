@@ -127,6 +127,44 @@ onEveryDatabase((database) => {
     expect((await callers.callerOf(claims, '')).userId).toBe('p-1');
   });
 
+  test('who erases themselves is gone, with their account; who teaches is asked to hand over first', async () => {
+    const email = `gone-${process.pid}-${Date.now()}@example.com`;
+    const session = await signIn('signup', { email, password });
+    const as = (token: string) => ({ Authorization: `Bearer ${token}` });
+    await me(session.access_token);
+    await api.agent.post('/api/v1/word-lists').set(as(session.access_token)).send({ name: 'Mine' });
+    const erased = await api.agent.delete('/api/v1/me').set(as(session.access_token));
+    expect(erased.body).toMatchObject({
+      success: true,
+      user_id: session.user.id,
+      erased: { profiles: 1, 'word lists': 1 },
+      account_closed: true,
+    });
+    const people = await api.context.db('people').where({ id: session.user.id });
+    expect(people).toEqual([]);
+    expect((await auth('token?grant_type=password', { email, password })).status).toBe(400);
+    expect((await auth('token?grant_type=refresh_token', { refresh_token: session.refresh_token })).ok).toBe(false);
+    // The address is free for a new beginning.
+    expect((await signIn('signup', { email, password })).user.id).not.toBe(session.user.id);
+
+    const classes = new ClassRepository(api.context.db);
+    await classes.add({ id: 'kept-class', name: 'Kept', teacher_id: 'keeper', students: [] });
+    for (const key of [supabase.publishable, session.access_token]) {
+      const url = `${supabase.url}/rest/v1/rpc/erase_account`;
+      const headers = {
+        apikey: supabase.publishable,
+        Authorization: `Bearer ${key}`,
+        'Content-Type': 'application/json',
+      };
+      const account = (await signUp()).user.id;
+      const answer = await fetch(url, { method: 'POST', headers, body: JSON.stringify({ account }) });
+      expect([400, 401, 403, 404]).toContain(answer.status);
+    }
+    const refused = await api.as('keeper', 'teacher').delete('/api/v1/me');
+    expect([refused.status, refused.body.detail]).toEqual([409, expect.stringContaining('1 class(es)')]);
+    expect((await api.as('root', 'admin').delete('/api/v1/me').query({ user_id: 'keeper' })).status).toBe(403);
+  });
+
   test('the sample people sign in as whom the sample lesson knows, told to this machine alone', async () => {
     const { signIn: project } = api.context.config;
     if (project === null) throw new Error('The test has a project.');

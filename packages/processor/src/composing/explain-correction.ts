@@ -1,5 +1,5 @@
 import type { CorrectionCategory } from '@tulkka/shared/exercises';
-import { nothing } from '@tulkka/shared/exercises';
+import { nothing } from '@tulkka/shared/grading';
 import type { Lexicon } from '../lexicon/index.ts';
 import type { GrammarBlank } from './grammar-distractors.ts';
 import { governsPreposition } from './preposition-distractors.ts';

@@ -1,5 +1,5 @@
 import type { CorrectionCategory } from '@tulkka/shared/exercises';
-import { nothing } from '@tulkka/shared/exercises';
+import { nothing } from '@tulkka/shared/grading';
 import { auxiliaries, determiners, isContent, isNumber, prepositions } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { prepositionDistractors } from './preposition-distractors.ts';

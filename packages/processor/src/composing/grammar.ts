@@ -4,8 +4,8 @@ import {
   foldAlike,
   foldedWords,
   type GrammarQuestion,
-  nothing,
 } from '@tulkka/shared/exercises';
+import { nothing } from '@tulkka/shared/grading';
 import { type Token, tokenise } from '../language/tokens.ts';
 import { articles, auxiliaries, isContent, prepositions, subjectPronouns } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';

@@ -42,9 +42,9 @@ function errorFor(error: { code?: string; message: string }, status: number, doi
   if (away || passing.has(error.code ?? '')) {
     return new DependencyUnavailableError(`${doing}: the lessons database cannot be reached.`, { cause });
   }
-  if (error.code === 'PGRST205' || error.code === '42P01') {
+  if (['PGRST202', 'PGRST205', '42P01'].includes(error.code ?? '')) {
     return new DependencyUnavailableError(
-      `${doing}: the lessons database has no tables yet. Apply supabase/migrations (npm start does it for the embedded one).`,
+      `${doing}: the lessons database lacks what this version needs. Apply supabase/migrations (npm start does it for the embedded one).`,
       { cause },
     );
   }

@@ -1,6 +1,7 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { z } from 'zod';
 import { ConflictError } from '../errors/index.ts';
+import { transcriptText } from '../transcripts/index.ts';
 import { dataOf } from './connect-supabase.ts';
 import { Lesson, LessonSummary, summaryColumns } from './lesson.ts';
 
@@ -49,6 +50,12 @@ export class LearnerLessons {
       .parse(await this.all('zoom_summaries', summaryColumns, { column: 'id', values: ids }));
   }
 
+  /** Lessons by the recordings that they were made of, without what was said in them. */
+  async listByRecording(recordingIds: readonly string[]): Promise<LessonSummary[]> {
+    const where = { column: 'recording_id', values: recordingIds };
+    return z.array(LessonSummary).parse(await this.all('zoom_summaries', summaryColumns, where));
+  }
+
   /** Lessons by id with all that was said. */
   async listWhole(ids: readonly string[]): Promise<Lesson[]> {
     return z.array(Lesson).parse(await this.all('zoom_summaries', '*', { column: 'id', values: ids }));
@@ -73,33 +80,37 @@ export class LearnerLessons {
    * that is interrupted finds the row again. Refuses while a process works on the lesson.
    */
   async blank(id: string, userId: string): Promise<void> {
-    const answer = await this.supabase
-      .from('zoom_summaries')
-      .update({
-        status: 'completed',
-        topic: erasedTopic,
-        user_id: userId,
-        transcript: null,
-        cues: null,
-        speakers: null,
-        recording: null,
-        audio_path: null,
-        transcription: {},
-        meeting_id: null,
-        native_language: null,
-        last_error: null,
-        waiting_for: null,
-        lease_owner: null,
-        lease_expires_at: null,
-        updated_at: now(),
-      })
-      .eq('id', id)
-      .or(`lease_expires_at.is.null,lease_expires_at.lt."${now()}"`)
-      .select('id');
-    if (Ids.parse(dataOf(answer, 'Erasing a lesson')).length === 1) return;
-    throw new ConflictError(`The lesson ${id} is being worked on right now. Repeat the command in a few minutes.`, {
-      retryable: true,
-    });
+    const changes = {
+      status: 'completed',
+      topic: erasedTopic,
+      user_id: userId,
+      transcript: null,
+      cues: null,
+      speakers: null,
+      recording: null,
+      audio_path: null,
+      transcription: {},
+      meeting_id: null,
+      native_language: null,
+      last_error: null,
+      waiting_for: null,
+      lease_owner: null,
+      lease_expires_at: null,
+      updated_at: now(),
+    };
+    await this.changeUnclaimed(id, changes);
+  }
+
+  /**
+   * Takes what these speakers said out of a lesson that others were part of, and their names from its list of speakers.
+   * Refuses while a process works on the lesson.
+   */
+  async silence(lesson: Lesson, labels: readonly string[]): Promise<void> {
+    const isOthers = (speaker: string | null): boolean => speaker === null || !labels.includes(speaker);
+    const cues = (lesson.cues ?? []).filter(({ speaker }) => isOthers(speaker));
+    const speakers = (lesson.speakers ?? []).filter(isOthers);
+    const transcript = lesson.transcript === null ? null : transcriptText({ format: 'text', cues, speakers });
+    await this.changeUnclaimed(lesson.id, { cues, speakers, transcript, updated_at: now() });
   }
 
   async deleteSets(ids: readonly string[]): Promise<void> {
@@ -121,6 +132,20 @@ export class LearnerLessons {
     dataOf(await lessons().update(nobody).eq('user_id', userId), 'Detaching lessons');
     const sets = this.supabase.from('lesson_exercises').update(nobody).eq('user_id', userId);
     dataOf(await sets, 'Detaching exercises');
+  }
+
+  /** @throws ConflictError while a process works on the lesson */
+  private async changeUnclaimed(id: string, changes: Record<string, unknown>): Promise<void> {
+    const answer = await this.supabase
+      .from('zoom_summaries')
+      .update(changes)
+      .eq('id', id)
+      .or(`lease_expires_at.is.null,lease_expires_at.lt."${now()}"`)
+      .select('id');
+    if (Ids.parse(dataOf(answer, 'Erasing a lesson')).length === 1) return;
+    throw new ConflictError(`The lesson ${id} is being worked on right now. Repeat this in a few minutes.`, {
+      retryable: true,
+    });
   }
 
   private async all(

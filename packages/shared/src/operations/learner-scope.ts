@@ -18,6 +18,8 @@ export interface LearnerScope {
   ownLessons: LessonSummary[];
   /** Lessons of a group that the learner was part of, as far as the data tell. */
   sharedLessons: LessonSummary[];
+  /** Lessons of classes that they left since, as far as their word lists tell. */
+  formerLessons: LessonSummary[];
   /** Sets of exercises made from their own lessons. */
   ownSets: OwnedSet[];
   /** The recordings of all that is theirs alone. */
@@ -59,11 +61,16 @@ export async function findLearnerScope({ games, lessons }: LearnerSources, userI
   const ownLessons = all.filter(isOwn);
   const ownIds = new Set(ownLessons.map(({ id }) => id));
   const published = await learners.listPublishedRecordings(ownClasses);
+  const seen = new Set(all.map(({ id }) => id));
+  const former = (await lessons.listByRecording(await learners.listRecordings(userId))).filter(
+    ({ id }) => !seen.has(id),
+  );
   return {
     ownClasses,
     sharedClasses,
     ownLessons,
     sharedLessons: all.filter(isShared),
+    formerLessons: former,
     ownSets: sets.filter((set) => ownIds.has(set.zoom_summary_id)),
     recordings: [...new Set([...ownLessons.map((lesson) => lesson.recording_id), ...published])],
   };

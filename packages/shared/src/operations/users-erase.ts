@@ -2,6 +2,8 @@ import { inTransaction } from '../database/index.ts';
 import { ConflictError } from '../errors/index.ts';
 import { erasedTopic } from '../lessons/index.ts';
 import { LearnerRepository, learnerTables } from '../repositories/index.ts';
+import { forgetVoice, type VoiceSources } from './forget-voice.ts';
+import { findGroupVoices, type GroupVoices } from './group-voices.ts';
 import { findLearnerScope, type LearnerScope, type LearnerSources } from './learner-scope.ts';
 
 /** What an erasure found and took away, and what stays and why. */
@@ -16,11 +18,17 @@ export interface Erasure {
  * Forgets one learner in both databases. The order makes it safe to repeat after any interruption: the lessons database
  * first, where blanked lessons go on naming the learner; then the games in one transaction, which holds what tells which
  * classes and lessons were theirs; the name on the blanked lessons last.
+ * @param alsoKnownAs what recordings call the learner, beside the name of their profile
  * @throws ConflictError while a process works on one of the lessons, or when something of the learner came back meanwhile
  */
-export async function eraseLearner(sources: LearnerSources, userId: string): Promise<Erasure> {
+export async function eraseLearner(
+  sources: LearnerSources & VoiceSources,
+  userId: string,
+  alsoKnownAs: readonly string[] = [],
+): Promise<Erasure> {
   const learners = new LearnerRepository(sources.games);
   const scope = await findLearnerScope(sources, userId);
+  const voices = await findGroupVoices(learners, userId, scope, alsoKnownAs);
   const ids = await collectIds(learners, userId, scope);
   const erased = await countLearner(sources, userId, scope, ids);
 
@@ -28,6 +36,7 @@ export async function eraseLearner(sources: LearnerSources, userId: string): Pro
   // Asked again: a worker may have stored a set between our look and the blanking.
   const sets = (await findLearnerScope(sources, userId)).ownSets;
   await sources.lessons.deleteSets(sets.map(({ id }) => id));
+  const voice = await forgetVoices(sources, voices);
 
   const requests = await learners.listFetchRequestIds(userId);
   const answers = await learners.listAnswersWith(ids);
@@ -51,7 +60,32 @@ export async function eraseLearner(sources: LearnerSources, userId: string): Pro
       `Something of this learner was stored while they were erased (${list}). Repeat the command.`,
     );
   }
-  return { user_id: userId, erased, stays: whatStays(scope) };
+  return {
+    user_id: userId,
+    erased: { ...erased, 'items of groups that repeated their words': voice.withdrawn },
+    stays: whatStays(scope, voice.unheard),
+  };
+}
+
+/** Takes the learner's own words out of what their groups still see, as far as a speaker bears their name. */
+async function forgetVoices(
+  sources: LearnerSources & VoiceSources,
+  { lessons, labelsIn }: GroupVoices,
+): Promise<{ withdrawn: number; unheard: number }> {
+  let withdrawn = 0;
+  let unheard = 0;
+  for (const { id } of lessons) {
+    const [lesson] = await sources.lessons.listWhole([id]);
+    if (!lesson?.cues) continue;
+    const labels = labelsIn(lesson.speakers ?? []);
+    if (labels.length === 0) {
+      unheard += 1;
+      continue;
+    }
+    withdrawn += await forgetVoice(sources, lesson, labels);
+    await sources.lessons.silence(lesson, labels);
+  }
+  return { withdrawn, unheard };
 }
 
 /** The tables in the words of the report. */
@@ -107,12 +141,18 @@ async function collectIds(learners: LearnerRepository, userId: string, scope: Le
   ]);
 }
 
-function whatStays(scope: LearnerScope): string[] {
+function whatStays(scope: LearnerScope, unheard: number): string[] {
   const stays: string[] = [];
   if (scope.sharedClasses.length > 0) {
     stays.push(
-      `${scope.sharedLessons.length} lesson(s) of groups (${scope.sharedClasses.join(', ')}): what was said there is also ` +
-        'the other learners’; the membership and every mention of this learner’s id are gone.',
+      `${scope.sharedLessons.length} lesson(s) of groups (${scope.sharedClasses.join(', ')}): what the others said there. ` +
+        'This learner’s own words, what was made of them, the membership and every mention of their id are gone.',
+    );
+  }
+  if (unheard > 0) {
+    stays.push(
+      `In ${unheard} lesson(s) of groups no speaker bears this learner’s name, so that their words could not be told from the others’. ` +
+        'Where the recording calls them something else, repeat the command with --known-as NAME.',
     );
   }
   if (scope.ownLessons.length > 0) {
@@ -121,9 +161,6 @@ function whatStays(scope: LearnerScope): string[] {
         'without them the recordings would be fetched anew. Delete the recordings in Zoom and the files in the inbox as well.',
     );
   }
-  stays.push(
-    'The account at the sign-in service, if there is one: delete it there (Supabase: Authentication, Users). Until then whoever signs in with it begins anew.',
-  );
   stays.push('Backups made before: they run out by their own age. After restoring one, erase again.');
   return stays;
 }

@@ -1,5 +1,6 @@
 import { toIsoOrNull } from '../database/index.ts';
 import { LearnerRepository } from '../repositories/index.ts';
+import { findGroupVoices, type GroupVoices } from './group-voices.ts';
 import { findLearnerScope, type LearnerSources } from './learner-scope.ts';
 
 type Row = Record<string, unknown>;
@@ -25,7 +26,7 @@ export interface LearnerExport {
   lessons: Row[];
   /** Sets of exercises made from these lessons. */
   exercise_sets: Row[];
-  /** Lessons of groups: that they took place. What was said there is other people's as well. */
+  /** Lessons of groups: that they took place, and what this learner said there; the rest is other people’s. */
   group_lessons: Row[];
 }
 
@@ -41,6 +42,7 @@ export async function exportLearner(sources: LearnerSources, userId: string): Pr
   const memberships = new Map(
     (await learners.listRows('class_students', userId)).map((row) => [row.class_id, row.created_at]),
   );
+  const voices = await findGroupVoices(learners, userId, scope);
   const classes = await learners.listClasses([...scope.ownClasses, ...scope.sharedClasses]);
   const rows = async (table: Parameters<LearnerRepository['listRows']>[0]): Promise<Row[]> =>
     (await learners.listRows(table, userId)).map(readable);
@@ -64,13 +66,25 @@ export async function exportLearner(sources: LearnerSources, userId: string): Pr
     reports: await rows('item_reports'),
     lessons: await sources.lessons.listWhole(scope.ownLessons.map(({ id }) => id)),
     exercise_sets: await sources.lessons.listWholeSets(scope.ownSets.map(({ id }) => id)),
-    group_lessons: scope.sharedLessons.map(({ id, class_id, topic, started_at }) => ({
-      id,
-      class_id,
-      topic,
-      started_at,
-    })),
+    group_lessons: await Promise.all(
+      voices.lessons.map(async ({ id, class_id, topic, started_at }) => ({
+        id,
+        class_id,
+        topic,
+        started_at,
+        you_said: await saidBy(sources, id, voices),
+      })),
+    ),
   };
+}
+
+/** What the learner said in a lesson with others, as far as a speaker bears their name. */
+async function saidBy({ lessons }: LearnerSources, id: string, { labelsIn }: GroupVoices): Promise<Row[]> {
+  const [lesson] = await lessons.listWhole([id]);
+  const labels = new Set(labelsIn(lesson?.speakers ?? []));
+  return (lesson?.cues ?? [])
+    .filter(({ speaker }) => speaker !== null && labels.has(speaker))
+    .map(({ start_ms, text }) => ({ at_ms: start_ms, text }));
 }
 
 function readable(row: Row): Row {

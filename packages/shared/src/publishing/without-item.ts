@@ -1,4 +1,4 @@
-import { type ExerciseKind, exerciseKinds, fold, type LessonExercises } from '../exercises/index.ts';
+import { type ExerciseKind, exerciseKinds, fillBlank, fold, type LessonExercises } from '../exercises/index.ts';
 import type { GameType } from '../games/index.ts';
 
 /** An item of the games as a set knows it: by its word, or its sentence with the answer in it. */
@@ -15,10 +15,10 @@ export function withoutItem(exercises: LessonExercises, item: PublishedItem, rea
     flashcards: exercises.flashcards.filter(({ word }) => !(kinds.includes('flashcards') && isIt(word))),
     spelling: exercises.spelling.filter(({ word }) => !(kinds.includes('spelling') && isIt(word))),
     fill_in_blank: exercises.fill_in_blank.filter(
-      ({ sentence, correct_answer }) => !(kinds.includes('fill_in_blank') && isIt(filled(sentence, correct_answer))),
+      ({ sentence, correct_answer }) => !(kinds.includes('fill_in_blank') && isIt(fillBlank(sentence, correct_answer))),
     ),
     grammar: exercises.grammar.filter(
-      ({ question, correct_answer }) => !(kinds.includes('grammar') && isIt(filled(question, correct_answer))),
+      ({ question, correct_answer }) => !(kinds.includes('grammar') && isIt(fillBlank(question, correct_answer))),
     ),
     sentence_builder: exercises.sentence_builder.filter(
       ({ english_sentence }) => !(kinds.includes('sentence_builder') && isIt(english_sentence)),
@@ -29,8 +29,6 @@ export function withoutItem(exercises: LessonExercises, item: PublishedItem, rea
   const dropped = [...exercises.quality.dropped, { kind: kinds[0] ?? 'flashcards', what: item.text, reason }];
   return { ...exercises, ...lists, total_exercises: total, quality: { ...exercises.quality, dropped } };
 }
-
-const filled = (text: string, answer: string): string => text.replace(/_{3,}/, answer);
 
 /** A word is played as a card and spelled: it goes from both. */
 const kindsOf: Readonly<Record<GameType, readonly ExerciseKind[]>> = {

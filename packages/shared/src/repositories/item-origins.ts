@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { type Db, fromJson } from '../database/index.ts';
+import { fillBlank } from '../exercises/index.ts';
 import { type GameType, gameOf } from '../games/index.ts';
 
 /** Where an item comes from: its lesson or list, and what was said there. */
 export interface ItemOrigin {
   /** The item in a few words, its answer included. */
   text: string;
+  /** The sentence that shows a word. */
+  example: string | null;
   title: string;
   recordingId: string | null;
   classId: string | null;
@@ -22,8 +25,8 @@ const itemsAtOnce = 200;
 
 /** What an item's text is made of. */
 const textColumns: Readonly<Record<GameType, readonly string[]>> = {
-  flashcards: ['word'],
-  spelling_bee: ['word'],
+  flashcards: ['word', 'example_sentence'],
+  spelling_bee: ['word', 'example_sentence'],
   advanced_cloze: ['text_parts', 'correct_answers'],
   grammar_challenge: ['question', 'correct_answer'],
   sentence_builder: ['english_sentence'],
@@ -41,6 +44,7 @@ export async function findOrigins(
     for (const row of await readOrigins(db, gameType, ids.slice(i, i + itemsAtOnce))) {
       found.set(String(row.id), {
         text: textOf(gameType, row),
+        example: textOrNull(row.example_sentence),
         title: String(row.title),
         recordingId: textOrNull(row.recording_id),
         classId: textOrNull(row.class_id),
@@ -80,13 +84,8 @@ function textOf(gameType: GameType, row: Record<string, unknown>): string {
       return String(row.word);
     case 'sentence_builder':
       return String(row.english_sentence);
-    case 'grammar_challenge': {
-      const answer = String(row.correct_answer);
-      // A dash means that nothing belongs there.
-      return String(row.question)
-        .replace(/_{3,}/, answer === '—' ? '' : answer)
-        .replaceAll(/\s+/g, ' ');
-    }
+    case 'grammar_challenge':
+      return fillBlank(String(row.question), String(row.correct_answer));
     case 'advanced_cloze': {
       const answers = fromJson(Texts, row.correct_answers);
       return fromJson(Texts, row.text_parts)

@@ -82,6 +82,22 @@ export class LearnerRepository {
     return found;
   }
 
+  /** The recordings that the learner has word lists of. */
+  async listRecordings(userId: string): Promise<string[]> {
+    return this.db('word_lists').where({ user_id: userId }).whereNotNull('recording_id').pluck('recording_id');
+  }
+
+  /** What the others of these classes are called. */
+  async listCompanionNames(userId: string, classIds: readonly string[]): Promise<string[]> {
+    if (classIds.length === 0) return [];
+    return this.db('class_students')
+      .join('people', 'people.id', 'class_students.user_id')
+      .whereIn('class_students.class_id', classIds)
+      .whereNot('class_students.user_id', userId)
+      .distinct('people.name')
+      .pluck('people.name');
+  }
+
   /** Classes by id, as they are stored. */
   async listClasses(classIds: readonly string[]): Promise<Row[]> {
     return classIds.length === 0 ? [] : this.db('classes').whereIn('id', classIds).select('*');

@@ -9,7 +9,16 @@ export interface PublishedPlace {
   classId: string;
 }
 
-const Published = z.looseObject({ words: z.array(z.looseObject({ word: z.string() })) });
+const Published = z.looseObject({
+  words: z.array(
+    z.looseObject({
+      word: z.string(),
+      example_sentence: z.string().nullish(),
+      source_quote: z.string().nullish(),
+    }),
+  ),
+});
+type PublishedWord = z.infer<typeof Published>['words'][number];
 
 /**
  * Takes published items out of the games: sessions skip what is not there, memories and mistakes forget it, results stay.
@@ -31,7 +40,7 @@ export class WithdrawalRepository {
 
   /** Takes back everything that was published of a recording, so that it can be published again. */
   async withdrawRecording(place: PublishedPlace): Promise<void> {
-    const words = (await this.publishedWords(place.recordingId)).map(({ word }) => word);
+    const words = (await this.listWords(place.recordingId)).map(({ word }) => word);
     for (const word of words) await this.withdrawWord(place, word);
     await this.db('word_lists').where({ recording_id: place.recordingId, word_count: 0 }).delete();
     // What learners added themselves stays with them, in a list that is their own from now on.
@@ -85,7 +94,8 @@ export class WithdrawalRepository {
       .update({ published: JSON.stringify({ ...published, words }) });
   }
 
-  private async publishedWords(recordingId: string): Promise<{ word: string }[]> {
+  /** The words that were published of a recording, as those who join later are given them. */
+  async listWords(recordingId: string): Promise<PublishedWord[]> {
     const row = await this.db('publications').where({ recording_id: recordingId }).first('published');
     return row ? fromJson(Published, row.published).words : [];
   }

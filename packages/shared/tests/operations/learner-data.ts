@@ -25,6 +25,9 @@ export const companion = 'learner-who-stays';
 /** What nobody but the learner said. */
 export const secret = 'zanzibar';
 
+/** What the learner said among others. */
+export const ownSentence = 'My uncle keeps the old lighthouse on the island.';
+
 /** Everything that the product stores about a learner, made by its own parts, beside another learner's. */
 export async function storeLearners(games: Knex, supabase: TestSupabase) {
   const connection = connectSupabase(supabase.url, supabase.key);
@@ -64,8 +67,12 @@ export async function storeLearners(games: Knex, supabase: TestSupabase) {
     lesson('rec-group', {
       class_id: 'group',
       topic: 'Group lesson',
-      transcript: 'Teacher: Hello, all.',
-      cues: [{ start_ms: 0, end_ms: 900, speaker: 'Teacher', text: 'Hello, all.' }],
+      transcript: `Teacher: Hello, all.\nAna: ${ownSentence}\nBen: I went to harbour.`,
+      cues: [
+        { start_ms: 0, end_ms: 900, speaker: 'Teacher', text: 'Hello, all.' },
+        { start_ms: 900, end_ms: 1900, speaker: 'Ana', text: ownSentence },
+        { start_ms: 1900, end_ms: 2900, speaker: 'Ben', text: 'I went to harbour.' },
+      ],
       speakers: ['Teacher', 'Ana', 'Ben'],
     }),
   );
@@ -79,7 +86,8 @@ export async function storeLearners(games: Knex, supabase: TestSupabase) {
     title: userId === null ? 'Group set' : `Set of ${secret}`,
     prompt_version: null,
     status: 'pending_review',
-    exercises: exercisesAbout(userId === null ? 'harbour' : secret),
+    exercises:
+      userId === null ? withCard(exercisesAbout('harbour'), 'lighthouse', ownSentence) : exercisesAbout(secret),
   });
   const soloSet = await sets.add(newSet(solo.lesson.id, 'rec-solo', 'solo', learner));
   await sets.add(newSet(named.lesson.id, 'rec-named', 'gone-class', learner));
@@ -107,7 +115,7 @@ export async function storeLearners(games: Knex, supabase: TestSupabase) {
     const claim = await keys.claim(id, 'hash', 60_000);
     if (claim.state === 'claimed') await keys.answer(id, claim.lease, 201, { list: { user_id, name: 'Mine' } });
   }
-  return { sources: { games, lessons: new LearnerLessons(connection) }, lessons, sets, solo: solo.lesson };
+  return { sources: { games, lessons: new LearnerLessons(connection), sets }, lessons, sets, solo: solo.lesson };
 }
 
 async function storePlay(games: Knex, user: string): Promise<void> {
@@ -182,6 +190,15 @@ async function storePlay(games: Knex, user: string): Promise<void> {
   });
   await games('user_game_stats').insert({ user_id: user, game_type: 'spelling_bee', sessions: 1, last_played_at: at });
 }
+
+/** A set with a card more, which quotes a sentence. */
+function withCard(set: NewExerciseSet['exercises'], word: string, sentence: string): NewExerciseSet['exercises'] {
+  const card = { ...set.flashcards[0], word, definition: 'a tower with a light', example_sentence: sentence };
+  const flashcards = [...set.flashcards, { ...emptyCard, ...card, source_quote: sentence }];
+  return { ...set, flashcards, total_exercises: set.total_exercises + 1 };
+}
+
+const emptyCard = { translation: null, part_of_speech: 'noun', difficulty: 'medium' as const };
 
 /** A small set in which one word tells where it came from. */
 export function exercisesAbout(word: string): NewExerciseSet['exercises'] {

@@ -4,7 +4,7 @@ import { learnerTables } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { onEveryDatabase } from '../../../../tests/harness/test-databases.ts';
 import { startTestSupabase, type TestSupabase } from '../../../../tests/harness/test-supabase.ts';
-import { companion, learner, secret, storeLearners } from './learner-data.ts';
+import { companion, learner, ownSentence, secret, storeLearners } from './learner-data.ts';
 
 /** Every table of the games database, its columns, and all its rows as one text. */
 async function dumpGames(db: Knex): Promise<Map<string, { columns: string[]; text: string }>> {
@@ -49,11 +49,13 @@ onEveryDatabase((database) => {
   test('an export holds all that is theirs, and nothing of another learner', async () => {
     const exported = await exportLearner(stored.sources, learner);
     expect(exported.lessons.map((lesson) => lesson.recording_id).sort()).toEqual(['rec-named', 'rec-solo']);
-    expect(exported.group_lessons).toEqual([expect.objectContaining({ topic: 'Group lesson' })]);
+    expect(exported.group_lessons).toEqual([
+      expect.objectContaining({ topic: 'Group lesson', you_said: [{ at_ms: 900, text: ownSentence }] }),
+    ]);
     expect(exported.profile).toEqual([expect.objectContaining({ name: `Ana ${secret}`, settings: { locale: 'es' } })]);
     expect(exported.exercise_sets).toHaveLength(2);
     expect(exported.classes.map(({ id }) => id).sort()).toEqual(['group', 'solo']);
-    expect(exported.words.map(({ word }) => word).sort()).toEqual(['harbour', secret].sort());
+    expect(exported.words.map(({ word }) => word).sort()).toEqual(['harbour', 'lighthouse', secret].sort());
     expect(exported.sessions).toEqual([
       expect.objectContaining({ item_ids: ['w1'], started_at: '2026-11-21T10:00:00.123Z' }),
     ]);
@@ -95,6 +97,20 @@ onEveryDatabase((database) => {
     expect(lessons).not.toContain(learner);
     expect(lessons).not.toContain(secret);
     expect(stays.join(' ')).toContain('1 lesson(s) of groups (group)');
+  });
+
+  test('their own words leave the group’s transcript, its set and the games of everybody; the others’ stay', async () => {
+    const group = await stored.lessons.findByRecording('rec-group');
+    const [whole] = await stored.sources.lessons.listWhole([group?.id ?? '']);
+    expect(whole?.speakers).toEqual(['Teacher', 'Ben']);
+    expect(whole?.cues?.map(({ speaker }) => speaker)).toEqual(['Teacher', 'Ben']);
+    expect(whole?.transcript).not.toContain('lighthouse');
+    const set = await stored.sets.findByRecording('rec-group');
+    expect(JSON.stringify(set?.exercises)).not.toContain('lighthouse');
+    expect(set?.exercises.flashcards.map(({ word }) => word)).toEqual(['harbour']);
+    expect(await database().db('words').where({ word: 'lighthouse' })).toEqual([]);
+    expect(JSON.stringify(await database().db('publications'))).not.toContain('lighthouse');
+    expect(await database().db('words').where({ word: 'harbour' })).toHaveLength(1);
   });
 
   test('what belongs to others is untouched, and the recordings stay known', async () => {

@@ -14,7 +14,8 @@ export const exportMe = defineRoute({
   operationId: 'exportMe',
   tag: 'people',
   summary: 'Everything that is stored about the caller',
-  description: 'Of a group’s lessons it says that they took place: what was said there is other people’s as well.',
+  description:
+    'Of a group’s lessons it says that they took place, and what the caller said there: the rest is other people’s.',
   access: 'known',
   limit: 'processing',
   response: {

@@ -1,3 +1,4 @@
+import { nothing } from '../../grading/resolve-option.ts';
 import type { FillInBlank, Flashcard, GrammarQuestion, SentenceBuilder, SpellingWord } from '../items.ts';
 import type { ExerciseKind, LessonExercises } from '../lesson-exercises.ts';
 
@@ -26,9 +27,6 @@ export interface ItemView {
   /** For sentence building. */
   tokens: { all: string[]; sequences: string[][]; distractors: string[] } | null;
 }
-
-/** An option that says "nothing belongs here". */
-export const nothing = '—';
 
 /** A question with its blank filled. */
 export function fillBlank(text: string, answer: string): string {

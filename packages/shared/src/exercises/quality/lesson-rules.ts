@@ -1,7 +1,8 @@
+import { nothing } from '../../grading/resolve-option.ts';
 import { findPrivateSpans } from '../../transcripts/private-details/index.ts';
 import { namesThatAreWords } from './common-words.ts';
 import { fold, foldAlike } from './fold.ts';
-import { fillBlank, type ItemView, nothing } from './item-view.ts';
+import { fillBlank, type ItemView } from './item-view.ts';
 import type { FoldedEvidence, QualityRule } from './rule.ts';
 
 /** Whether folded words stand in a folded text. */

@@ -1,3 +1,4 @@
+import { nothing } from '../../grading/resolve-option.ts';
 import { commonWords } from './common-words.ts';
 import { fold, foldAlike, foldedWords, holdsWords } from './fold.ts';
 import type { ItemView } from './item-view.ts';
@@ -23,7 +24,7 @@ const quotes = (whole: string, text: string): boolean =>
   ['"', '“', "'"].some((open) => ['"', '”', "'"].some((close) => whole.includes(`${open}${text}${close}`)));
 
 function hintTells({ hint, answer, kind }: ItemView): boolean {
-  if (hint === null || answer === '—') return false;
+  if (hint === null || answer === nothing) return false;
   // a hint for an article or a preposition speaks in sentences that may need that word itself; a term may not stand in its own hint
   if (kind === 'grammar' && foldedWords(answer).every((word) => word.length < 5))
     return quotes(hint.toLowerCase(), answer.toLowerCase());
@@ -47,7 +48,7 @@ export const shapeRules: readonly QualityRule[] = [
     reason: 'Options must differ from each other.',
     broken({ blank }) {
       if (blank === null) return false;
-      const seen = new Set(blank.options.map((option) => (option === '—' ? option : fold(option))));
+      const seen = new Set(blank.options.map((option) => (option === nothing ? option : fold(option))));
       return seen.size !== blank.options.length || seen.has('');
     },
   },
@@ -145,7 +146,7 @@ export const shapeRules: readonly QualityRule[] = [
     reason: 'Two options say the same in different writing.',
     broken: ({ blank }) =>
       blank !== null &&
-      new Set(blank.options.map((option) => (option === '—' ? option : foldAlike(option)))).size !==
+      new Set(blank.options.map((option) => (option === nothing ? option : foldAlike(option)))).size !==
         blank.options.length,
   },
 ];
