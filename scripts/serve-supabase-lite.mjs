@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { startSupabaseLite } from './lib/supabase-lite.mjs';
 
-const { SUPABASE_KEY: secretKey, SUPABASE_LITE_PORT = '54321', DATA_DIR = '/data' } = process.env;
+const { SUPABASE_KEY: secretKey, SUPABASE_LITE_PORT = '54321', DATA_DIR = '/data', PUBLIC_URL } = process.env;
 const port = Number(SUPABASE_LITE_PORT);
 
 async function check() {
@@ -19,6 +19,7 @@ async function serve() {
     port,
     host: '0.0.0.0',
     secretKey,
+    siteUrl: PUBLIC_URL,
     onLine,
   });
   console.log(`Supabase Lite listens on port ${port}.`);

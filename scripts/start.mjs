@@ -55,7 +55,8 @@ function runToEnd(file, env) {
 async function startLite(chosen) {
   const folder = join(chosen.dataDir, 'supabase');
   const onLine = (line) => write(`${paint(32, 'lessons')} │ ${line}`);
-  lite = await startSupabaseLite({ folder, port: chosen.litePort, onLine });
+  const siteUrl = `http://127.0.0.1:${chosen.port}`;
+  lite = await startSupabaseLite({ folder, port: chosen.litePort, siteUrl, onLine });
   lite.child.once('exit', (code, signal) => {
     if (ending) return;
     onLine(`ended (${signal ?? code}); starting it again`);

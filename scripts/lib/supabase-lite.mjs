@@ -34,13 +34,15 @@ function listenOnce(wanted) {
 
 /**
  * Starts Supabase Lite and resolves when it answers.
- * @param {{ folder: string, port: number, host?: string, secretKey?: string, postgresUrl?: string, onLine?: (line: string) => void }} options
+ * @param {{ folder: string, port: number, host?: string, secretKey?: string, postgresUrl?: string, siteUrl?: string, onLine?: (line: string) => void }} options
  *   folder: where its data, configuration and keys live; host: the address to listen on, loopback unless said otherwise;
- *   secretKey: the key to use from the first start on; postgresUrl: a PostgreSQL database instead of the embedded PGlite
+ *   secretKey: the key to use from the first start on; postgresUrl: a PostgreSQL database instead of the embedded PGlite;
+ *   siteUrl: where people open the app, for the links in e-mails; onLine: is told what happens, and each e-mail, which
+ *   nobody delivers
  * @returns {Promise<{ url: string, key: string, publishable: string, jwtSecret: string, samplePassword: string, child: import('node:child_process').ChildProcess, close: () => Promise<void> }>}
  */
-export async function startSupabaseLite({ folder, port, host, secretKey, postgresUrl, onLine = () => {} }) {
-  const keys = prepareFolder(folder, port, { postgresUrl, secretKey });
+export async function startSupabaseLite({ folder, port, host, secretKey, postgresUrl, siteUrl, onLine = () => {} }) {
+  const keys = prepareFolder(folder, port, { postgresUrl, secretKey, siteUrl });
   await migrate(folder, onLine);
   const child = lite(folder, ['start', '--no-admin', ...(host ? ['--host', host] : [])], onLine);
   const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -67,7 +69,7 @@ export async function startSupabaseLite({ folder, port, host, secretKey, postgre
 }
 
 /** Writes the configuration with keys that stay the same from start to start, and copies the migrations in. */
-function prepareFolder(folder, port, { postgresUrl, secretKey }) {
+function prepareFolder(folder, port, { postgresUrl, secretKey, siteUrl = `http://127.0.0.1:${port}` }) {
   mkdirSync(join(folder, 'supabase'), { recursive: true });
   rmSync(join(folder, 'supabase', 'migrations'), { recursive: true, force: true });
   cpSync(join(root, 'supabase', 'migrations'), join(folder, 'supabase', 'migrations'), { recursive: true });
@@ -93,6 +95,8 @@ function prepareFolder(folder, port, { postgresUrl, secretKey }) {
     '[auth]',
     'enabled = true',
     'enable_signup = true',
+    `site_url = ${JSON.stringify(siteUrl)}`,
+    `additional_redirect_urls = ${JSON.stringify(waysTo(siteUrl))}`,
     'jwt_expiry = 3600',
     'minimum_password_length = 8',
     `jwt_secret = ${JSON.stringify(keys.jwt)}`,
@@ -102,6 +106,16 @@ function prepareFolder(folder, port, { postgresUrl, secretKey }) {
   ];
   writeFileSync(join(folder, 'supabase', 'config.toml'), toml.join('\n'), { mode: 0o600 });
   return keys;
+}
+
+/** How the server begins an e-mail that it prints, for it delivers none. */
+const mailMark = /\[@supabase\/lite\] email captured \(not delivered\)/;
+
+/** Every address by which this machine's browsers may open the app: a link may lead back there. */
+function waysTo(siteUrl) {
+  const url = new URL(siteUrl);
+  if (!['127.0.0.1', 'localhost'].includes(url.hostname)) return [];
+  return ['127.0.0.1', 'localhost'].map((name) => `${url.protocol}//${name}:${url.port || 80}/**`);
 }
 
 function lite(folder, args, onLine) {
@@ -118,8 +132,9 @@ function lite(folder, args, onLine) {
   // Its notices repeat what exists already, over many lines; one line of ours says what matters.
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', (chunk) => {
-      for (const line of String(chunk).split('\n'))
-        if (/error|failed|denied|➜ Server|Applied/i.test(line)) onLine(line.trim());
+      const [said, ...mails] = String(chunk).split(mailMark);
+      for (const line of said.split('\n')) if (/error|failed|denied|➜ Server|Applied/i.test(line)) onLine(line.trim());
+      for (const mail of mails) onLine(`e-mail, not delivered ${mail.trim().replaceAll(/\s*\n\s*/g, ' │ ')}`);
     });
   }
   return child;

@@ -20,6 +20,8 @@ export interface TestSupabase {
   /** The key that browsers know, and the secret that signs the tokens of those who sign in. */
   publishable: string;
   jwtSecret: string;
+  /** What it would have mailed, eldest first. */
+  mails: readonly string[];
   close(): Promise<void>;
 }
 
@@ -29,7 +31,11 @@ export async function startTestSupabase(backend: Backend = 'pglite'): Promise<Te
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
   if (backend === 'postgres') await onServer((client) => client.query(`create database ${name}`));
   const database = backend === 'postgres' ? { postgresUrl: `${postgresUrl.replace(/\/[^/]*$/, '')}/${name}` } : {};
-  const lite = await startSupabaseLite({ folder, port: await freePort(), ...database });
+  const mails: string[] = [];
+  const onLine = (line: string): void => {
+    if (line.startsWith('e-mail')) mails.push(line);
+  };
+  const lite = await startSupabaseLite({ folder, port: await freePort(), ...database, onLine });
   const close = async (): Promise<void> => {
     await lite.close();
     if (backend === 'postgres')
@@ -37,7 +43,7 @@ export async function startTestSupabase(backend: Backend = 'pglite'): Promise<Te
     rmSync(folder, { recursive: true, force: true });
   };
   const { url, key, publishable, jwtSecret } = lite;
-  return { url, key, publishable, jwtSecret, close };
+  return { url, key, publishable, jwtSecret, mails, close };
 }
 
 async function onServer(run: (client: pg.Client) => Promise<unknown>): Promise<void> {

@@ -23,6 +23,9 @@ export function openSignInDoor(supabaseUrl: string, countCall: CountCall): Reque
     const counted = { operationId: `signIn${request.path}`, limit: 'default' as const };
     await countCall(counted, nobody, request, response);
     const answer = await ask(supabaseUrl, request);
+    const location = answer.headers.get('location');
+    // A link out of an e-mail ends in the app.
+    if (location !== null) response.set('Location', location);
     response
       .status(answer.status)
       .set('Cache-Control', 'no-store')

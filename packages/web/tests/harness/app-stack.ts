@@ -12,6 +12,8 @@ const readyWithinMs = 90_000;
 export interface AppStack {
   url: string;
   dataDir: string;
+  /** What it has printed since its start. */
+  printed(): string;
   /** Ends it, keeping its data. */
   stop(): Promise<void>;
   /** Starts it again on the same data and port. */
@@ -25,6 +27,7 @@ export async function startAppStack(): Promise<AppStack> {
   const [port, litePort] = [await freePort(), await freePort()];
   const dataDir = join(folder, 'data');
   let child: ChildProcess | null = null;
+  let output = '';
   let ended: Promise<unknown> = Promise.resolve();
 
   const start = async (): Promise<void> => {
@@ -43,7 +46,7 @@ export async function startAppStack(): Promise<AppStack> {
     });
     child = started;
     ended = new Promise((resolve) => started.once('exit', resolve));
-    let output = '';
+    output = '';
     await new Promise<void>((resolve, reject) => {
       const late = setTimeout(() => reject(new Error(`The app did not start:\n${output}`)), readyWithinMs);
       const read = (chunk: Buffer): void => {
@@ -68,6 +71,7 @@ export async function startAppStack(): Promise<AppStack> {
   return {
     url: `http://127.0.0.1:${port}`,
     dataDir,
+    printed: () => output,
     stop,
     restart: start,
     close: async () => {

@@ -11,6 +11,8 @@ import { AboutYou } from './about-you.tsx';
 import { Account } from './account.tsx';
 import type { Change } from './change.ts';
 import { Classes } from './classes.tsx';
+import { EraseMe } from './erase-me.tsx';
+import { NewPassword } from './new-password.tsx';
 import { PracticeSettings } from './practice-settings.tsx';
 
 /** The person's settings; each is kept when it is changed. */
@@ -43,6 +45,14 @@ export function Settings(): ReactNode {
       )}
       <Card title={t('settings.data')}>
         <Account person={person} />
+      </Card>
+      {person.email !== null && (
+        <Card title={t('signIn.password')}>
+          <NewPassword />
+        </Card>
+      )}
+      <Card title={t('settings.erase')}>
+        <EraseMe person={person} />
       </Card>
     </Screen>
   );

@@ -30,7 +30,8 @@ export function SignIn(): ReactNode {
   useEffect(() => {
     const link = tokensOfLink(location.hash);
     if (link === null) return;
-    history.replaceState(null, '', location.pathname);
+    // Who forgot a password chooses a new one next.
+    history.replaceState(null, '', link.kind === 'recovery' ? '/settings' : location.pathname);
     void signedIn.begin(link.tokens);
   }, [signedIn]);
 

@@ -24,4 +24,10 @@ export const settings = {
   data: 'Your data',
   export: 'Get my data as a file',
   account: 'Signed in as {email}',
+  savePassword: 'Save the new password',
+  passwordSaved: 'The new password holds from now on.',
+  erase: 'Delete my account',
+  eraseNote: 'Everything about you goes: results, words, lessons with you alone, and what you said in group lessons.',
+  eraseAsk: 'Delete your account and everything stored about you? This cannot be undone.',
+  eraseGo: 'Delete everything',
 } as const;

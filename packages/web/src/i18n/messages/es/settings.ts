@@ -24,4 +24,11 @@ export const settings = {
   data: 'Tus datos',
   export: 'Recibir mis datos en un archivo',
   account: 'Has entrado como {email}',
+  savePassword: 'Guardar la contraseña nueva',
+  passwordSaved: 'La contraseña nueva ya vale.',
+  erase: 'Borrar mi cuenta',
+  eraseNote:
+    'Se borra todo lo tuyo: resultados, palabras, tus clases individuales y lo que dijiste en clases de grupo.',
+  eraseAsk: '¿Borrar tu cuenta y todo lo guardado sobre ti? No se puede deshacer.',
+  eraseGo: 'Borrar todo',
 } as const;

@@ -23,4 +23,10 @@ export const settings = {
   data: '你的数据',
   export: '把我的数据存为文件',
   account: '已登录：{email}',
+  savePassword: '保存新密码',
+  passwordSaved: '新密码已生效。',
+  erase: '删除我的账号',
+  eraseNote: '与你有关的一切都会删除：成绩、单词、一对一课程，以及你在小组课上说过的话。',
+  eraseAsk: '要删除你的账号和所有关于你的数据吗？删除后无法恢复。',
+  eraseGo: '全部删除',
 } as const;
