@@ -4,6 +4,7 @@ import { type CheckResult, failed, note, ok, runCheck } from './checks/check.ts'
 import { databaseChecks } from './checks/databases.ts';
 import { machineChecks } from './checks/machine.ts';
 import { redisCheck } from './checks/redis.ts';
+import { signInChecks } from './checks/sign-in.ts';
 import { vendorChecks } from './checks/vendors.ts';
 
 /** Everything that was looked at, and whether a deployment can run so. */
@@ -21,6 +22,7 @@ export async function diagnose(settings: Settings, issues: readonly Issue[]): Pr
     ...machineChecks(settings.config),
     ...databaseChecks(settings),
     redisCheck(settings),
+    ...signInChecks(settings),
     ...vendorChecks(settings),
   ];
   const results = [...describeConfiguration(settings, issues), ...(await Promise.all(checks.map(runCheck)))];
