@@ -263,4 +263,108 @@ onEveryDatabase((database) => {
     expect((await learner.get(lists).query({ limit: 101 })).status).toBe(400);
     expect((await learner.get(lists).query({ page: 0 })).status).toBe(400);
   });
+
+  test.each<[string, readonly (readonly [string, number])[]]>([
+    [
+      'white space',
+      [
+        ['ice  cream', 201],
+        ['ice cream', 409],
+        [' ice\u00a0cream ', 409],
+        ['icecream', 201],
+      ],
+    ],
+    [
+      'apostrophes',
+      [
+        ['don’t', 201],
+        ["don't", 409],
+        ['donʼt', 409],
+        ['dont', 201],
+      ],
+    ],
+    [
+      'signs that nobody sees',
+      [
+        ['fi\u200ble', 201],
+        ['file', 409],
+        ['f\u00adile', 409],
+        ['\ufefffile', 409],
+        ['\u202dfile\u202c', 409],
+      ],
+    ],
+    [
+      'ligatures and width',
+      [
+        ['ﬂower', 201],
+        ['flower', 409],
+        ['ｆｌｏｗｅｒ', 409],
+      ],
+    ],
+    [
+      'hyphens',
+      [
+        ['well‑known', 201],
+        ['well-known', 409],
+        ['well–known', 409],
+      ],
+    ],
+    [
+      'quotation marks',
+      [
+        ['so-called “art”', 201],
+        ['so-called "art"', 409],
+      ],
+    ],
+    [
+      'composed and decomposed',
+      [
+        ['cafe\u0301', 201],
+        ['café', 409],
+        ['CAFÉ', 409],
+      ],
+    ],
+    [
+      'accents, which make another word',
+      [
+        ['résumé', 201],
+        ['resume', 201],
+      ],
+    ],
+    [
+      'nothing to be seen',
+      [
+        ['\u200b', 400],
+        ['\u00ad\u2060', 400],
+        [' \ufeff ', 400],
+      ],
+    ],
+  ])('words of a list that differ in %s', async (_, steps) => {
+    const learner = newLearner();
+    const id = await newList(learner);
+    for (const [word, status] of steps) {
+      const answer = await learner.post(`${lists}/${id}/words`).send({ word });
+      expect([word, answer.status]).toEqual([word, status]);
+      if (status === 201) expect(answer.body.word).toBe(word.trim());
+      if (status === 400) expect(answer.body.errors).toEqual([{ path: 'word', message: expect.any(String) }]);
+    }
+  });
+
+  test('a search finds what is written otherwise: accents, vowel points, apostrophes, spaces', async () => {
+    const learner = newLearner();
+    const id = await newList(learner);
+    const words = [
+      { word: 'résumé', translation: 'קוֹרוֹת חַיִּים' },
+      { word: 'rock ’n’ roll', translation: 'رُوك' },
+      { word: 'ice\u00a0cream', translation: 'мороженое' },
+    ];
+    for (const word of words) await learner.post(`${lists}/${id}/words`).send(word);
+    const find = async (search: string) =>
+      (await learner.get('/api/v1/words').query({ search })).body.words.map(({ word }: { word: string }) => word);
+    expect(await find('resume')).toEqual(['résumé']);
+    expect(await find('קורות חיים')).toEqual(['résumé']);
+    expect(await find('روك')).toEqual(['rock ’n’ roll']);
+    expect(await find("rock 'n")).toEqual(['rock ’n’ roll']);
+    expect(await find('ice cream')).toEqual(['ice\u00a0cream']);
+  });
 });

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '@tulkka/shared/grading';
 import { z } from 'zod';
 
 /** Lengths of the id columns. */
@@ -7,13 +8,18 @@ const longestUserId = 128;
 /** Half a surrogate pair is no character, and NUL is one that not every database stores. */
 const storable = (text: string): boolean => !/[\p{Cs}\0]/u.test(text);
 
+/** Text of zero-width signs alone looks empty, and nobody would find it again. */
+const visible = (text: string): boolean => text === '' || withoutInvisible(text).trim() !== '';
+
+const invisible = { error: 'holds no character that can be seen' };
 const unstorable = { error: 'holds characters that cannot be stored' };
 
 /** Free text of a bounded length; it is stored as it came. */
 export const text = (least: number, most: number) => z.string().min(least).max(most).refine(storable, unstorable);
 
 /** A name or a word: surrounding space is no part of it, and it is not blank. */
-export const label = (most: number) => z.string().trim().min(1).max(most).refine(storable, unstorable);
+export const label = (most: number) =>
+  z.string().trim().min(1).max(most).refine(storable, unstorable).refine(visible, invisible);
 
 /** An id of a row or of starter content. */
 export const Id = text(1, longestId);

@@ -1,8 +1,5 @@
 import { withoutDialect } from './spelling-variants.ts';
-import { foldedText } from './text-forms.ts';
-
-/** Signs that nobody sees and some keyboards write. */
-const invisible = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+import { foldedText, withoutInvisible } from './text-forms.ts';
 
 /** In front of a word that is asked for, these are not what is asked. */
 const inFront = /^(?:to|the|an?) (?=\S)/u;
@@ -11,7 +8,7 @@ const phrases = /^a (?:bit|couple|few|little|lot|while)\b/u;
 
 /** A typed word without what no learner would be taught: width, case, space, invisible signs, a stop at the end. */
 export function typedForm(text: string): string {
-  return foldedText(text.normalize('NFKC').replace(invisible, '')).replace(/\s*[.。]+$/u, '');
+  return foldedText(withoutInvisible(text.normalize('NFKC'))).replace(/\s*[.。]+$/u, '');
 }
 
 /** Whether two spellings of a word are one: dialect, dashes and spaces in compounds, `to` and articles in front. */

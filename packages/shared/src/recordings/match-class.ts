@@ -1,4 +1,4 @@
-import { plainApostrophes } from '../grading/index.ts';
+import { asRead } from '../grading/index.ts';
 import type { LessonClass } from '../repositories/index.ts';
 
 /** What a recording tells of where it belongs. */
@@ -32,24 +32,14 @@ const only = <T>(list: readonly T[]): T | undefined => (list.length === 1 ? list
  * between. What looks the same is the same: how a letter is composed, which space, dash or apostrophe was typed.
  */
 export function matchesTopic(pattern: string, topic: string): boolean {
-  let rest = look(topic);
-  for (const part of pattern.split('*').map(look)) {
+  let rest = asRead(topic);
+  for (const part of pattern.split('*').map(asRead)) {
     const end = endOfWords(rest, part);
     if (end < 0) return false;
     rest = rest.slice(end);
   }
   return true;
 }
-
-/** A text as a reader sees it. */
-const look = (text: string): string =>
-  plainApostrophes(text)
-    .normalize('NFKC')
-    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
-    .replace(/[\u2010-\u2015\u2212]/g, '-')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
 
 /** Letters and digits belong to one word; scripts that are written without spaces have no such bounds. */
 const ofWord = /[\p{L}\p{M}\p{N}]/u;

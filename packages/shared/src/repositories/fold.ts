@@ -1,13 +1,18 @@
+import { asRead } from '../grading/text-forms.ts';
+
 /** Width of the folded key columns. */
 const longestKey = 240;
 /** Of the column that holds a translation without accents: one sign may become several. */
 const longestPlain = 480;
 
-/** A text for comparing without its case: columns compare by code point, so they hold this beside the text itself. */
-export const fold = (text: string): string => text.normalize('NFC').toLowerCase().slice(0, longestKey);
+/**
+ * A text for comparing: columns compare by code point, so they hold this beside the text itself. Case, width, ligatures,
+ * kinds of space, apostrophe, quotation mark and hyphen, and signs that nobody sees, make no other word of it.
+ */
+export const fold = (text: string): string => asRead(text).slice(0, longestKey);
 
-/** A text for searching: without its case, accents and vowel points, which few people type. */
-const plain = (text: string): string => text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().normalize('NFC');
+/** A text for searching: without accents and vowel points too, which few people type. */
+const plain = (text: string): string => asRead(text).normalize('NFKD').replaceAll(/\p{M}/gu, '').normalize('NFC');
 
 /** The columns by which a word is found; of what is given only. */
 export const searchColumns = (fields: { word?: string | undefined; translation?: string | null | undefined }) => ({

@@ -13,6 +13,7 @@ import * as memoriesByStanding from './011-memories-by-standing.ts';
 import * as itemReports from './012-item-reports.ts';
 import * as wordsWithoutAccents from './013-words-without-accents.ts';
 import * as whoSaidIt from './014-who-said-it.ts';
+import * as wordsFolded from './015-words-folded.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -30,4 +31,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '012-item-reports': itemReports,
   '013-words-without-accents': wordsWithoutAccents,
   '014-who-said-it': whoSaidIt,
+  '015-words-folded': wordsFolded,
 };
