@@ -1,5 +1,5 @@
 import { applyQualityRules, type LessonExercises } from '@tulkka/shared/exercises';
-import { parseTranscript, type Transcript } from '@tulkka/shared/transcripts';
+import { parseTranscript, type Transcript, withUnitedLabels } from '@tulkka/shared/transcripts';
 import { type LessonReader, type ReadingContext, rulesReader } from './analysis/lesson-reader.ts';
 import type { Translatable } from './analysis/openai/openai-translator.ts';
 import type { TokenUsage } from './analysis/openai/token-usage.ts';
@@ -76,7 +76,9 @@ function translated(set: LessonExercises, byText: ReadonlyMap<string, string>, m
  * nothing was taught gives an empty set that says so.
  */
 export async function generateLesson(source: string | Transcript, options: GenerateOptions): Promise<GeneratedLesson> {
-  const transcript = typeof source === 'string' ? parseTranscript(source) : source;
+  const heard = typeof source === 'string' ? parseTranscript(source) : source;
+  const cues = withUnitedLabels(heard.cues);
+  const transcript = { ...heard, cues, speakers: [...new Set(cues.flatMap(({ speaker }) => speaker ?? []))] };
   const lexicon = options.lexicon ?? openLexicon();
   const reader = options.reader ?? rulesReader(lexicon);
   const { teacherName = null, signal, mayRetry = false } = options;

@@ -1,4 +1,11 @@
-import { type FillInBlank, foldAlike, foldedWords, type GoodSentence, holdsWords } from '@tulkka/shared/exercises';
+import {
+  type FillInBlank,
+  fillBlank,
+  foldAlike,
+  foldedWords,
+  type GoodSentence,
+  holdsWords,
+} from '@tulkka/shared/exercises';
 import { isContent } from '../language/words.ts';
 import type { Lexicon, PartOfSpeech } from '../lexicon/index.ts';
 import { mostOfKind } from './balance.ts';
@@ -9,6 +16,7 @@ import { lexicalDistractors } from './lexical-distractors.ts';
 import type { Composed, Material, TermMaterial } from './material.ts';
 import { particleDistractors } from './particle-distractors.ts';
 import { type Random, shuffled } from './random.ts';
+import { isRightToo } from './right-too.ts';
 import { formOf } from './word-forms.ts';
 
 const distractorsPerItem = 3;
@@ -69,6 +77,10 @@ function initialHint(answer: string): string {
 
 const ended = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.;,:\s]+$/, '')}.`;
 
+/** Of some answers those that neither dialect takes for right. */
+const wrongOnes = (gapped: string, answer: string, choices: readonly string[], lexicon: Lexicon): string[] =>
+  choices.filter((choice) => !isRightToo(fillBlank(gapped, answer), fillBlank(gapped, choice), lexicon));
+
 /** The particle alone is asked where the verb is shown: "Can we put it _____ until Friday?" */
 function particleItem(
   term: TermMaterial,
@@ -80,11 +92,12 @@ function particleItem(
   const particle = place.tokens[place.to];
   const verb = termWords(term.term)[0] ?? '';
   if (particle === undefined) return null;
-  const choices = particleDistractors(verb, particle.lower, lexicon);
+  const gapped = `${sentence.text.slice(0, particle.start)}_____${sentence.text.slice(particle.end)}`;
+  const choices = wrongOnes(gapped, particle.lower, particleDistractors(verb, particle.lower, lexicon), lexicon);
   if (choices.length < 2) return null;
   const { definition: meaning } = meaningOf(term, lexicon);
   return {
-    sentence: `${sentence.text.slice(0, particle.start)}_____${sentence.text.slice(particle.end)}`,
+    sentence: gapped,
     options: shuffled([particle.lower, ...choices.slice(0, distractorsPerItem)], random),
     correct_answer: particle.lower,
     hint:
@@ -125,7 +138,8 @@ function termItem(
     after: place.tokens.slice(place.to + 1).map((token) => token.text),
     definition,
   };
-  const choices = lexicalDistractors(slot, mates, lexicon);
+  const blanked = `${sentence.text.slice(0, first.start)}_____${sentence.text.slice(last.end)}`;
+  const choices = wrongOnes(blanked, answer, lexicalDistractors(slot, mates, lexicon), lexicon);
   if (choices.length < 2) return 'There are not two more answers that are tempting and surely wrong.';
   const self = defines(sentence.text, term.term, definition, lexicon);
   if (!self && definition === null) return 'Without a definition more than one answer would fit.';
@@ -134,7 +148,6 @@ function termItem(
   const atHead = place.from === 0;
   const dress = (option: string): string =>
     atHead || /^\p{Lu}/u.test(surface) ? option.charAt(0).toUpperCase() + option.slice(1) : option;
-  const blanked = `${sentence.text.slice(0, first.start)}_____${sentence.text.slice(last.end)}`;
   return {
     // a sentence that does not settle the answer by itself is given the meaning to find
     sentence: self ? blanked : `${blanked} (Meaning: ${(definition ?? '').replace(/[.;,:\s]+$/, '')}.)`,

@@ -15,6 +15,7 @@ import { couldBeRight, type GrammarBlank, grammarDistractors } from './grammar-d
 import type { Composed, CorrectionMaterial, Material } from './material.ts';
 import { type Difference, differences, locate, openContractions, openTokens } from './minimal-difference.ts';
 import { type Random, shuffled } from './random.ts';
+import { isRightToo } from './right-too.ts';
 import { cardFor } from './rule-cards.ts';
 
 const longestPiece = 4;
@@ -167,7 +168,9 @@ function compose(
     .map((choice) => framed(choice, blank))
     .filter((choice) => {
       const alike = foldAlike(choice);
-      if (choice === '' || seen.has(alike) || known.has(foldAlike(fillBlank(blank.sentence, choice)))) return false;
+      const filled = fillBlank(blank.sentence, choice);
+      if (choice === '' || seen.has(alike) || known.has(foldAlike(filled))) return false;
+      if (isRightToo(whole, filled, lexicon)) return false;
       seen.add(alike);
       return true;
     });

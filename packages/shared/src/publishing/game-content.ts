@@ -1,6 +1,7 @@
 import { lessonsGroup } from '../games/index.ts';
 import type { ExerciseSet } from '../lessons/index.ts';
 import { cutName } from '../recordings/cut-name.ts';
+import { withUnitedLabels } from '../transcripts/index.ts';
 import { quotePlacer, type SpokenCue } from './place-quote.ts';
 import { findTeacher, isOneToOne, type Speaker, speakerOf } from './who-spoke.ts';
 
@@ -63,9 +64,10 @@ export interface GameContent {
 const longestWord = 120;
 const longestTranslation = 240;
 
-/** Turns an approved set into rows for the games; nothing is judged here any more. `cues` say where quotes were said. */
-export function toGameContent(set: ExerciseSet, cues: readonly SpokenCue[]): GameContent {
+/** Turns an approved set into rows for the games; nothing is judged here any more. `spoken` says where quotes were said. */
+export function toGameContent(set: ExerciseSet, spoken: readonly SpokenCue[]): GameContent {
   const { exercises } = set;
+  const cues = withUnitedLabels(spoken);
   const placeQuote = quotePlacer(cues);
   const teacher = findTeacher(exercises.analysis, placeQuote);
   const sourceOf = (quote: string): Source => {

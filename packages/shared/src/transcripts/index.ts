@@ -3,3 +3,4 @@ export * from './parse-transcript.ts';
 export * from './private-details/index.ts';
 export * from './transcript-text.ts';
 export * from './types.ts';
+export * from './unite-labels.ts';

@@ -8,6 +8,7 @@ import { categorise } from './categories.ts';
 import { type Change, swapsLightVerbs } from './changes.ts';
 import { clusters, isolateForm, joinLists, shrink } from './clusters.ts';
 import type { Markers } from './markers.ts';
+import { isOfDialect } from './of-dialect.ts';
 import type { Part } from './parts.ts';
 import { fromTeachersPerson } from './phrases.ts';
 import { type Context, closeness, extend, honestPersons, isEdit, norm, openWords, trim } from './steps.ts';
@@ -166,6 +167,7 @@ export function editsBetween(
     const low = editPositions.length > 0 ? Math.min(...editPositions) : from;
     const high = editPositions.length > 0 ? Math.max(...editPositions) : to;
     const known = wrongErrors.some((error) => error.from <= high && error.to > low);
+    if (!known && isOfDialect(change, lexicon)) continue;
     if (worth === 0 && !(known && removed.length <= 3 && added.length <= 2)) continue;
     if (known) evidence += 0.45;
     const told = removed.some((word) => markers.omit.has(word)) || added.some((word) => markers.add.has(word));
