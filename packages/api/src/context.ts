@@ -16,8 +16,6 @@ import { createZoomClient, type ZoomClient } from '@tulkka/shared/zoom';
 import type { Knex } from 'knex';
 import { Callers } from './access/callers.ts';
 import { SignInSessions } from './access/sign-in-sessions.ts';
-import { createSpeech } from './audio/create-speech.ts';
-import type { Speech } from './audio/speech.ts';
 import { ClassJoining } from './class-joining.ts';
 import { ClassKeeping } from './class-keeping.ts';
 import { DatabaseProbes } from './database-probes.ts';
@@ -28,6 +26,8 @@ import { connectCounters } from './http/redis-counters.ts';
 import { TokenVerifier } from './http/token-verifier.ts';
 import { createLessonParts, type LessonParts } from './lesson-parts.ts';
 import { PlaceAccounts } from './place-accounts.ts';
+import { createSpeech } from './speech/create-speech.ts';
+import type { Speech } from './speech/speech.ts';
 import { createTranscriptIntake, type TranscriptIntake } from './threads/transcript-intake.ts';
 import { WebGeneration } from './threads/web-generation.ts';
 

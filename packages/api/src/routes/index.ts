@@ -1,5 +1,4 @@
 import type { Route } from '../http/route.ts';
-import { audioRoutes } from './audio/index.ts';
 import { classRoutes } from './classes/index.ts';
 import { deskRoutes } from './desk/index.ts';
 import { gameRoutes } from './game-routes.ts';
@@ -10,6 +9,7 @@ import { practiceRoutes } from './practice/index.ts';
 import { processingRoutes } from './processing/index.ts';
 import { reportRoutes } from './reports/index.ts';
 import { reviewRoutes } from './review/index.ts';
+import { speechRoutes } from './speech/index.ts';
 import { spellingRoutes } from './spelling/index.ts';
 import { createDocsRoutes } from './system/docs.ts';
 import { systemRoutes } from './system/index.ts';
@@ -23,7 +23,7 @@ const areas: readonly Route[] = [
   ...classRoutes,
   ...invitationRoutes,
   ...spellingRoutes,
-  ...audioRoutes,
+  ...speechRoutes,
   ...gameRoutes,
   ...practiceRoutes,
   ...processingRoutes,

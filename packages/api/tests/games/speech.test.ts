@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { seedStarterContent } from '@tulkka/shared/database';
 import { onEveryDatabase } from '../../../../tests/harness/test-databases.ts';
-import { Speech } from '../../src/audio/speech.ts';
+import { Speech } from '../../src/speech/speech.ts';
 import { createTestApi, type TestApi } from '../test-api.ts';
 
 onEveryDatabase((database) => {

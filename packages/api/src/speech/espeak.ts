@@ -23,9 +23,9 @@ export class Espeak implements SpeechEngine {
       // It may end before it has read everything; how it ended says more than the broken pipe.
       child.stdin.on('error', () => undefined);
       child.on('close', (code) => {
-        const audio = Buffer.concat(chunks);
-        if (code === 0 && audio.length > 0) resolve(audio);
-        else reject(new Error(`espeak-ng ended with code ${code} and ${audio.length} bytes`));
+        const recording = Buffer.concat(chunks);
+        if (code === 0 && recording.length > 0) resolve(recording);
+        else reject(new Error(`espeak-ng ended with code ${code} and ${recording.length} bytes`));
       });
       child.stdin.end(text);
     });

@@ -10,7 +10,7 @@ const yearSeconds = 31_536_000;
  * Sends a generated recording. Players bring no token, so anyone may ask; but the name holds a hash of the text, so
  * only who knows what was said can ask for it, and only texts that are stored are ever spoken.
  */
-const getAudio = defineRoute({
+const getRecording = defineRoute({
   method: 'get',
   path: '/api/v1/audio/{kind}/{id}/{file}',
   operationId: 'getAudio',
@@ -38,4 +38,4 @@ const getAudio = defineRoute({
 });
 
 /** Recordings that were generated. */
-export const audioRoutes: readonly Route[] = [getAudio];
+export const speechRoutes: readonly Route[] = [getRecording];

@@ -12,7 +12,7 @@ export function createSpeech(config: Config, secrets: Secrets, log: Logger): Spe
   const engines: SpeechEngine[] = [];
   if (config.speech) engines.push(new SpeechServer(config.speech, secrets.speechApiKey));
   if (hasEspeak()) engines.push(new Espeak());
-  return new Speech(engines, resolve(config.dataDir, 'audio'), log);
+  return new Speech(engines, resolve(config.dataDir, 'speech'), log);
 }
 
 const hasEspeak = (): boolean => spawnSync('espeak-ng', ['--version'], { stdio: 'ignore', timeout: 2000 }).status === 0;

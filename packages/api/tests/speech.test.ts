@@ -3,9 +3,9 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
-import { Espeak } from '../src/audio/espeak.ts';
-import { Speech } from '../src/audio/speech.ts';
-import { SpeechServer } from '../src/audio/speech-server.ts';
+import { Espeak } from '../src/speech/espeak.ts';
+import { Speech } from '../src/speech/speech.ts';
+import { SpeechServer } from '../src/speech/speech-server.ts';
 import { startSpeech } from './speech-stand-in.ts';
 import { createTestApi, type TestApi } from './test-api.ts';
 

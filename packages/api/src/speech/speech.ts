@@ -62,11 +62,11 @@ export class Speech {
     if ((this.pausedUntil.get(engine.name) ?? 0) > Date.now()) return false;
     try {
       await this.once(path, async () => {
-        const audio = await engine.speak(text);
+        const recording = await engine.speak(text);
         await mkdir(this.folder, { recursive: true });
         // Written aside and moved, so that nobody is served half a recording.
         const partial = `${path}.${randomUUID()}`;
-        await writeFile(partial, audio);
+        await writeFile(partial, recording);
         await rename(partial, path);
       });
       return true;

@@ -31,11 +31,11 @@ export class SpeechServer implements SpeechEngine {
       signal: AbortSignal.timeout(patienceMs),
     });
     if (!response.ok) throw new UpstreamError(`The speech server answered ${response.status}.`);
-    const audio = Buffer.from(await response.arrayBuffer());
+    const recording = Buffer.from(await response.arrayBuffer());
     const type = response.headers.get('content-type') ?? '';
-    if (audio.length === 0 || audio.length > mostBytes || /json|text/.test(type)) {
+    if (recording.length === 0 || recording.length > mostBytes || /json|text/.test(type)) {
       throw new UpstreamError('The speech server answered something that is no recording.');
     }
-    return audio;
+    return recording;
   }
 }
