@@ -3,7 +3,12 @@ import { type Exchange, type ScriptEntry, type StandIn, startStandIn } from './s
 
 /** How a job will end: what was said, or what went wrong with it. */
 export type JobResult =
-  | { utterances: { speaker: string; text: string; start: number; end: number }[]; audioSeconds: number }
+  | {
+      utterances: { speaker: string; text: string; start: number; end: number }[];
+      /** Told apart where the speakers could not be. */
+      words?: { text: string; start: number; end: number }[];
+      audioSeconds: number;
+    }
   | { words: { text: string; start: number; end: number }[]; audioSeconds: number }
   | { error: string };
 
@@ -160,7 +165,7 @@ function statusOf(state: AssemblyaiState, job: TranscriptionJob): string {
 function describe(job: TranscriptionJob, status: string): Record<string, unknown> {
   const done = status === 'completed' && !('error' in job.result) ? job.result : null;
   const utterances = done && 'utterances' in done ? done.utterances : null;
-  const words = done && 'words' in done ? done.words : (utterances ?? []);
+  const words = (done && 'words' in done ? done.words : utterances) ?? [];
   const models = Array.isArray(job.params.speech_models) ? job.params.speech_models : ['universal-2'];
   return {
     id: job.id,

@@ -2,7 +2,7 @@ import { AppError } from '@tulkka/shared/errors';
 import { decideRetry } from '@tulkka/shared/jobs';
 import type { Lesson, LessonChanges } from '@tulkka/shared/lessons';
 import type { Logger } from '@tulkka/shared/logging';
-import { transcriptText } from '@tulkka/shared/transcripts';
+import { isSilent, SilentTranscript, transcriptText } from '@tulkka/shared/transcripts';
 import { ZoomAuthorizationError } from '@tulkka/shared/zoom';
 import type { Advance, TranscriptSteps } from './advance.ts';
 import { advanceFile } from './advance-file.ts';
@@ -27,6 +27,7 @@ export async function advanceLesson(
       log.info('lesson waits', { waiting_for: advance.for, seconds: Math.round(advance.seconds) });
       return void (await steps.queue.postpone(lesson, advance.seconds, advance.for));
     }
+    if (isSilent(advance.transcript)) throw new SilentTranscript();
     const finished = await steps.queue.finish(lesson, 'pending_processing', changesFor(lesson, advance));
     if (finished) await advance.release();
     steps.metrics.addAudioSeconds(advance.audioSeconds);

@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { AppError } from '@tulkka/shared/errors';
 import type { Lesson } from '@tulkka/shared/lessons';
-import type { Transcript } from '@tulkka/shared/transcripts';
+import { labelOfPart, SilentTranscript, type Transcript } from '@tulkka/shared/transcripts';
 import { type PlannedSegment, planRecording } from '@tulkka/shared/zoom';
 import { type Advance, needsTranscriber, type TranscriptSteps } from './advance.ts';
+import type { ZoomFiles } from './sources/zoom-files.ts';
 import { TranscriptionProgress, transcribeAudio } from './transcription/transcribe-audio.ts';
 
 /** Brings a Zoom recording to its transcript: Zoom's own where there is one, else that of its audio. */
@@ -45,7 +46,7 @@ async function fetchSegments(
   let audioSeconds = 0;
   for (const segment of segments) {
     const { transcript, seconds } = await fetchSegment(steps, segment, progress, audioPaths, signal);
-    parts.push(shifted(transcript, segment.offsetMs));
+    parts.push(shifted(ownLabels(transcript, segment, parts.length + 1), segment.offsetMs));
     audioSeconds += seconds;
   }
   const release = async () => {
@@ -63,7 +64,7 @@ async function fetchSegment(
 ): Promise<{ transcript: Transcript; seconds: number }> {
   if (zoom === null) throw new AppError('internal_error', 'Zoom is not configured.');
   if (segment.source === 'transcript' || segment.source === 'captions') {
-    return { transcript: await zoom.files.readTranscript(segment, signal), seconds: 0 };
+    return { transcript: await readPart(zoom.files, segment, signal), seconds: 0 };
   }
   if (transcriber === null) throw new AppError('internal_error', 'No transcriber is configured.');
   const audio = async (): Promise<string> => {
@@ -74,6 +75,24 @@ async function fetchSegment(
   const parts = { transcriber, progress, pollSeconds, onWaiting };
   const { transcript, audioSeconds } = await transcribeAudio(parts, segment.key, audio, signal);
   return { transcript, seconds: audioSeconds };
+}
+
+/** A part in which nobody speaks, since the recording was paused and forgotten, is no reason to lose the others. */
+async function readPart(files: ZoomFiles, segment: PlannedSegment, signal: AbortSignal): Promise<Transcript> {
+  try {
+    return await files.readTranscript(segment, signal);
+  } catch (error) {
+    if (error instanceof SilentTranscript) return { format: 'vtt', cues: [], speakers: [] };
+    throw error;
+  }
+}
+
+/** Zoom names people; a transcriber's letters mean nothing beyond their own file. */
+function ownLabels(transcript: Transcript, { source }: PlannedSegment, part: number): Transcript {
+  if (source === 'transcript' || source === 'captions') return transcript;
+  const label = (speaker: string): string => labelOfPart(speaker, part);
+  const cues = transcript.cues.map((cue) => ({ ...cue, speaker: cue.speaker === null ? null : label(cue.speaker) }));
+  return { ...transcript, cues, speakers: transcript.speakers.map(label) };
 }
 
 function shifted(transcript: Transcript, offsetMs: number): Transcript {

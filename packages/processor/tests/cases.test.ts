@@ -81,3 +81,21 @@ describe('one person under two labels', () => {
     expect(await found(changed(from, to))).toEqual(await found(sample));
   });
 });
+
+test('the letters of two parts are read part by part', async () => {
+  const { analysis } = await generate(
+    vttOf([
+      ['Speaker A', 'Good morning, Leo. What did you do?'],
+      ['Speaker B', 'Yesterday I go to the market.'],
+      ['Speaker A', 'You went to the market. Careful with the past.'],
+      ['Speaker A (part 2)', 'I am back, teacher.'],
+      ['Speaker B (part 2)', 'Welcome back, Leo.'],
+      ['Speaker A (part 2)', 'My brother have a car.'],
+      ['Speaker B (part 2)', 'Your brother has a car. Careful with the s.'],
+    ]),
+  );
+  expect(analysis.corrections).toEqual([
+    expect.objectContaining({ wrong: expect.stringContaining('go'), right: expect.stringContaining('went') }),
+    expect.objectContaining({ wrong: expect.stringContaining('have'), right: expect.stringContaining('has') }),
+  ]);
+});

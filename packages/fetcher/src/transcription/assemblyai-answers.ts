@@ -33,10 +33,10 @@ const mostWordsInCue = 30;
 
 /**
  * A finished job as a transcript. Speakers are letters within one file: "Speaker A" is how the rest of the system sees
- * them. Without speaker labels the words are cut into sentences.
+ * them. Without speaker labels the words are cut into sentences; an empty list is no list.
  */
 export function toTranscript(job: Job): Transcript {
-  const spoken = job.utterances ?? sentences(job.words ?? []);
+  const spoken = [job.utterances ?? [], sentences(job.words ?? []), wholeText(job)].find((one) => one.length > 0) ?? [];
   const cues = spoken
     .map(({ speaker, text, start, end }) => ({
       start_ms: Math.round(start),
@@ -48,6 +48,10 @@ export function toTranscript(job: Job): Transcript {
   const speakers = [...new Set(cues.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
   return { format: 'vtt', cues, speakers };
 }
+
+/** A job that kept its text alone: better than nothing of what was paid for. */
+const wholeText = ({ text, audio_duration }: Job) =>
+  text?.trim() ? [{ speaker: null, text, start: 0, end: audio_duration * 1000 }] : [];
 
 function sentences(words: { text: string; start: number; end: number }[]) {
   const cues: { speaker: null; text: string; start: number; end: number; words: number }[] = [];

@@ -6,7 +6,7 @@ import type { Lexicon } from '../lexicon/types.ts';
 import { findCorrections } from './corrections/find-corrections.ts';
 import { addExamples } from './examples.ts';
 import { findGoodSentences } from './good-sentences.ts';
-import { assignRoles, findTeacher } from './roles.ts';
+import { assignRoles, findTeachers } from './roles.ts';
 import { setAside } from './setting-aside.ts';
 import { readTurns } from './turns.ts';
 import type { LessonContext, LessonReading } from './types.ts';
@@ -15,8 +15,8 @@ import { findTerms } from './vocabulary/find-terms.ts';
 /** Reads a lesson by rules alone: no key, no network, the same answer every time. */
 export function readLesson(transcript: Transcript, context: LessonContext, lexicon: Lexicon): LessonReading {
   const turns = readTurns(transcript);
-  const teacher = findTeacher(turns, context);
-  assignRoles(turns, teacher);
+  const teachers = findTeachers(turns, context);
+  assignRoles(turns, teachers);
   setAside(turns);
   const people = peopleOf(transcript.speakers, context);
   const corrections = findCorrections(turns, lexicon);
@@ -41,8 +41,8 @@ export function readLesson(transcript: Transcript, context: LessonContext, lexic
   };
   return {
     turns,
-    teacher,
-    students: transcript.speakers.filter((label) => label !== teacher),
+    teacher: [...teachers][0] ?? null,
+    students: transcript.speakers.filter((label) => !teachers.has(label)),
     people: [...people],
     asides: turns.flatMap((turn) =>
       turn.sentences.flatMap((each) => (each.aside === null ? [] : [{ text: each.raw, reason: each.aside }])),

@@ -1,3 +1,4 @@
+import { partOfLabel } from '@tulkka/shared/transcripts';
 import { wordsOf } from '../language/tokens.ts';
 import type { LessonContext, Role, Sentence, Turn } from './types.ts';
 
@@ -81,7 +82,7 @@ function speakersOf(turns: readonly Turn[]): Speaker[] {
  * Which label is the teacher's. What is said decides; a name that is known in advance adds weight but cannot overrule
  * the talk, because labels get swapped and teachers join from other people's accounts.
  */
-export function findTeacher(turns: readonly Turn[], context: LessonContext): string | null {
+function findTeacher(turns: readonly Turn[], context: LessonContext): string | null {
   const speakers = speakersOf(turns);
   if (speakers.length < 2) return null;
   const total = speakers.reduce((sum, speaker) => sum + Math.max(0, speaker.score), 0);
@@ -104,14 +105,32 @@ export function findTeacher(turns: readonly Turn[], context: LessonContext): str
   return first === undefined || first.label === '' ? null : first.label;
 }
 
+/** The labels of who teaches: one in each part of a recording whose parts have labels of their own. */
+export function findTeachers(turns: readonly Turn[], context: LessonContext): Set<string> {
+  const partOf = ({ speaker }: Turn): number => (speaker === null ? 1 : partOfLabel(speaker));
+  const parts = new Set(turns.map(partOf));
+  const found = [...parts].map((part) =>
+    findTeacher(
+      turns.filter((turn) => partOf(turn) === part),
+      context,
+    ),
+  );
+  return new Set(found.flatMap((label) => label ?? []));
+}
+
 /** Gives every turn and sentence its role; without labels each sentence is judged by how it sounds. */
-export function assignRoles(turns: readonly Turn[], teacher: string | null): void {
+export function assignRoles(turns: readonly Turn[], teachers: ReadonlySet<string>): void {
   for (const turn of turns) {
-    const role: Role = teacher === null ? 'unknown' : turn.speaker === teacher ? 'teacher' : 'student';
+    const role: Role = roleOf(turn.speaker, teachers);
     turn.role = role;
     for (const sentence of turn.sentences) {
       const sounds = role === 'unknown' ? teacherliness(sentence) : 0;
       sentence.role = sounds >= 1 ? 'teacher' : sounds <= -1 ? 'student' : role;
     }
   }
+}
+
+function roleOf(speaker: string | null, teachers: ReadonlySet<string>): Role {
+  if (teachers.size === 0) return 'unknown';
+  return speaker !== null && teachers.has(speaker) ? 'teacher' : 'student';
 }

@@ -1,6 +1,7 @@
 export * from './decode-transcript.ts';
 export * from './parse-transcript.ts';
 export * from './private-details/index.ts';
+export * from './speaker-parts.ts';
 export * from './transcript-text.ts';
 export * from './types.ts';
 export * from './unite-labels.ts';

@@ -11,6 +11,18 @@ export function unusableTranscript(sentence: string): ValidationError {
   return new ValidationError([{ path: 'transcript', message: sentence }], sentence);
 }
 
+/** A file that is right in itself, and in which nobody speaks. */
+export class SilentTranscript extends ValidationError {
+  constructor() {
+    const sentence = 'The transcript has no cues: nothing was said in it.';
+    super([{ path: 'transcript', message: sentence }], sentence);
+  }
+}
+
+/** Whether anybody says a word in it. */
+export const isSilent = ({ cues }: Pick<Transcript, 'cues'>): boolean =>
+  !cues.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
+
 /** Reads a transcript in any form that recorders and people deliver; throws a ValidationError where nothing can be read. */
 export function parseTranscript(text: string): Transcript {
   if (text.length > longestTranscript)
@@ -24,7 +36,6 @@ export function parseTranscript(text: string): Transcript {
     throw unusableTranscript('The transcript is a JSON file, not a transcript file.');
   const isVtt = /^WEBVTT(?:\s|$)/.test(start) || start.split(/\r\n|\r|\n/).some(isTimingLine);
   const transcript = isVtt ? parseVtt(start) : parsePlainText(start);
-  if (!transcript.cues.some((cue) => /[\p{L}\p{N}]/u.test(cue.text)))
-    throw unusableTranscript('The transcript has no cues: nothing was said in it.');
+  if (isSilent(transcript)) throw new SilentTranscript();
   return transcript;
 }

@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 /** What came of one question to the model. */
 export type ModelAnswer<T> =
-  | { kind: 'answer'; value: T }
+  /** `unreadable` entries broke the schema and were left out. */
+  | { kind: 'answer'; value: T; unreadable: number }
   | { kind: 'refused'; reason: string }
   /** Cut off, or more than the model takes in: a smaller question may do. */
   | { kind: 'too_long' }
@@ -14,6 +15,19 @@ export type ModelAnswer<T> =
   | { kind: 'quota' }
   /** A person must act: a wrong key, an unknown model, a server that does not know the call. */
   | { kind: 'rejected'; detail: string };
+
+/** Tokens under either of the names that servers use. What is not there spoils nothing. */
+const Usage = z
+  .object({
+    input_tokens: z.number().optional(),
+    output_tokens: z.number().optional(),
+    prompt_tokens: z.number().optional(),
+    completion_tokens: z.number().optional(),
+  })
+  .transform((usage) => ({
+    input: usage.input_tokens ?? usage.prompt_tokens,
+    output: usage.output_tokens ?? usage.completion_tokens,
+  }));
 
 /** What we read of a response; compatible servers leave out much of the rest. */
 const ModelResponse = z.object({
@@ -25,19 +39,20 @@ const ModelResponse = z.object({
       z.object({
         type: z.string(),
         content: z
-          .array(z.object({ type: z.string(), text: z.string().optional(), refusal: z.string().optional() }))
+          .array(z.object({ type: z.string(), text: z.string().nullish(), refusal: z.string().nullish() }))
           .nullish(),
       }),
     )
     .nullish(),
-  usage: z.object({ input_tokens: z.number(), output_tokens: z.number() }).nullish(),
+  usage: Usage.nullish().catch(null),
 });
 
 /** Reads a response's usage; it is there for refusals and cut answers as well. */
 export function usageOf(response: unknown): { input: number; output: number } | undefined {
   const read = ModelResponse.safeParse(response);
   const usage = read.success ? read.data.usage : undefined;
-  return usage ? { input: usage.input_tokens, output: usage.output_tokens } : undefined;
+  if (usage?.input === undefined || usage.output === undefined) return undefined;
+  return { input: usage.input, output: usage.output };
 }
 
 /** Sorts a response: status first, then refusal, then whether its text keeps the schema. */
@@ -60,17 +75,61 @@ export function readResponse<T>(response: unknown, schema: z.ZodType<T>): ModelA
 }
 
 function readText<T>(text: string, schema: z.ZodType<T>): ModelAnswer<T> {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return { kind: 'nonsense', detail: text === '' ? 'the answer is empty' : 'the answer is not JSON' };
+  const value = jsonIn(text);
+  if (value === undefined) {
+    return { kind: 'nonsense', detail: text.trim() === '' ? 'the answer is empty' : 'the answer is not JSON' };
   }
   const parsed = schema.safeParse(value);
-  if (parsed.success) return { kind: 'answer', value: parsed.data };
+  if (parsed.success) return { kind: 'answer', value: parsed.data, unreadable: 0 };
+  const { mended, unreadable } = withoutBrokenEntries(value, parsed.error.issues);
+  const again = schema.safeParse(mended);
+  if (again.success && hasEntries(mended)) return { kind: 'answer', value: again.data, unreadable };
   const [issue] = parsed.error.issues;
   return { kind: 'nonsense', detail: `the answer breaks its schema at ${issue?.path.join('.') || 'its root'}` };
 }
+
+/** The JSON of an answer: servers that do not know the format put it into a fence, behind thoughts, between sentences. */
+function jsonIn(text: string): unknown {
+  const said = text.replace(/^\ufeff/, '').replaceAll(/<think(?:ing)?>[\s\S]*?<\/think(?:ing)?>/gi, '');
+  const fenced = /```(?:json)?\s*([\s\S]*?)```/i.exec(said)?.[1];
+  const bare = said.slice(said.indexOf('{'), said.lastIndexOf('}') + 1);
+  for (const candidate of [said, fenced ?? '', bare]) {
+    try {
+      return JSON.parse(candidate);
+    } catch {
+      // The next way to find it.
+    }
+  }
+  return undefined;
+}
+
+/** One bad entry must not cost the others: where a list holds what breaks the schema, that entry is left out. */
+function withoutBrokenEntries(
+  value: unknown,
+  issues: readonly z.core.$ZodIssue[],
+): { mended: unknown; unreadable: number } {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { mended: value, unreadable: 0 };
+  const broken = new Map<string, Set<number>>();
+  for (const { path } of issues) {
+    const [list, entry] = path;
+    if (typeof list !== 'string' || typeof entry !== 'number') return { mended: value, unreadable: 0 };
+    broken.set(list, (broken.get(list) ?? new Set()).add(entry));
+  }
+  const lists = Object.entries(value).map(([name, entries]): [string, unknown] => {
+    const bad = broken.get(name);
+    return [name, bad && Array.isArray(entries) ? entries.filter((_, i) => !bad.has(i)) : entries];
+  });
+  return {
+    mended: Object.fromEntries(lists),
+    unreadable: [...broken.values()].reduce((sum, entries) => sum + entries.size, 0),
+  };
+}
+
+/** Whether anything is left that was answered. */
+const hasEntries = (value: unknown): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).some((list) => Array.isArray(list) && list.length > 0);
 
 /** The time limit ended a call. */
 export const timedOut = away('it did not answer in time', 'timeout');

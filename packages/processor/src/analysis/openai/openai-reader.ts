@@ -51,7 +51,9 @@ const usualPartCharacters = 60_000;
 const leastPartCharacters = 4_000;
 
 type Trouble = Exclude<ModelAnswer<never> | { kind: 'over_budget' }, { kind: 'answer' }>;
-type PartReading = { kind: 'read'; answers: AnalysisAnswer[] } | { kind: 'trouble'; trouble: Trouble };
+type PartReading =
+  | { kind: 'read'; answers: AnalysisAnswer[]; unreadable: number }
+  | { kind: 'trouble'; trouble: Trouble };
 
 /** The reader that asks a model, and hands over to the rules when the model cannot, may not or will not. */
 export function openAiReader(parts: OpenAiReaderParts): OpenAiReader {
@@ -64,17 +66,19 @@ export function openAiReader(parts: OpenAiReaderParts): OpenAiReader {
     const turns = spokenTurns(transcript);
     const size = parts.partCharacters ?? usualPartCharacters;
     const answers: AnalysisAnswer[] = [];
+    let unreadable = 0;
     for (const part of splitTurns(turns, size)) {
       const reading = await readPart(part, size, context, meter);
       if (reading.kind === 'trouble') return handOver(reading.trouble, transcript, context, meter);
       answers.push(...reading.answers);
+      unreadable += reading.unreadable;
     }
     const quotes = new QuoteFinder(turns);
     const checked = answers.map((answer) => checkClaims(answer, quotes));
     return {
       analysis: mergeAnalyses(checked.map(({ analysis }) => analysis)),
       engine: 'openai',
-      notes: droppedNotes(checked.map(({ dropped }) => dropped)),
+      notes: [...unreadableNotes(unreadable), ...droppedNotes(checked.map(({ dropped }) => dropped))],
       promptVersion: prompt.version,
       usage: meter.total(),
     };
@@ -98,17 +102,19 @@ export function openAiReader(parts: OpenAiReaderParts): OpenAiReader {
       meter,
       signal: context.signal,
     });
-    if (answer.kind === 'answer') return { kind: 'read', answers: [answer.value] };
+    if (answer.kind === 'answer') return { kind: 'read', answers: [answer.value], unreadable: answer.unreadable };
     // A little more than half, for turns do not end in the very middle.
     const half = Math.ceil(Math.min(size, input.length) * 0.55);
     if (answer.kind !== 'too_long' || half < leastPartCharacters) return { kind: 'trouble', trouble: answer };
     const answers: AnalysisAnswer[] = [];
+    let unreadable = 0;
     for (const smaller of splitTurns(part, half)) {
       const reading = await readPart(smaller, half, context, meter);
       if (reading.kind === 'trouble') return reading;
       answers.push(...reading.answers);
+      unreadable += reading.unreadable;
     }
-    return { kind: 'read', answers };
+    return { kind: 'read', answers, unreadable };
   }
 
   async function handOver(
@@ -159,6 +165,9 @@ function explain(trouble: Trouble): string {
       return 'Today’s token budget (OPENAI_MAX_TOKENS_PER_DAY) is used up.';
   }
 }
+
+const unreadableNotes = (count: number): string[] =>
+  count === 0 ? [] : [`${count} entries of the model’s answer could not be read and were left out.`];
 
 function droppedNotes(dropped: readonly Record<keyof Analysis, number>[]): string[] {
   const names = { vocabulary: 'taught words', corrections: 'corrections', sentences: 'sentences' } as const;
