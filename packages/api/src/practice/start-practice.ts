@@ -35,8 +35,12 @@ const mostNew = 400;
  * Starts a session over all games: what is about to be forgotten before what is new, new things of the newest lesson
  * first, games in turn and the same word's games apart. The open practice of the same day and device goes on instead.
  */
-export async function startPractice(db: Knex, player: Player, request: PracticeRequest): Promise<GameSession> {
-  const now = new Date();
+export async function startPractice(
+  db: Knex,
+  player: Player,
+  request: PracticeRequest,
+  now: Date,
+): Promise<GameSession> {
   const { userId } = player;
   const { settings } = await new TodayRepository(db, userId).begin(now);
   const dayStart = dayStartOf(now, settings.timeZone);
@@ -94,6 +98,7 @@ function newSession(
     score: null,
     claimed: null,
     startedAt: startedAt.toISOString(),
+    updatedAt: startedAt.toISOString(),
     completedAt: null,
   };
 }

@@ -13,7 +13,10 @@ export const PresentedSession = z
     class_id: z.string().nullable(),
     mode: SessionMode,
     reference_id: z.string().nullable(),
-    status: z.enum(['active', 'completed']),
+    status: z.enum(['active', 'completed', 'abandoned']).meta({
+      description:
+        'Abandoned: no result came for a day. One that comes later, of a device that was offline, brings it back.',
+    }),
     total_items: z.int().min(1),
     item_ids: z.array(z.string()).meta({ description: 'The items in the order in which they are played.' }),
     progress: Progress,
@@ -28,8 +31,14 @@ export const PresentedSession = z
   })
   .meta({ id: 'Session' });
 
+/** So long without a result, and nobody goes on with a session. */
+const abandonedAfterMs = 24 * 3_600_000;
+
+const isAbandoned = ({ status, updatedAt }: GameSession, now: Date): boolean =>
+  status === 'active' && Date.parse(updatedAt) < now.getTime() - abandonedAfterMs;
+
 /** Picks what leaves the system. */
-export function presentSession(session: GameSession): z.input<typeof PresentedSession> {
+export function presentSession(session: GameSession, now: Date): z.input<typeof PresentedSession> {
   return {
     id: session.id,
     user_id: session.userId,
@@ -37,7 +46,7 @@ export function presentSession(session: GameSession): z.input<typeof PresentedSe
     class_id: session.classId,
     mode: session.mode,
     reference_id: session.referenceId,
-    status: session.status,
+    status: isAbandoned(session, now) ? 'abandoned' : session.status,
     total_items: session.totalItems,
     item_ids: session.itemIds,
     progress: progressOf(session.totalItems, session.counters),

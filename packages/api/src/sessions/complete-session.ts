@@ -16,19 +16,26 @@ export interface ClaimDifference {
   recorded: number;
 }
 
+/** A session at its end, and how its items went. */
+export interface CompletedSession {
+  session: GameSession;
+  practised: { itemId: string; isMastered: boolean }[];
+}
+
 /** Ends a session, once: completing it again gives the same answer. The score is made of what was recorded. */
 export async function completeSession(
   db: Knex,
   player: Player,
   place: SessionPlace,
   claim: CompletionClaim,
-): Promise<GameSession> {
+  at: Date,
+): Promise<CompletedSession> {
   return inTransaction(db, async (transaction) => {
     const sessions = new SessionRepository(transaction);
     const wanted = { id: place.sessionId, userId: player.userId, gameType: place.gameType };
     const session = await sessions.lock(wanted);
-    if (session.status === 'completed') return session;
-    const at = new Date();
+    const practised = await sessions.listPractised(session.id);
+    if (session.status === 'completed') return { session, practised };
     const { correct, incorrect } = session.counters;
     const score = scoreOf(correct, incorrect);
     const claimed = Object.keys(claim).length === 0 ? null : claim;
@@ -36,7 +43,11 @@ export async function completeSession(
     const stats = new StatsRepository(transaction);
     if (session.gameType === 'mixed') await countMixed(sessions, stats, session, score, at);
     else await stats.countCompletion(session.userId, session.gameType, { score, correct, incorrect }, at);
-    return { ...session, status: 'completed', score, claimed, completedAt: at.toISOString() };
+    const completedAt = at.toISOString();
+    return {
+      session: { ...session, status: 'completed', score, claimed, updatedAt: completedAt, completedAt },
+      practised,
+    };
   });
 }
 

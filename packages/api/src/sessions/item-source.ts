@@ -16,6 +16,8 @@ export interface ItemWish {
   list?: string;
   classId?: string;
   difficulty?: Difficulty;
+  /** Only what the player has not met in this game. */
+  neverPractised?: boolean;
 }
 
 /** An item as a session plays it, whether it comes from a catalogue or from the learner's words. */
@@ -44,7 +46,12 @@ export function itemSource(db: Db, gameType: GameType, player: Player): ItemSour
 function catalogueSource(db: Db, gameType: GameType, catalogue: Catalogue, player: Player): ItemSource {
   const items = new CatalogueRepository(db, catalogue);
   const { viewer, userId } = player;
-  const filterOf = ({ lesson, topic, difficulty }: ItemWish) => ({ lessonId: lesson, groupId: topic, difficulty });
+  const filterOf = ({ lesson, topic, difficulty, neverPractised }: ItemWish) => ({
+    lessonId: lesson,
+    groupId: topic,
+    difficulty,
+    ...(neverPractised && { newTo: { userId, gameType } }),
+  });
   return {
     listIds: (wish, most) => items.listItemIds(viewer, filterOf(wish), most),
     listMistakenIds: (wish, most) => items.listMistakenIds(viewer, { userId, gameType }, filterOf(wish), most),
@@ -59,7 +66,12 @@ function catalogueSource(db: Db, gameType: GameType, catalogue: Catalogue, playe
 
 function wordSource(db: Db, gameType: GameType, player: Player): ItemSource {
   const words = new PracticeWordRepository(db, player.userId);
-  const filterOf = ({ list, classId, difficulty }: ItemWish) => ({ listId: list, classId, difficulty });
+  const filterOf = ({ list, classId, difficulty, neverPractised }: ItemWish) => ({
+    listId: list,
+    classId,
+    difficulty,
+    neverPractised,
+  });
   return {
     listIds: (wish, most) => words.listIds(filterOf(wish), most),
     listMistakenIds: (wish, most) => words.listMistakenIds(gameType, filterOf(wish), most),

@@ -25,6 +25,8 @@ export interface SessionRequest {
   /** Exactly these items, whatever the mode. */
   itemIds?: readonly string[];
   difficulty?: Difficulty;
+  /** Only what the learner has not practised yet. */
+  neverPractised?: boolean;
   limit?: number;
   shuffle?: boolean;
 }
@@ -44,19 +46,18 @@ interface Choice {
  * Starts a session: chooses its items, fixes their order and counts it. The shuffle is seeded with the session's id and
  * stored, so that a resumed session is the same session.
  */
-export async function startSession(db: Knex, player: Player, request: SessionRequest): Promise<GameSession> {
+export async function startSession(db: Knex, player: Player, request: SessionRequest, now: Date): Promise<GameSession> {
   const id = uuidv7();
   const source = itemSource(db, request.gameType, player);
   const { mode, ids } = request.itemIds
     ? await chooseNamed(source, request.itemIds, request.mode)
     : request.mode === 'review'
-      ? await chooseDue(db, player, source, request)
+      ? await chooseDue(db, player, source, request, now)
       : await chooseByMode(source, request);
   // A lesson has an order and mistakes begin with the worst; of a whole topic or vocabulary the learner wants a mixture.
   const mixes = request.itemIds === undefined && (mode === 'topic' || mode === 'custom');
   const ordered = (request.shuffle ?? mixes) ? shuffled(ids, id) : ids;
   const itemIds = ordered.slice(0, request.limit ?? (request.itemIds ? ids.length : defaultItems));
-  const startedAt = new Date();
   const session: GameSession = {
     id,
     userId: player.userId,
@@ -71,12 +72,13 @@ export async function startSession(db: Knex, player: Player, request: SessionReq
     counters: { visited: 0, correct: 0, incorrect: 0, skipped: 0 },
     score: null,
     claimed: null,
-    startedAt: startedAt.toISOString(),
+    startedAt: now.toISOString(),
+    updatedAt: now.toISOString(),
     completedAt: null,
   };
   await inTransaction(db, async (transaction) => {
     await new SessionRepository(transaction).add(session);
-    await new StatsRepository(transaction).countStart(player.userId, request.gameType, startedAt);
+    await new StatsRepository(transaction).countStart(player.userId, request.gameType, now);
   });
   return session;
 }
@@ -96,13 +98,19 @@ async function chooseNamed(
 }
 
 /** What is due in this game; of a list, a lesson or a difficulty, where one is named. */
-async function chooseDue(db: Knex, player: Player, source: ItemSource, request: SessionRequest): Promise<Choice> {
+async function chooseDue(
+  db: Knex,
+  player: Player,
+  source: ItemSource,
+  request: SessionRequest,
+  now: Date,
+): Promise<Choice> {
   const { gameType, referenceId, difficulty, classId } = request;
   const isWhole = referenceId === undefined && difficulty === undefined && classId === undefined;
   const within = isWhole ? null : new Set((await chooseByMode(source, { ...request, mode: undefined })).ids);
-  const { settings } = await new TodayRepository(db, player.userId).begin(new Date());
+  const { settings } = await new TodayRepository(db, player.userId).begin(now);
   const due = await listDueThings(db, player, [gameType], settings, {
-    now: new Date(),
+    now,
     most: request.limit ?? defaultItems,
     fits: ({ itemId }) => within === null || within.has(itemId),
   });
@@ -126,21 +134,21 @@ async function chooseByMode(source: ItemSource, request: SessionRequest): Promis
 
 /** A word game is played with a list, or with all of the learner's words. */
 function wordWishes(request: SessionRequest): [SessionMode, ItemWish][] {
-  const { mode = 'custom', referenceId, classId, difficulty } = request;
-  return [[mode, { list: referenceId, classId, difficulty }]];
+  const { mode = 'custom', referenceId, classId, difficulty, neverPractised } = request;
+  return [[mode, { list: referenceId, classId, difficulty, neverPractised }]];
 }
 
 /** What a reference means says the mode; without one it may be a lesson or a topic. */
 function catalogueWishes(request: SessionRequest): [SessionMode, ItemWish][] {
-  const { mode, referenceId, difficulty } = request;
+  const { mode, referenceId, difficulty, neverPractised } = request;
   if (referenceId === undefined) {
     if (mode === 'lesson' || mode === 'topic') {
       throw new ValidationError([{ path: 'reference_id', message: `names the ${mode} to practise in this mode` }]);
     }
-    return [[mode ?? 'custom', { difficulty }]];
+    return [[mode ?? 'custom', { difficulty, neverPractised }]];
   }
-  const inLesson: ItemWish = { lesson: referenceId, difficulty };
-  const inTopic: ItemWish = { topic: referenceId, difficulty };
+  const inLesson: ItemWish = { lesson: referenceId, difficulty, neverPractised };
+  const inTopic: ItemWish = { topic: referenceId, difficulty, neverPractised };
   if (mode === 'lesson') return [['lesson', inLesson]];
   if (mode === 'topic') return [['topic', inTopic]];
   return [
@@ -149,8 +157,9 @@ function catalogueWishes(request: SessionRequest): [SessionMode, ItemWish][] {
   ];
 }
 
-function nothingToPlay({ mode, gameType, difficulty }: SessionRequest): string {
+function nothingToPlay({ mode, gameType, difficulty, neverPractised }: SessionRequest): string {
   if (mode === 'mistakes') return 'there are no mistakes to repeat in this game';
+  if (neverPractised) return 'everything here was practised before; leave never_practised out to repeat it';
   const which = difficulty === undefined ? '' : ` of difficulty "${difficulty}"`;
   return gameOf(gameType).catalogue === null
     ? `there are no words${which} to practise; add some to a word list first`

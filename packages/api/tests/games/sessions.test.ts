@@ -131,4 +131,79 @@ onEveryDatabase((database) => {
     const admin = api.as('an-admin', 'admin');
     expect((await admin.get(`/api/v1/sessions/${session.id}?user_id=learner`)).status).toBe(200);
   });
+
+  test('a completed session says what was mastered and what needs practice, again the same', async () => {
+    const session = await grammar({ ...lesson, limit: 4 });
+    const [right = '', wrong = '', mended = ''] = session.item_ids;
+    const { body: shown } = await learner.get(`/api/v1/sessions/${session.id}?include=items`);
+    const answerOf = (id: string) => shown.items.find((item: { id: string }) => item.id === id).correct_answer;
+    await answer(learner, session.id, { item_id: right, answer: answerOf(right) });
+    await answer(learner, session.id, { item_id: wrong, answer: 'never' });
+    await answer(learner, session.id, { item_id: mended, answer: 'never' });
+    await answer(learner, session.id, { item_id: mended, answer: answerOf(mended), attempts: 2 });
+    const complete = () => learner.post(`/api/v1/sessions/${session.id}/complete`).send({});
+    const first = await complete();
+    expect(first.body.mastered_ids).toEqual([right]);
+    expect(first.body.needs_practice_ids).toEqual([wrong, mended].sort());
+    expect((await complete()).body).toEqual(first.body);
+  });
+
+  test('a session that nobody touched for a day is abandoned, until a late result brings it back', async () => {
+    const session = await grammar({ ...lesson, limit: 2 });
+    const show = async () => (await learner.get(`/api/v1/sessions/${session.id}`)).body.status;
+    const { db } = database();
+    const ago = (hours: number) => new Date(Date.now() - hours * 3_600_000);
+    await db('game_sessions')
+      .where({ id: session.id })
+      .update({ updated_at: ago(23) });
+    expect(await show()).toBe('active');
+    await db('game_sessions')
+      .where({ id: session.id })
+      .update({ updated_at: ago(25) });
+    expect(await show()).toBe('abandoned');
+    const late = await answer(learner, session.id, { item_id: session.item_ids[0], answer: 'an' });
+    expect(late.body).toMatchObject({ recorded: true });
+    expect(await show()).toBe('active');
+    await db('game_sessions')
+      .where({ id: session.id })
+      .update({ updated_at: ago(25) });
+    expect((await learner.post(`/api/v1/sessions/${session.id}/complete`).send({})).status).toBe(200);
+    expect(await show()).toBe('completed');
+  });
+
+  test('only what was never practised, in words and in a catalogue', async () => {
+    const fresh = api.as('never-practised');
+    const first = await grammar({ ...lesson, limit: 2, never_practised: true }, fresh);
+    await answer(fresh, first.id, { item_id: first.item_ids[0], answer: 'an' });
+    const next = await grammar({ ...lesson, never_practised: true }, fresh);
+    expect(next.item_ids).not.toContain(first.item_ids[0]);
+    expect(next.item_ids).toContain(first.item_ids[1]);
+
+    const { body: list } = await fresh.post('/api/v1/word-lists').send({ name: 'Words' });
+    for (const word of ['harbour', 'pier']) await fresh.post(`/api/v1/word-lists/${list.id}/words`).send({ word });
+    const cards = { game_type: 'flashcards', never_practised: true };
+    const both = await start(fresh, cards);
+    expect(both.total_items).toBe(2);
+    await answer(fresh, both.id, { item_id: both.item_ids[0], is_correct: true });
+    expect((await start(fresh, cards)).item_ids).toEqual([both.item_ids[1]]);
+    await answer(fresh, both.id, { item_id: both.item_ids[1], is_correct: true });
+    const none = await fresh.post('/api/v1/sessions/start').send(cards);
+    expect([none.status, none.body.errors[0].message]).toEqual([400, expect.stringContaining('never_practised')]);
+  });
+
+  test('the flashcards of a lesson are started by its recording', async () => {
+    const { db } = database();
+    const fresh = api.as('by-recording');
+    const { body: list } = await fresh.post('/api/v1/word-lists').send({ name: 'Of a lesson' });
+    await fresh.post('/api/v1/word-lists').send({ name: 'Another' });
+    await fresh.post(`/api/v1/word-lists/${list.id}/words`).send({ word: 'quay' });
+    await db('word_lists').where({ id: list.id }).update({ recording_id: 'rec/of=lesson' });
+    const session = await start(fresh, { game_type: 'flashcards', mode: 'lesson', reference_id: 'rec/of=lesson' });
+    expect(session).toMatchObject({ mode: 'lesson', total_items: 1 });
+    const other = await api.as('stranger').post('/api/v1/sessions/start').send({
+      game_type: 'flashcards',
+      reference_id: 'rec/of=lesson',
+    });
+    expect(other.status).toBe(404);
+  });
 });

@@ -12,6 +12,8 @@ export interface ItemFilter {
   groupId?: string;
   lessonId?: string;
   difficulty?: Difficulty;
+  /** Items that this learner has not met in the game. */
+  newTo?: { userId: string; gameType: string };
 }
 
 const mistakeColumns = ['game_type', 'item_id', 'mistake_count', 'last_answer', 'last_mistake_at'].map(
@@ -149,8 +151,15 @@ export class CatalogueRepository {
   }
 
   private visible(table: string, viewer: CatalogueViewer, filter: ItemFilter): Knex.QueryBuilder {
-    const { groupId, lessonId, difficulty } = filter;
+    const { groupId, lessonId, difficulty, newTo } = filter;
     const query = this.db(table);
+    if (newTo !== undefined)
+      query.whereNotExists(
+        this.db('memories')
+          .where({ user_id: newTo.userId, game_type: newTo.gameType })
+          .where('thing', this.db.ref(`${table}.id`))
+          .select('thing'),
+      );
     // A lesson is one class's, or everybody's; a topic may be spread over all the classes of the school.
     if (viewer.scope === 'starter' || lessonId !== undefined) whereVisible(query, this.db, table, viewer);
     else query.join(visibleClasses(this.db, this.catalogue, viewer), 'visible.class_id', `${table}.class_id`);

@@ -14,9 +14,12 @@ export interface PracticeWord {
 
 /** Which of a learner's words are wanted; what is left out does not matter. */
 export interface WordFilter {
+  /** A word list, or the recording whose words a list holds. */
   listId?: string;
   classId?: string;
   difficulty?: Difficulty;
+  /** Only words that were in no game yet. */
+  neverPractised?: boolean;
 }
 
 const columns = ['id', 'word_list_id', 'word', 'translation', 'notes', 'example_sentence', 'difficulty', 'created_at'];
@@ -31,6 +34,12 @@ const addPractice = compiled((db, { id, correct, at }: { id: string; correct: nu
     }),
 );
 
+/** A list by its own id, or by the recording of its lesson. */
+const isList =
+  (listId: string) =>
+  (query: Knex.QueryBuilder): void =>
+    void query.where('word_lists.id', listId).orWhere('word_lists.recording_id', listId);
+
 /** The words of one learner, as items to be practised. The lists themselves belong to their own repository. */
 export class PracticeWordRepository {
   constructor(
@@ -38,9 +47,10 @@ export class PracticeWordRepository {
     private readonly userId: string,
   ) {}
 
-  /** Whether the learner has a list of this id. */
+  /** Whether the learner has a list of this id, or of this recording. */
   async hasList(listId: string): Promise<boolean> {
-    return (await this.db('word_lists').where({ id: listId, user_id: this.userId }).first('id')) !== undefined;
+    const own = this.db('word_lists').where({ user_id: this.userId }).where(isList(listId));
+    return (await own.first('id')) !== undefined;
   }
 
   /** Ids of at most `most` words, newest list first, each list in its order. */
@@ -81,15 +91,16 @@ export class PracticeWordRepository {
     await addPractice(this.db, { id, correct: isCorrect ? 1 : 0, at });
   }
 
-  private own({ listId, classId, difficulty }: WordFilter): Knex.QueryBuilder {
-    return this.db('word_lists')
+  private own({ listId, classId, difficulty, neverPractised }: WordFilter): Knex.QueryBuilder {
+    const query = this.db('word_lists')
       .join('words', 'words.word_list_id', 'word_lists.id')
       .where({
         'word_lists.user_id': this.userId,
-        ...(listId === undefined ? {} : { 'word_lists.id': listId }),
         ...(classId === undefined ? {} : { 'word_lists.class_id': classId }),
         ...(difficulty === undefined ? {} : { 'words.difficulty': difficulty }),
+        ...(neverPractised === true ? { 'words.practice_count': 0 } : {}),
       });
+    return listId === undefined ? query : query.where(isList(listId));
   }
 }
 

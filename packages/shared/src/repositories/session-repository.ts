@@ -17,7 +17,7 @@ import {
 const table = 'game_sessions';
 
 /** A session that begins. */
-type NewSession = Omit<GameSession, 'itemIds' | 'itemGames' | 'startedAt' | 'counters'> &
+type NewSession = Omit<GameSession, 'itemIds' | 'itemGames' | 'startedAt' | 'updatedAt' | 'counters'> &
   SessionCounters & { items: string; at: Date };
 
 const insertSession = compiled((db, session: NewSession) =>
@@ -70,7 +70,7 @@ export class SessionRepository {
   constructor(private readonly db: Db) {}
 
   async add(session: GameSession): Promise<void> {
-    const { itemIds, itemGames, startedAt, counters, ...rest } = session;
+    const { itemIds, itemGames, startedAt, updatedAt: _, counters, ...rest } = session;
     const items = itemsColumn({ itemIds, itemGames });
     await insertSession(this.db, { ...rest, ...counters, items, at: new Date(startedAt) });
   }
@@ -126,6 +126,16 @@ export class SessionRepository {
       .orderBy('started_at', 'desc')
       .first(sessionColumns);
     return row && toSession(row);
+  }
+
+  /** The items that were answered or skipped in a session, and whether each was right every time. */
+  async listPractised(id: string): Promise<{ itemId: string; isMastered: boolean }[]> {
+    const rows: { item_id: string; right: unknown }[] = await this.db('game_results')
+      .where({ session_id: id })
+      .groupBy('item_id')
+      .orderBy('item_id')
+      .select('item_id', this.db.raw('min(case when is_correct and not skipped then 1 else 0 end) as ??', ['right']));
+    return rows.map(({ item_id, right }) => ({ itemId: String(item_id), isMastered: toNumber(right) === 1 }));
   }
 
   /** How the answers of a session are spread over its games. */

@@ -35,6 +35,7 @@ export interface GameSession {
   classId: string | null;
   mode: SessionMode;
   referenceId: string | null;
+  /** Shown as abandoned where nothing has come for a day; a result brings it back. */
   status: 'active' | 'completed';
   /** The order that the learner plays, stored so that a resumed session is the same session. */
   itemIds: string[];
@@ -45,6 +46,8 @@ export interface GameSession {
   score: number | null;
   claimed: CompletionClaim | null;
   startedAt: string;
+  /** When the last result came. */
+  updatedAt: string;
   completedAt: string | null;
 }
 
@@ -94,6 +97,7 @@ export const sessionColumns = [
   'reference_id',
   'score',
   'claimed',
+  'updated_at',
   'completed_at',
 ] as const;
 
@@ -140,6 +144,7 @@ export function toSession(row: Record<string, unknown>): GameSession {
     referenceId: textOrNull(row.reference_id),
     score: row.score === null ? null : Number(row.score),
     claimed: row.claimed === null ? null : fromJson(CompletionClaim, row.claimed),
+    updatedAt: toIso(row.updated_at),
     completedAt: toIsoOrNull(row.completed_at),
   };
 }

@@ -35,6 +35,9 @@ export const postPractice = defineRoute({
 }).handledBy(async ({ body, caller, userId, context }) => {
   const player = playerFor(caller, userId);
   const { limit, class_id: classId, device, ahead_days: aheadDays } = body;
-  const session = await startPractice(context.db, player, { limit, classId, device, aheadDays });
-  return { body: { ...presentSession(session), items: await presentPracticeItems(context.db, player, session) } };
+  const now = new Date();
+  const session = await startPractice(context.db, player, { limit, classId, device, aheadDays }, now);
+  return {
+    body: { ...presentSession(session, now), items: await presentPracticeItems(context.db, player, session) },
+  };
 });

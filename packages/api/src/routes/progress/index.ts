@@ -49,7 +49,12 @@ const getProgress = defineRoute({
     average_score: mean(sumOf(stats, 'scoreSum'), completed),
   };
   const found = { rows, total: sumOf(stats, 'sessions') };
-  return { body: { ...presentPage('sessions', found, { page, limit }, presentSession), totals } };
+  return {
+    body: {
+      ...presentPage('sessions', found, { page, limit }, (session) => presentSession(session, new Date())),
+      totals,
+    },
+  };
 });
 
 /** Progress. */

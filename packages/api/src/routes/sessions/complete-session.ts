@@ -17,6 +17,8 @@ const Completion = z
       incorrect: z.int().min(0),
       completed_at: Moment.nullable(),
     }),
+    mastered_ids: z.array(z.string()).meta({ description: 'Items that were right every time they were asked.' }),
+    needs_practice_ids: z.array(z.string()).meta({ description: 'Items that were wrong or skipped.' }),
     message: z.string(),
     differences: z
       .array(
@@ -48,7 +50,10 @@ export const completeRoute = ({ tag, name, gameType, sessionsPath }: SessionArea
     example: { body: {}, response: exampleCompletion },
   }).handledBy(async ({ params, body, caller, userId, context }) => {
     const place = { sessionId: params.session_id, gameType };
-    const session = await completeSession(context.db, playerFor(caller, userId), place, body);
+    const player = playerFor(caller, userId);
+    const { session, practised } = await completeSession(context.db, player, place, body, new Date());
+    const idsOf = (isMastered: boolean): string[] =>
+      practised.filter((item) => item.isMastered === isMastered).map(({ itemId }) => itemId);
     const differences = claimDifferences(session);
     return {
       body: {
@@ -60,6 +65,8 @@ export const completeRoute = ({ tag, name, gameType, sessionsPath }: SessionArea
           incorrect: session.counters.incorrect,
           completed_at: session.completedAt,
         },
+        mastered_ids: idsOf(true),
+        needs_practice_ids: idsOf(false),
         message:
           differences.length === 0
             ? 'The session is completed.'

@@ -37,6 +37,8 @@ export const exampleCompletion = {
     incorrect: 0,
     completed_at: '2026-11-23T09:35:00.000Z',
   },
+  mastered_ids: ['article-a-an-the-or-nothing-1', 'article-a-an-the-or-nothing-2'],
+  needs_practice_ids: [],
   message: 'The session is completed.',
   differences: [],
 };

@@ -22,10 +22,12 @@ const sessionFields = {
       '`lesson` and `topic` play what `reference_id` names, `custom` a mixture of everything, `mistakes` what went wrong, worst first, `review` what is about to be forgotten, least certain first.',
   }),
   reference_id: Id.optional().meta({
-    description: 'A lesson, a topic or category; for flashcards and spelling a word list. Without it all words.',
+    description:
+      'A lesson, a topic or category; for flashcards and spelling a word list, or the recording of a lesson. Without it all words.',
   }),
   item_ids: z.array(Id).min(1).max(100).optional().meta({ description: 'Exactly these items, whatever the mode.' }),
   difficulty: Difficulty.optional(),
+  never_practised: z.boolean().optional().meta({ description: 'Only what the learner has not practised yet.' }),
   limit: z.int().min(1).max(100).optional().meta({ description: '20 unless said otherwise.' }),
   shuffle: z.boolean().optional().meta({
     description:
@@ -48,6 +50,7 @@ export function toSessionRequest(body: z.output<ReturnType<typeof startBody>>): 
     referenceId: body.reference_id,
     itemIds: body.item_ids,
     difficulty: body.difficulty,
+    neverPractised: body.never_practised,
     limit: body.limit,
     shuffle: body.shuffle,
   };

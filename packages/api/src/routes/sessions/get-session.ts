@@ -25,6 +25,6 @@ export const getRoute = ({ tag, name, gameType, sessionsPath }: Omit<SessionArea
     example: { response: exampleSession },
   }).handledBy(async ({ params, query, caller, userId, context }) => {
     const session = await new SessionRepository(context.db).get({ id: params.session_id, userId, gameType });
-    if (query.include === undefined) return { body: presentSession(session) };
+    if (query.include === undefined) return { body: presentSession(session, new Date()) };
     return { body: await presentWithItems(context.db, playerFor(caller, userId), session) };
   });

@@ -21,10 +21,10 @@ export async function presentWithItems(
   session: GameSession,
 ): Promise<z.input<typeof SessionWithItems>> {
   if (session.gameType === 'mixed') {
-    return { ...presentSession(session), items: await presentPracticeItems(db, player, session) };
+    return { ...presentSession(session, new Date()), items: await presentPracticeItems(db, player, session) };
   }
   const { gameType } = session;
   const found = await itemSource(db, gameType, player).findItems(session.itemIds);
   const byId = new Map(found.map((item) => [item.id, presentSessionItem(gameType, item)]));
-  return { ...presentSession(session), items: session.itemIds.flatMap((id) => byId.get(id) ?? []) };
+  return { ...presentSession(session, new Date()), items: session.itemIds.flatMap((id) => byId.get(id) ?? []) };
 }

@@ -35,7 +35,7 @@ export const startRoute = ({ tag, name, gameType, startPath }: SessionArea): Rou
     },
   }).handledBy(async ({ query, body, caller, userId, context }) => {
     const player = playerFor(caller, userId);
-    const session = await startSession(context.db, player, toSessionRequest(body));
-    if (query.include === undefined) return { body: presentSession(session) };
+    const session = await startSession(context.db, player, toSessionRequest(body), new Date());
+    if (query.include === undefined) return { body: presentSession(session, new Date()) };
     return { body: await presentWithItems(context.db, player, session) };
   });
