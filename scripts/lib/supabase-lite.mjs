@@ -34,17 +34,29 @@ function listenOnce(wanted) {
 
 /**
  * Starts Supabase Lite and resolves when it answers.
- * @param {{ folder: string, port: number, host?: string, secretKey?: string, postgresUrl?: string, siteUrl?: string, onLine?: (line: string) => void }} options
+ * @param {{ folder: string, port: number, host?: string, secretKey?: string, postgresUrl?: string, storage?: boolean, siteUrl?: string, onLine?: (line: string) => void }} options
  *   folder: where its data, configuration and keys live; host: the address to listen on, loopback unless said otherwise;
  *   secretKey: the key to use from the first start on; postgresUrl: a PostgreSQL database instead of the embedded PGlite;
+ *   storage: with its experimental Storage;
  *   siteUrl: where people open the app, for the links in e-mails; onLine: is told what happens, and each e-mail, which
  *   nobody delivers
  * @returns {Promise<{ url: string, key: string, publishable: string, jwtSecret: string, samplePassword: string, child: import('node:child_process').ChildProcess, close: () => Promise<void> }>}
  */
-export async function startSupabaseLite({ folder, port, host, secretKey, postgresUrl, siteUrl, onLine = () => {} }) {
+export async function startSupabaseLite({
+  folder,
+  port,
+  host,
+  secretKey,
+  postgresUrl,
+  storage,
+  siteUrl,
+  onLine = () => {},
+}) {
   const keys = prepareFolder(folder, port, { postgresUrl, secretKey, siteUrl });
   await migrate(folder, onLine);
-  const child = lite(folder, ['start', '--no-admin', ...(host ? ['--host', host] : [])], onLine);
+  const child = lite(folder, ['start', '--no-admin', ...(host ? ['--host', host] : [])], onLine, {
+    ...(storage ? { EXPERIMENTAL_STORAGE: '1' } : {}),
+  });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   const url = `http://127.0.0.1:${port}`;
   // The channel must not keep our own process alive; closing it ends the server.
@@ -118,12 +130,12 @@ function waysTo(siteUrl) {
   return ['127.0.0.1', 'localhost'].map((name) => `${url.protocol}//${name}:${url.port || 80}/**`);
 }
 
-function lite(folder, args, onLine) {
+function lite(folder, args, onLine, variables = {}) {
   const entry = join(root, 'node_modules', '@supabase', 'lite', 'dist', 'cli', 'index.js');
   const watch = ['--import', pathToFileURL(join(root, 'scripts', 'lib', 'end-with-parent.mjs')).href];
   const child = spawn(findNode(), [...watch, entry, ...args], {
     cwd: folder,
-    env: toolEnv(findNode(), { NODE_NO_WARNINGS: '1' }),
+    env: toolEnv(findNode(), { NODE_NO_WARNINGS: '1', ...variables }),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // A Ctrl-C in the terminal must not end the database before those who use it.
     detached: true,

@@ -114,6 +114,8 @@ export class TestProcess {
 export interface StackParts {
   dialect: Dialect;
   backend: Backend;
+  /** Whether the lessons' Supabase has its Storage on. */
+  storage?: boolean;
   /** Variables of every process. */
   variables?: Variables;
 }
@@ -153,9 +155,9 @@ export class TestStack {
   }
 
   /** Databases first; no process of ours runs yet. */
-  static async create({ dialect, backend, variables = {} }: StackParts): Promise<TestStack> {
+  static async create({ dialect, backend, storage = false, variables = {} }: StackParts): Promise<TestStack> {
     const folder = mkdtempSync(join(tmpdir(), 'tulkka-stack-'));
-    const [games, supabase] = await Promise.all([createTestDatabase(dialect), startTestSupabase(backend)]);
+    const [games, supabase] = await Promise.all([createTestDatabase(dialect), startTestSupabase(backend, { storage })]);
     return new TestStack(folder, games, supabase, { ...hurried, ...variables });
   }
 

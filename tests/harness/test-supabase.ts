@@ -25,8 +25,8 @@ export interface TestSupabase {
   close(): Promise<void>;
 }
 
-/** Starts Supabase Lite with our migrations on an empty database. */
-export async function startTestSupabase(backend: Backend = 'pglite'): Promise<TestSupabase> {
+/** Starts Supabase Lite with our migrations on an empty database; `storage` as well where it is wanted. */
+export async function startTestSupabase(backend: Backend = 'pglite', { storage = false } = {}): Promise<TestSupabase> {
   const name = `tulkka_test_${randomBytes(6).toString('hex')}`;
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
   if (backend === 'postgres') await onServer((client) => client.query(`create database ${name}`));
@@ -35,7 +35,7 @@ export async function startTestSupabase(backend: Backend = 'pglite'): Promise<Te
   const onLine = (line: string): void => {
     if (line.startsWith('e-mail')) mails.push(line);
   };
-  const lite = await startSupabaseLite({ folder, port: await freePort(), ...database, onLine });
+  const lite = await startSupabaseLite({ folder, port: await freePort(), ...database, storage, onLine });
   const close = async (): Promise<void> => {
     await lite.close();
     if (backend === 'postgres')

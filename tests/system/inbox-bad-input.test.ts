@@ -114,7 +114,7 @@ test('a file that grows is left until it stops, however busy the inbox is', asyn
 test('a file that cannot be taken just now holds up no other, and is taken later', async () => {
   const sound = Buffer.from('sound that finds no room yet');
   const kept = `${createHash('sha256').update(sound).digest('hex')}.m4a`;
-  const inTheWay = join(stack.environment().DATA_DIR ?? '', 'audio', `${kept}.part`);
+  const inTheWay = join(stack.environment().DATA_DIR ?? '', 'audio', 'recordings', kept);
   mkdirSync(inTheWay, { recursive: true });
   stack.drop('demo/stuck.m4a', sound);
   await new Promise((resolve) => setTimeout(resolve, 500));

@@ -1,3 +1,4 @@
+import { type AudioStore, createAudioStore } from '@tulkka/shared/audio-store';
 import type { Config, Secrets, Settings } from '@tulkka/shared/config';
 import { connect, StatementComments } from '@tulkka/shared/database';
 import { Disposers } from '@tulkka/shared/lifecycle';
@@ -57,6 +58,8 @@ export interface ApiContext {
   placeAccounts: PlaceAccounts;
   spokenTexts: SpokenTextRepository;
   speech: Speech;
+  /** Where the sound of lessons is kept. */
+  audioStore: AudioStore;
   idempotencyKeys: IdempotencyRepository;
   authenticator: Authenticator;
   idempotency: Idempotency;
@@ -116,6 +119,7 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     ),
     spokenTexts: new SpokenTextRepository(db),
     speech: overrides.speech ?? createSpeech(config, secrets, log),
+    audioStore: overrides.audioStore ?? createAudioStore(settings),
     idempotencyKeys,
     authenticator: createAuthenticator(settings, callers),
     idempotency: new Idempotency(idempotencyKeys, config.jobs.leaseSeconds * 1000),

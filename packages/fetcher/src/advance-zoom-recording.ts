@@ -5,6 +5,7 @@ import { labelOfPart, SilentTranscript, type Transcript } from '@tulkka/shared/t
 import { type PlannedSegment, planRecording } from '@tulkka/shared/zoom';
 import { type Advance, needsTranscriber, type TranscriptSteps } from './advance.ts';
 import type { ZoomFiles } from './sources/zoom-files.ts';
+import { type Sound, soundFile } from './transcription/sound.ts';
 import { TranscriptionProgress, transcribeAudio } from './transcription/transcribe-audio.ts';
 
 /** Brings a Zoom recording to its transcript: Zoom's own where there is one, else that of its audio. */
@@ -67,10 +68,10 @@ async function fetchSegment(
     return { transcript: await readPart(zoom.files, segment, signal), seconds: 0 };
   }
   if (transcriber === null) throw new AppError('internal_error', 'No transcriber is configured.');
-  const audio = async (): Promise<string> => {
+  const audio = async (): Promise<Sound> => {
     const path = await zoom.files.fetchAudio(segment, signal);
     audioPaths.push(path);
-    return path;
+    return soundFile(path);
   };
   const parts = { transcriber, progress, pollSeconds, onWaiting };
   const { transcript, audioSeconds } = await transcribeAudio(parts, segment.key, audio, signal);

@@ -1,3 +1,4 @@
+import type { AudioStore } from '@tulkka/shared/audio-store';
 import type { LessonQueue } from '@tulkka/shared/lessons';
 import type { PipelineMetrics } from '@tulkka/shared/metrics';
 import type { Transcript } from '@tulkka/shared/transcripts';
@@ -10,6 +11,8 @@ export interface TranscriptSteps {
   queue: LessonQueue;
   metrics: PipelineMetrics;
   transcriber: Transcriber | null;
+  /** Where uploaded and dropped recordings wait. */
+  audioStore: AudioStore;
   zoom: { client: ZoomClient; files: ZoomFiles; graceMinutes: number } | null;
   /** Seconds between two looks at a lesson that waits for something outside. */
   patienceSeconds: number;

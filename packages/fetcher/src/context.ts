@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { createAudioStore } from '@tulkka/shared/audio-store';
 import type { Settings } from '@tulkka/shared/config';
 import type { ManagedProcess } from '@tulkka/shared/lifecycle';
 import { createPipeline, pipelineProcess } from '@tulkka/shared/pipeline';
@@ -19,11 +19,11 @@ export async function createFetcher(settings: Settings): Promise<ManagedProcess>
   const pipeline = createPipeline(settings, 'fetcher');
   const { config, log, metrics, games, queue, lessons } = pipeline;
   const { pollIntervalSeconds, maxAttempts, retryBaseSeconds } = config.jobs;
-  const audioDir = join(config.dataDir, 'audio');
+  const audioStore = createAudioStore(settings);
   const directory = new ClassDirectory(games);
   const inbox = new InboxSource({
     inboxDir: config.inboxDir,
-    audioDir,
+    audioStore,
     maxTranscriptBytes,
     lessons,
     classes: directory,
@@ -34,6 +34,7 @@ export async function createFetcher(settings: Settings): Promise<ManagedProcess>
   const steps = {
     queue,
     metrics,
+    audioStore,
     transcriber: createTranscriber(settings, onCall),
     zoom: zoom && { client: zoom.client, files: zoom.files, graceMinutes: zoom.graceMinutes },
     patienceSeconds: pollIntervalSeconds,

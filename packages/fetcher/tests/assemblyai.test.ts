@@ -6,6 +6,7 @@ import { type AssemblyaiState, startAssemblyai } from '../../../tests/vendors/as
 import { runScript } from '../../../tests/vendors/run-script.ts';
 import type { StandIn } from '../../../tests/vendors/stand-in.ts';
 import { AssemblyaiTranscriber } from '../src/transcription/assemblyai.ts';
+import { soundFile } from '../src/transcription/sound.ts';
 
 let vendor: StandIn<AssemblyaiState>;
 let folder: string;
@@ -37,7 +38,7 @@ function newTranscriber(change: { apiKey?: string; languageDetection?: boolean }
 
 async function submitted() {
   const { transcriber, calls } = newTranscriber();
-  const upload = await transcriber.upload(audio);
+  const upload = await transcriber.upload(await soundFile(audio));
   return { transcriber, calls, upload, id: await transcriber.submit(upload) };
 }
 
@@ -78,13 +79,13 @@ test('it asks for speakers and the configured models, and for language detection
     speech_models: ['assemblyai-stt-3-7', 'universal-2'],
   });
   const detecting = newTranscriber({ languageDetection: true }).transcriber;
-  await detecting.submit(await detecting.upload(audio));
+  await detecting.submit(await detecting.upload(await soundFile(audio)));
   expect(vendor.state.jobs[1]?.params).toMatchObject({ language_detection: true });
 });
 
 test('a submission whose answer was lost is found again, not paid twice', async () => {
   const { transcriber } = newTranscriber();
-  const upload = await transcriber.upload(audio);
+  const upload = await transcriber.upload(await soundFile(audio));
   vendor.script.push({ on: 'submit', answer: { drop: true, after: true } });
   await expect(transcriber.submit(upload)).rejects.toMatchObject({ code: 'upstream_failed', retryable: true });
   expect(vendor.state.paidJobs).toBe(1);
@@ -174,13 +175,13 @@ test.each([
 });
 
 test('a wrong key and a negative balance name what to do', async () => {
-  await expect(newTranscriber({ apiKey: 'wrong' }).transcriber.upload(audio)).rejects.toMatchObject({
+  await expect(newTranscriber({ apiKey: 'wrong' }).transcriber.upload(await soundFile(audio))).rejects.toMatchObject({
     retryable: false,
     message: expect.stringContaining('ASSEMBLYAI_API_KEY'),
   });
   vendor.state.negativeBalance = true;
   const { transcriber } = newTranscriber();
-  await expect(transcriber.submit(await transcriber.upload(audio))).rejects.toMatchObject({
+  await expect(transcriber.submit(await transcriber.upload(await soundFile(audio)))).rejects.toMatchObject({
     retryable: false,
     message: expect.stringContaining('top it up'),
   });
@@ -192,7 +193,7 @@ test('the signal ends a call', async () => {
   const abort = new AbortController();
   const { transcriber, calls } = newTranscriber();
   setTimeout(() => abort.abort(), 100);
-  await expect(transcriber.upload(audio, abort.signal)).rejects.toThrow(/abort/i);
+  await expect(transcriber.upload(await soundFile(audio), abort.signal)).rejects.toThrow(/abort/i);
   expect(calls[0]?.outcome).toBe('aborted');
 });
 

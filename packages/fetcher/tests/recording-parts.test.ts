@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FolderAudioStore } from '@tulkka/shared/audio-store';
 import { connectSupabase, LessonQueue, LessonStore } from '@tulkka/shared/lessons';
 import { createMetrics, createPipelineMetrics } from '@tulkka/shared/metrics';
 import { startTestSupabase, type TestSupabase } from '../../../tests/harness/test-supabase.ts';
@@ -65,6 +66,7 @@ async function fetchParts(parts: readonly Part[]) {
     queue,
     metrics: createPipelineMetrics(createMetrics('fetcher').registry),
     transcriber,
+    audioStore: new FolderAudioStore(join(folder, 'sound')),
     zoom: { client, files: new ZoomFiles(client, folder, 1_000_000, log), graceMinutes: 0 },
     patienceSeconds: 60,
     pollSeconds: 0.01,

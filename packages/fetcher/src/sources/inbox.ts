@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, readFile, rename } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename, extname, join } from 'node:path';
+import type { AudioStore } from '@tulkka/shared/audio-store';
 import { ValidationError } from '@tulkka/shared/errors';
 import type { LessonStore, NewLesson } from '@tulkka/shared/lessons';
 import type { Logger } from '@tulkka/shared/logging';
@@ -16,7 +17,7 @@ import { type InboxFile, SettledFiles, scanInbox } from './inbox-scan.ts';
 export interface InboxParts {
   inboxDir: string;
   /** Where audio waits for its transcription. */
-  audioDir: string;
+  audioStore: AudioStore;
   maxTranscriptBytes: number;
   lessons: LessonStore;
   classes: ClassDirectory;
@@ -128,11 +129,8 @@ export class InboxSource {
   private async describeAudio(file: InboxFile): Promise<NewLesson> {
     if (file.size === 0) throw refusal(file, 'The audio file is empty.');
     const hash = await hashOf(file.path);
-    await mkdir(this.parts.audioDir, { recursive: true });
-    const kept = join(this.parts.audioDir, `${hash}${extname(file.name).toLowerCase()}`);
-    // Copied under another name first: a crash leaves no half file that looks whole.
-    await copyFile(file.path, `${kept}.part`);
-    await rename(`${kept}.part`, kept);
+    const kept = `recordings/${hash}${extname(file.name).toLowerCase()}`;
+    await this.parts.audioStore.put(kept, createReadStream(file.path));
     return {
       ...(await this.common(file, hash)),
       status: file.classId === null ? 'unassigned' : 'pending_transcript',

@@ -1,5 +1,3 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { TranscriptionConfig } from '@tulkka/shared/config';
 import { UpstreamError } from '@tulkka/shared/errors';
@@ -9,6 +7,7 @@ import type { z } from 'zod';
 import { Job, JobList, toTranscript } from './assemblyai-answers.ts';
 import { mayWorkNextTime } from './assemblyai-errors.ts';
 import { type CallOptions, GuardedFiles, GuardedTranscripts } from './assemblyai-services.ts';
+import type { Sound } from './sound.ts';
 import type { JobState, Transcriber } from './transcriber.ts';
 
 export interface AssemblyaiParts {
@@ -26,10 +25,9 @@ const newestJobs = 200;
 export class AssemblyaiTranscriber implements Transcriber {
   constructor(private readonly parts: AssemblyaiParts) {}
 
-  async upload(audioPath: string, signal?: AbortSignal): Promise<string> {
-    const { size } = await stat(audioPath);
+  async upload({ size, open }: Sound, signal?: AbortSignal): Promise<string> {
     const timeoutMs = 60_000 + Math.ceil((size / slowestBytesPerSecond) * 1000);
-    const file = createReadStream(audioPath);
+    const file = await open();
     try {
       return await new GuardedFiles(this.options('upload', timeoutMs, signal)).upload(Readable.toWeb(file));
     } finally {

@@ -2,6 +2,7 @@ import { AppError } from '@tulkka/shared/errors';
 import type { Lesson, LessonQueue, TranscriptionJobs } from '@tulkka/shared/lessons';
 import { wait } from '@tulkka/shared/lifecycle';
 import type { Transcript } from '@tulkka/shared/transcripts';
+import type { Sound } from './sound.ts';
 import type { Transcriber } from './transcriber.ts';
 
 /** The work must stop here: the lease is lost, or the process is ending. What was paid for is stored. */
@@ -45,13 +46,13 @@ export interface TranscribeParts {
 /**
  * Has one audio file transcribed and paid for once, whatever crashes: upload, submission and result are three steps, and
  * whoever takes over goes on after the last one that was stored.
- * @param audio brings the file to this machine; only called when it is not uploaded yet
+ * @param audio finds the file, or brings it to this machine; only called when it is not uploaded yet
  * @throws HandBack when the work must stop; AppError when the vendor gives up on the file
  */
 export async function transcribeAudio(
   { transcriber, progress, pollSeconds, onWaiting }: TranscribeParts,
   key: string,
-  audio: () => Promise<string>,
+  audio: () => Promise<Sound>,
   signal: AbortSignal,
 ): Promise<{ transcript: Transcript; audioSeconds: number }> {
   let { upload_url: uploadUrl, job_id: jobId } = progress.of(key);

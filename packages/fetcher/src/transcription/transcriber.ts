@@ -1,4 +1,5 @@
 import type { Transcript } from '@tulkka/shared/transcripts';
+import type { Sound } from './sound.ts';
 
 /** How a paid job stands. */
 export type JobState =
@@ -13,7 +14,7 @@ export type JobState =
  */
 export interface Transcriber {
   /** Brings the audio to the vendor; costs nothing. @returns the address to submit, good for a day */
-  upload(audioPath: string, signal?: AbortSignal): Promise<string>;
+  upload(sound: Sound, signal?: AbortSignal): Promise<string>;
   /**
    * Has an uploaded file transcribed, which is paid for once: when a job for this very upload exists already, because
    * the answer to an earlier submission was lost, that job's id is returned.

@@ -108,6 +108,8 @@ export interface Config {
   zoomWebhooks: boolean;
   transcriptGraceMinutes: number;
   maxAudioBytes: number;
+  /** Where recordings and clips are kept: below DATA_DIR, or in the Storage of the lessons' Supabase project. */
+  audioStore: 'folder' | 'storage';
   transcription: TranscriptionConfig | null;
   openai: OpenAiConfig | null;
   speech: SpeechConfig | null;

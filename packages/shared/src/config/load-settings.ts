@@ -79,6 +79,8 @@ export function readSettings(env: Env): { settings: Settings; issues: EnvReader[
       drainSeconds: reader.number('DRAIN_SECONDS', 20, 1, 25),
     },
     ...vendors.config,
+    // An embedded project keeps whole files in memory: docs/adr/0012.
+    audioStore: reader.choice('AUDIO_STORE', ['folder', 'storage'], isHosted(supabaseUrl) ? 'storage' : 'folder'),
     transcriptRetentionDays:
       reader.optional('TRANSCRIPT_RETENTION_DAYS') === null
         ? null
@@ -91,15 +93,17 @@ export function readSettings(env: Env): { settings: Settings; issues: EnvReader[
   return { settings: deepFreeze({ config, secrets }), issues: reader.issues, names: [...reader.names] };
 }
 
-/** A project behind `https` is hosted and open to browsers; another is embedded, or on a network of ours. */
 /** On a terminal only, unless one is said to stand behind the pipe, and never where they are unwelcome. */
 function readColours(reader: EnvReader): boolean {
   const [unwelcome, forced] = [reader.optional('NO_COLOR'), reader.optional('FORCE_COLOR')];
   return unwelcome === null && (forced === null ? Boolean(process.stdout.isTTY) : forced !== '0');
 }
 
+/** A project behind `https` is hosted and open to browsers; another is embedded, or on a network of ours. */
+const isHosted = (url: string | null): boolean => url?.startsWith('https:') ?? false;
+
 const readSignIn = (url: string | null, key: string | null): SignInConfig | null =>
-  url === null || key === null ? null : { url, key, throughUs: !url.startsWith('https:') };
+  url === null || key === null ? null : { url, key, throughUs: !isHosted(url) };
 
 /** @param signInUrl the Supabase project where people sign in: without a secret of ours its public keys are asked */
 function readAuth(reader: EnvReader, signInUrl: string | null): AuthConfig {

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, rm } from 'node:fs/promises';
 import { basename, extname, join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { AudioStore } from '@tulkka/shared/audio-store';
 import type { Config } from '@tulkka/shared/config';
 import { AppError, ValidationError } from '@tulkka/shared/errors';
 import { cutName } from '@tulkka/shared/recordings';
@@ -19,12 +20,12 @@ export interface Upload {
   hash: string;
   /** A transcript's bytes; empty for audio. */
   bytes: Buffer;
-  /** Where the audio will stand once it is kept; null for a transcript. */
-  audioPath: string | null;
-  /** Moves the audio to its place. */
-  keep(): Promise<void>;
-  /** Removes the audio from its place, where nothing names it. */
-  remove(): Promise<void>;
+  /** Where the audio will stand in the store once it is kept; null for a transcript. */
+  audioName: string | null;
+  /** Puts the audio into the store. */
+  keep(store: AudioStore): Promise<void>;
+  /** Removes the audio from the store, where nothing names it. */
+  remove(store: AudioStore): Promise<void>;
   /** Removes what was not kept. */
   discard(): Promise<void>;
 }
@@ -40,9 +41,9 @@ interface ReceivedFile {
   part: string | null;
 }
 
-/** Reads a multipart body: transcripts into memory, audio straight to disk below DATA_DIR. */
+/** Reads a multipart body: transcripts into memory, audio straight to disk below DATA_DIR, where its name is found. */
 export async function receiveUpload(request: Request, config: Config): Promise<Upload> {
-  const audioDir = join(config.dataDir, 'audio');
+  const folder = join(config.dataDir, 'uploads');
   const fields: Record<string, string> = {};
   let file: Promise<ReceivedFile> | null = null;
   const parser = openParser(request);
@@ -50,7 +51,7 @@ export async function receiveUpload(request: Request, config: Config): Promise<U
     fields[name] = value;
   });
   parser.on('file', (_field, stream, info) => {
-    file ??= receiveFile(stream, info.filename ?? '', audioDir, config.maxAudioBytes);
+    file ??= receiveFile(stream, info.filename ?? '', folder, config.maxAudioBytes);
     // Heard below; until then it must not count as unhandled.
     file.catch(() => stream.resume());
   });
@@ -62,7 +63,7 @@ export async function receiveUpload(request: Request, config: Config): Promise<U
   });
   if (file === null)
     throw new ValidationError([{ path: 'file', message: 'is missing: send a .vtt, .txt or audio file' }]);
-  return toUpload(await (file as Promise<ReceivedFile>), fields, audioDir);
+  return toUpload(await (file as Promise<ReceivedFile>), fields);
 }
 
 function openParser(request: Request): busboy.Busboy {
@@ -80,7 +81,7 @@ function openParser(request: Request): busboy.Busboy {
 async function receiveFile(
   stream: Readable,
   filename: string,
-  audioDir: string,
+  folder: string,
   maxAudioBytes: number,
 ): Promise<ReceivedFile> {
   const name = basename(filename);
@@ -97,8 +98,8 @@ async function receiveFile(
     const bytes = await pipeline(stream, counted, async (source) => Buffer.concat(await Array.fromAsync(source)));
     return { name, hash: hash.digest('hex'), bytes, part: null };
   }
-  await mkdir(audioDir, { recursive: true });
-  const part = join(audioDir, `${randomUUID()}${ending}.part`);
+  await mkdir(folder, { recursive: true });
+  const part = join(folder, `${randomUUID()}${ending}.part`);
   await pipeline(stream, counted, createWriteStream(part)).catch(async (error: unknown) => {
     await rm(part, { force: true });
     throw error;
@@ -122,20 +123,20 @@ function measure(hash: ReturnType<typeof createHash>, most: number): Transform {
   });
 }
 
-function toUpload(file: ReceivedFile, fields: Record<string, string>, audioDir: string): Upload {
+function toUpload(file: ReceivedFile, fields: Record<string, string>): Upload {
   const ending = extname(file.name).toLowerCase();
-  const audioPath = file.part === null ? null : join(audioDir, `${file.hash}${ending}`);
+  const audioName = file.part === null ? null : `recordings/${file.hash}${ending}`;
   return {
     fields,
     title: cutName(basename(file.name, extname(file.name)), 200) || 'Lesson',
     hash: file.hash,
     bytes: file.bytes,
-    audioPath,
-    keep: async () => {
-      if (file.part !== null && audioPath !== null) await rename(file.part, audioPath);
+    audioName,
+    keep: async (store) => {
+      if (file.part !== null && audioName !== null) await store.put(audioName, createReadStream(file.part));
     },
-    remove: async () => {
-      if (audioPath !== null) await rm(audioPath, { force: true });
+    remove: async (store) => {
+      if (audioName !== null) await store.delete([audioName]);
     },
     discard: async () => {
       if (file.part !== null) await rm(file.part, { force: true });

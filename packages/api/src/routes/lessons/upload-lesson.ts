@@ -62,16 +62,16 @@ export const uploadLesson = defineRoute({
     const recordingId = recordingOf(upload);
     requireSameClass(await lessons.findByRecording(recordingId), fields.class_id);
     // The audio first: a lesson that is stored has its audio where it says.
-    await upload.keep();
+    await upload.keep(context.audioStore);
     const found = { ...describe(upload), ...fields, ...teacher, topic: fields.topic ?? upload.title };
     const stored =
-      upload.audioPath === null
+      upload.audioName === null
         ? await context.intake.run({ bytes: upload.bytes, lesson: found })
         : await lessons.add(found);
     requireSameClass(stored.lesson, fields.class_id);
     const lesson = await lessons.get(stored.lesson.id);
     // A recording that was transcribed before needs its audio no more.
-    if (lesson.audio_path !== upload.audioPath) await upload.remove();
+    if (lesson.audio_path !== upload.audioName) await upload.remove(context.audioStore);
     return { status: stored.added ? 201 : 200, body: { success: true, lesson: presentLesson(lesson) } };
   } finally {
     await upload.discard();
@@ -98,13 +98,13 @@ function readFields(upload: Upload): Fields {
 }
 
 function describe(upload: Upload): Omit<NewLesson, 'topic'> {
-  const status = upload.audioPath === null ? 'pending_processing' : 'pending_transcript';
+  const status = upload.audioName === null ? 'pending_processing' : 'pending_transcript';
   return {
     recording_id: recordingOf(upload),
     source: 'upload',
     started_at: new Date().toISOString(),
     status,
     resume_status: status,
-    ...(upload.audioPath === null ? {} : { audio_path: upload.audioPath }),
+    ...(upload.audioName === null ? {} : { audio_path: upload.audioName }),
   };
 }
