@@ -14,6 +14,7 @@ import {
   withDictionaryTranslations,
 } from './composing/index.ts';
 import { type Lexicon, openLexicon } from './lexicon/index.ts';
+import { writeReport } from './report/write-report.ts';
 
 /** How a lesson is to be turned into exercises. */
 export interface GenerateOptions extends ReadingContext {
@@ -91,7 +92,8 @@ export async function generateLesson(source: string | Transcript, options: Gener
     engine: result.engine,
     notes: result.notes,
   };
-  const set = composeExercises(material, composing, lexicon);
+  const report = writeReport(transcript, reading.turns, material.analysis, lexicon);
+  const set = { ...composeExercises(material, composing, lexicon), report };
   const done = { promptVersion: result.promptVersion ?? null, material };
   const language = options.nativeLanguage ?? null;
   const texts = textsToTranslate(set);

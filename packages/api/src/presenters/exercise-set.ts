@@ -40,7 +40,7 @@ export const PresentedExerciseSet = z
 
 /** A set as its learners see it: what they may play, without what it was made from and what was left out. */
 const ReviewedSet = PresentedExerciseSet.extend({
-  exercises: LessonExercises.omit({ analysis: true, quality: true }).meta({ id: 'ReviewedExercises' }),
+  exercises: LessonExercises.omit({ analysis: true, quality: true, report: true }).meta({ id: 'ReviewedExercises' }),
   reject_reason: z.null(),
   reviewed_by: z.null(),
 }).meta({ id: 'ReviewedExerciseSet' });
@@ -82,7 +82,7 @@ export function presentExerciseSet(set: ExerciseSet): z.input<typeof PresentedEx
 
 /** Picks what a learner of the class may see. */
 export function presentReviewedSet(set: ExerciseSet, learner: string): z.input<typeof ReviewedSet> {
-  const { analysis: _analysis, quality: _quality, ...exercises } = set.exercises;
+  const { analysis: _analysis, quality: _quality, report: _report, ...exercises } = set.exercises;
   return {
     ...presentExerciseSet(set),
     exercises,

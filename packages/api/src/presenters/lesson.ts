@@ -1,4 +1,5 @@
-import { type Lesson, LessonStatus, type LessonSummary } from '@tulkka/shared/lessons';
+import { LessonReport } from '@tulkka/shared/exercises';
+import { type ExerciseSet, type Lesson, LessonStatus, type LessonSummary } from '@tulkka/shared/lessons';
 import { z } from 'zod';
 import { Moment } from '../http/fields.ts';
 
@@ -42,6 +43,9 @@ export const PresentedLesson = z
       .array(z.strictObject({ start_ms: z.number().nullable(), speaker: z.string().nullable(), text: z.string() }))
       .nullable()
       .meta({ description: 'The transcript line by line, as it was read; null until then.' }),
+    report: LessonReport.nullable().meta({
+      description: 'Who spoke how much, at which level, and what was taught when; null until the lesson was read.',
+    }),
   })
   .meta({ id: 'Lesson' });
 
@@ -72,7 +76,12 @@ export function presentLessonSummary(lesson: LessonSummary): z.input<typeof Pres
 }
 
 /** The same with the transcript. */
-export function presentLesson(lesson: Lesson): z.input<typeof PresentedLesson> {
+export function presentLesson(lesson: Lesson, set: ExerciseSet | undefined): z.input<typeof PresentedLesson> {
   const cues = lesson.cues?.map(({ start_ms, speaker, text }) => ({ start_ms, speaker, text })) ?? null;
-  return { ...presentLessonSummary(lesson), transcript: lesson.transcript, cues };
+  return {
+    ...presentLessonSummary(lesson),
+    transcript: lesson.transcript,
+    cues,
+    report: set?.exercises.report ?? null,
+  };
 }

@@ -1,10 +1,11 @@
-import type { Analysis } from '@tulkka/shared/exercises';
+import { type Analysis, fold } from '@tulkka/shared/exercises';
 import type { Transcript } from '@tulkka/shared/transcripts';
 import { loadTagger } from '../language/tagger.ts';
 import { wordsOf } from '../language/tokens.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import { findCorrections } from './corrections/find-corrections.ts';
 import { addExamples } from './examples.ts';
+import { findGivenSentences } from './given-sentences.ts';
 import { findGoodSentences } from './good-sentences.ts';
 import { assignRoles, findTeachers } from './roles.ts';
 import { setAside } from './setting-aside.ts';
@@ -21,7 +22,10 @@ export function readLesson(transcript: Transcript, context: LessonContext, lexic
   const people = peopleOf(transcript.speakers, context);
   const corrections = findCorrections(turns, lexicon);
   const terms = findTerms(turns, corrections, people, lexicon);
-  const sentences = findGoodSentences(turns, corrections, terms, people, lexicon, loadTagger());
+  const given = findGivenSentences(turns);
+  const handed = new Set(given.map(({ text }) => fold(text)));
+  const found = findGoodSentences(turns, corrections, terms, people, lexicon, loadTagger());
+  const sentences = [...given, ...found.filter(({ text }) => !handed.has(fold(text)))];
   addExamples(terms, sentences);
   const analysis: Analysis = {
     vocabulary: terms.map(({ term, part_of_speech, definition, quote }) => ({

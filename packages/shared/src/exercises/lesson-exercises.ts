@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Analysis } from './analysis.ts';
 import { FillInBlank, Flashcard, GrammarQuestion, SentenceBuilder, SpellingWord } from './items.ts';
+import { LessonReport } from './lesson-report.ts';
 
 /** Something that was found but not used, and why; `what` names it briefly. */
 export const DroppedItem = z
@@ -37,6 +38,8 @@ export const LessonExercises = z
     quality: QualityReport,
     analysis: Analysis,
     engine: Engine,
+    /** Sets that were made before have none. */
+    report: LessonReport.optional(),
   })
   .meta({ id: 'LessonExercises' });
 export type LessonExercises = z.infer<typeof LessonExercises>;

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import { inTransaction } from '../database/index.ts';
+import type { LessonExercises } from '../exercises/index.ts';
 import { GameType, gameOf } from '../games/index.ts';
 import type { ExerciseSet, ExerciseSetStore, Lesson } from '../lessons/index.ts';
 import { ownWordsOf } from '../publishing/own-words.ts';
@@ -27,7 +28,7 @@ export async function forgetVoice(
   const isTheirs = ownWordsOf(said.map(({ text }) => text));
   const set = await sets.findByRecording(lesson.recording_id);
   if (!set) return 0;
-  const exercises = withoutOwnWords(set.exercises, isTheirs);
+  const exercises = withoutSpeakers(withoutOwnWords(set.exercises, isTheirs), labels);
   if (exercises !== set.exercises) await sets.edit(set, exercises);
 
   const withdrawn = new Set<string>();
@@ -63,6 +64,14 @@ async function forgetWords(games: Knex, set: ExerciseSet, isTheirs: (text: strin
     );
   }
   return own.length;
+}
+
+/** The report of a lesson names who spoke. */
+function withoutSpeakers(exercises: LessonExercises, labels: readonly string[]): LessonExercises {
+  const { report } = exercises;
+  const speakers = report?.speakers.filter(({ speaker }) => speaker === null || !labels.includes(speaker));
+  if (!report || !speakers || speakers.length === report.speakers.length) return exercises;
+  return { ...exercises, report: { ...report, speakers } };
 }
 
 const repeats = ({ quote, text, example }: ItemOrigin, isTheirs: (text: string) => boolean): boolean =>

@@ -1,8 +1,8 @@
 import { lessonsGroup } from '../games/index.ts';
 import type { ExerciseSet } from '../lessons/index.ts';
 import { cutName } from '../recordings/cut-name.ts';
-import { withUnitedLabels } from '../transcripts/index.ts';
-import { quotePlacer, type SpokenCue } from './place-quote.ts';
+
+import { quotePlacer, type SpokenCue, withUnitedLabels } from '../transcripts/index.ts';
 import { findTeacher, isOneToOne, type Speaker, speakerOf } from './who-spoke.ts';
 
 /** What was said in the lesson, where in its recording, and by whom; null where no cue of it is known. */

@@ -1,5 +1,5 @@
 import type { Analysis } from '../exercises/index.ts';
-import { quotePlacer } from './place-quote.ts';
+import { quotePlacer } from '../transcripts/index.ts';
 import { findTeacher, isOneToOne, speakerOf } from './who-spoke.ts';
 
 const cue = (speaker: string | null, text: string) => ({ start_ms: 1000, speaker, text });

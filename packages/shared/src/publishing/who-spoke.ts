@@ -1,5 +1,5 @@
 import type { Analysis } from '../exercises/index.ts';
-import type { quotePlacer, SpokenCue } from './place-quote.ts';
+import type { quotePlacer, SpokenCue } from '../transcripts/index.ts';
 
 /** Whose words a quote is. */
 export type Speaker = 'teacher' | 'student';

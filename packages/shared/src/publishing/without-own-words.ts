@@ -20,6 +20,8 @@ export function withoutOwnWords(exercises: LessonExercises, isTheirs: (text: str
     ),
     sentence_builder: exercises.sentence_builder.filter((item) => clean([item.english_sentence, item.source_quote])),
   };
+  const { report } = exercises;
+  const taught = report?.taught.filter(({ what }) => clean([...what.split(' → '), what]));
   const analysis = withoutQuotes(exercises.analysis, clean);
   const dropped = exercises.quality.dropped.filter(({ what, reason }) => clean([what, reason]));
   const total = exerciseKinds.reduce((sum, kind) => sum + lists[kind].length, 0);
@@ -27,9 +29,17 @@ export function withoutOwnWords(exercises: LessonExercises, isTheirs: (text: str
   const same =
     total === exercises.total_exercises &&
     left(analysis) === left(exercises.analysis) &&
-    dropped.length === exercises.quality.dropped.length;
+    dropped.length === exercises.quality.dropped.length &&
+    taught?.length === report?.taught.length;
   if (same) return exercises;
-  return { ...exercises, ...lists, analysis, total_exercises: total, quality: { ...exercises.quality, dropped } };
+  return {
+    ...exercises,
+    ...lists,
+    analysis,
+    total_exercises: total,
+    quality: { ...exercises.quality, dropped },
+    ...(report && taught && { report: { ...report, taught } }),
+  };
 }
 
 /** The sentence as the learner said it: the gap filled with each option. */

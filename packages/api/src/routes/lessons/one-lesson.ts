@@ -17,6 +17,11 @@ const common = {
   params,
   response: { status: 200, schema: answer },
 } as const;
+async function answerOf(context: ApiContext, lesson: Lesson): Promise<z.input<typeof answer>> {
+  const set = await context.lessonParts().sets.findByRecording(lesson.recording_id);
+  return { success: true, lesson: presentLesson(lesson, set) };
+}
+
 const example = { params: { id: '01a20a47-54d7-73b0-a794-b6156f04914c' } };
 
 /** One lesson with its transcript. */
@@ -31,7 +36,7 @@ export const getLesson = defineRoute({
 }).handledBy(async ({ params: { id }, caller, context }) => {
   const lesson = await context.lessonParts().lessons.get(id);
   await requireClass(context.classes, caller, lesson.class_id, 'The lesson');
-  return { body: { success: true, lesson: presentLesson(lesson) } };
+  return { body: await answerOf(context, lesson) };
 });
 
 const Assignment = z
@@ -56,7 +61,7 @@ export const assignLesson = defineRoute({
   await requireClass(context.classes, caller, lesson.class_id, 'The lesson');
   const changes = await ownersOf(context, caller, lesson, body);
   await moveSet(context, lesson, changes);
-  return { body: { success: true, lesson: presentLesson(await lessons.assign(id, changes)) } };
+  return { body: await answerOf(context, await lessons.assign(id, changes)) };
 });
 
 /** What an assignment changes: with another class come its teacher and its language, and the learner is nobody's yet. */
@@ -110,5 +115,5 @@ export const retryLesson = defineRoute({
   const { lessons } = context.lessonParts();
   const lesson = await lessons.get(id);
   await requireClass(context.classes, caller, lesson.class_id, 'The lesson');
-  return { body: { success: true, lesson: presentLesson(await lessons.retry(id)) } };
+  return { body: await answerOf(context, await lessons.retry(id)) };
 });

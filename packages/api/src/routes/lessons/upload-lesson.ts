@@ -72,7 +72,7 @@ export const uploadLesson = defineRoute({
     const lesson = await lessons.get(stored.lesson.id);
     // A recording that was transcribed before needs its audio no more.
     if (lesson.audio_path !== upload.audioName) await upload.remove(context.audioStore);
-    return { status: stored.added ? 201 : 200, body: { success: true, lesson: presentLesson(lesson) } };
+    return { status: stored.added ? 201 : 200, body: { success: true, lesson: presentLesson(lesson, undefined) } };
   } finally {
     await upload.discard();
   }

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+
+/** What a lesson tells of itself: who spoke how much, at which level, and what was taught when. */
+export const LessonReport = z
+  .strictObject({
+    speakers: z.array(
+      z.strictObject({
+        speaker: z.string().nullable(),
+        role: z.enum(['teacher', 'student', 'unknown']),
+        share: z
+          .number()
+          .min(0)
+          .max(1)
+          .meta({ description: 'Of the speaking time; of the words, where the recording has no times.' }),
+        words: z.int().min(0),
+        words_per_minute: z.int().min(0).nullable(),
+        questions: z.int().min(0),
+      }),
+    ),
+    level: z.enum(['A1', 'A2', 'B1', 'B2', 'C1']).nullable().meta({
+      description: 'Of the students, as far as the words that they use tell; null where they say too little.',
+    }),
+    taught: z.array(
+      z.strictObject({
+        at_ms: z.number().nullable(),
+        kind: z.enum(['word', 'correction']),
+        what: z.string(),
+      }),
+    ),
+  })
+  .meta({ id: 'LessonReport' });
+export type LessonReport = z.infer<typeof LessonReport>;
