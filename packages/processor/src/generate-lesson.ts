@@ -92,7 +92,7 @@ export async function generateLesson(source: string | Transcript, options: Gener
     engine: result.engine,
     notes: result.notes,
   };
-  const report = writeReport(transcript, reading.turns, material.analysis, lexicon);
+  const report = writeReport(transcript, reading.turns, material.analysis, lexicon, result.account ?? null);
   const set = { ...composeExercises(material, composing, lexicon), report };
   const done = { promptVersion: result.promptVersion ?? null, material };
   const language = options.nativeLanguage ?? null;

@@ -70,6 +70,7 @@ test('a good answer is the analysis, with its cost and the version of its prompt
   const reading = await reader.read(transcript);
   expect(reading).toEqual({
     analysis: good,
+    account: null,
     engine: 'openai',
     notes: [],
     promptVersion: expect.stringMatching(/^lesson-analysis-\d+$/),
@@ -122,6 +123,13 @@ test('what the transcript does not back is dropped, and the report says so', asy
     expect.stringContaining('2 of the model’s corrections'),
     expect.stringContaining('1 of the model’s sentences'),
   ]);
+});
+
+test('the model’s account of the lesson comes along; a server that gives none loses nothing', async () => {
+  vendor.state.outputs.push({ ...good, account: 'They talked about school. The past tense was hard.' }, good);
+  const { reader } = newReader();
+  expect((await reader.read(transcript)).account).toBe('They talked about school. The past tense was hard.');
+  expect(await reader.read(transcript)).toMatchObject({ account: null, analysis: good });
 });
 
 test('a quote with another comma or capital is mended to the words of the transcript; half a word is no quote', async () => {

@@ -19,6 +19,8 @@ export interface ReadResult {
   engine: Engine;
   /** Sentences for a person about the reading itself. */
   notes: string[];
+  /** What the lesson was about, where a model told it. */
+  account?: string | null;
   promptVersion?: string | null;
   usage?: TokenUsage | null;
   /** All that the rules noticed, where they did the reading; otherwise the composer asks them for turns and roles. */

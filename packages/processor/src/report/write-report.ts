@@ -14,6 +14,7 @@ export function writeReport(
   turns: readonly Turn[],
   analysis: Analysis,
   lexicon: Lexicon,
+  account: string | null,
 ): LessonReport {
   const place = quotePlacer(cues);
   const taught = [
@@ -34,6 +35,7 @@ export function writeReport(
     taught: taught
       .map(({ quote, ...rest }) => ({ at_ms: place(quote)?.start_ms ?? null, ...rest }))
       .sort((a, b) => (a.at_ms ?? 0) - (b.at_ms ?? 0)),
+    account,
   };
 }
 

@@ -27,6 +27,10 @@ export const LessonReport = z
         what: z.string(),
       }),
     ),
+    account: z
+      .string()
+      .nullable()
+      .meta({ description: 'What the lesson was about, in at most 150 words; null where no model read it.' }),
   })
   .meta({ id: 'LessonReport' });
 export type LessonReport = z.infer<typeof LessonReport>;

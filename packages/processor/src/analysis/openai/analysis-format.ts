@@ -19,6 +19,8 @@ export const AnalysisAnswer = z.object({
     }),
   ),
   sentences: z.array(z.object({ text: z.string(), quote: z.string() })),
+  // What a server leaves out that does not keep the schema spoils nothing.
+  account: z.string().nullable().default(null),
 });
 export type AnalysisAnswer = z.infer<typeof AnalysisAnswer>;
 

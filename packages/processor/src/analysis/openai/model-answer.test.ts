@@ -23,7 +23,7 @@ const responseOf = (content: unknown, rest: object = {}): unknown => ({
 const textOf = (text: string): unknown => responseOf({ type: 'output_text', text });
 const ladder = { term: 'ladder', part_of_speech: 'noun', definition: 'a thing you climb', quote: 'A ladder is' };
 const past = { wrong: 'I go', right: 'I went', category: 'tense', explicit: true, quote: 'You went home' };
-const whole = { vocabulary: [ladder], corrections: [past], sentences: [] };
+const whole = { vocabulary: [ladder], corrections: [past], sentences: [], account: null };
 
 test.each(cases)('$name', ({ text, part, right, name: _, ...rest }) => {
   const answer = readResponse(responseOf(part ?? { type: 'output_text', text }, rest), AnalysisAnswer);

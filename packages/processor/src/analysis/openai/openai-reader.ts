@@ -4,6 +4,7 @@ import type { Analysis, Engine } from '@tulkka/shared/exercises';
 import type { Logger } from '@tulkka/shared/logging';
 import type { Transcript } from '@tulkka/shared/transcripts';
 import type { OnVendorCall } from '@tulkka/shared/upstream';
+import { accountOf } from './account.ts';
 import { AnalysisAnswer, mergeAnalyses } from './analysis-format.ts';
 import { checkClaims } from './check-claims.ts';
 import { loadPrompt } from './load-prompt.ts';
@@ -25,6 +26,8 @@ export interface OpenAiReading {
   analysis: Analysis;
   engine: Engine;
   notes: string[];
+  /** What the lesson was about, in at most 150 words; null where the rules read, or where it held something private. */
+  account: string | null;
   promptVersion: string | null;
   usage: TokenUsage;
 }
@@ -79,6 +82,7 @@ export function openAiReader(parts: OpenAiReaderParts): OpenAiReader {
       analysis: mergeAnalyses(checked.map(({ analysis }) => analysis)),
       engine: 'openai',
       notes: [...unreadableNotes(unreadable), ...droppedNotes(checked.map(({ dropped }) => dropped))],
+      account: accountOf(answers.map(({ account }) => account)),
       promptVersion: prompt.version,
       usage: meter.total(),
     };
@@ -138,6 +142,7 @@ export function openAiReader(parts: OpenAiReaderParts): OpenAiReader {
       analysis,
       engine: 'rules',
       notes: [`The rules read this lesson. ${why}`],
+      account: null,
       promptVersion: null,
       usage: meter.total(),
     };
