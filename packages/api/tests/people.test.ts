@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
 import { startTestSupabase, type TestSupabase } from '../../../tests/harness/test-supabase.ts';
 import { Callers, freshMs } from '../src/access/callers.ts';
+import { exampleTranscript } from './example-lesson.ts';
 import { createTestApi, type TestApi } from './test-api.ts';
 
 const Session = z.object({ access_token: z.string(), refresh_token: z.string(), user: z.object({ id: z.string() }) });
@@ -204,5 +205,29 @@ onEveryDatabase((database) => {
     expect((await api.as('li-1').get('/api/v1/me')).body.classes).toEqual([
       { id: 'li-class', name: 'L', role: 'student' },
     ]);
+  });
+
+  test('whoever is named by an id is named by their name beside it', async () => {
+    const { people, db } = api.context;
+    await people.add({ id: 'na-teacher', name: 'Nadia Teacher', role: 'teacher' });
+    await people.add({ id: 'na-1', name: 'Noa' });
+    await new ClassRepository(db).add({ id: 'na', name: 'N', teacher_id: 'na-teacher', students: ['na-1', 'na-2'] });
+    const staff = api.as('na-teacher', 'teacher');
+    const names = { 'na-teacher': 'Nadia Teacher', 'na-1': 'Noa' };
+    expect((await staff.get('/api/v1/classes/na')).body.names).toEqual(names);
+    expect((await staff.get('/api/v1/classes')).body.names).toEqual(names);
+    expect((await staff.patch('/api/v1/classes/na').send({ name: 'N2' })).body.names).toEqual(names);
+    const { body } = await staff.get('/api/v1/stats/class/na');
+    expect(body.students.map(({ user_id, name }: Record<string, unknown>) => [user_id, name])).toEqual([
+      ['na-1', 'Noa'],
+      ['na-2', null],
+    ]);
+
+    const form = staff.post('/api/v1/lessons').field('class_id', 'na').field('user_id', 'na-1');
+    const { body: made } = await form.attach('file', Buffer.from(`${exampleTranscript}\nNoa: Na.`), 'na.txt');
+    const lesson = await staff.get(`/api/v1/lessons/${made.lesson.id}`);
+    expect([lesson.status, lesson.body.names]).toEqual([200, expect.objectContaining({ 'na-1': 'Noa' })]);
+    expect((await staff.get('/api/v1/lessons')).body.names).toMatchObject({ 'na-1': 'Noa' });
+    expect((await staff.get('/api/v1/desk')).body.names).toMatchObject({ 'na-1': 'Noa' });
   });
 });

@@ -1,6 +1,7 @@
 import type { LessonClass } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { Moment } from '../http/fields.ts';
+import { Names } from './names.ts';
 
 /** A class as the API shows it. */
 export const PresentedClass = z
@@ -16,6 +17,7 @@ export const PresentedClass = z
     students: z.array(z.string()).meta({ description: 'User ids.' }),
     created_at: Moment,
     updated_at: Moment,
+    names: Names.optional(),
   })
   .meta({ id: 'Class' });
 
@@ -35,3 +37,6 @@ export function presentClass(lessonClass: LessonClass): z.input<typeof Presented
     updated_at: lessonClass.updated_at,
   };
 }
+
+/** Everybody whom a class names by an id. */
+export const peopleOfClass = ({ teacher_id, students }: LessonClass): (string | null)[] => [teacher_id, ...students];

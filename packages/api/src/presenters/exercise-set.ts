@@ -2,6 +2,7 @@ import { LessonExercises, todaysPart } from '@tulkka/shared/exercises';
 import { type ExerciseSet, ExerciseSetStatus } from '@tulkka/shared/lessons';
 import { z } from 'zod';
 import { Moment } from '../http/fields.ts';
+import { Names } from './names.ts';
 
 /** A stored set as reviewers and clients see it. */
 export const PresentedExerciseSet = z
@@ -50,7 +51,7 @@ export const ListedExerciseSet = z.union([PresentedExerciseSet, ReviewedSet]).me
 
 /** The answer of a route about one set. */
 export const ExerciseSetAnswer = z
-  .strictObject({ success: z.literal(true), data: PresentedExerciseSet })
+  .strictObject({ success: z.literal(true), data: PresentedExerciseSet, names: Names.optional() })
   .meta({ id: 'ExerciseSetAnswer' });
 
 /** Picks what leaves the system. */

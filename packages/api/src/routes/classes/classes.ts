@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { seesEverything } from '../../access/caller.ts';
 import { listAnswer, paging, Slug } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
-import { PresentedClass, presentClass } from '../../presenters/class.ts';
+import { PresentedClass, peopleOfClass, presentClass } from '../../presenters/class.ts';
+import { Names, namesIn } from '../../presenters/names.ts';
 import { presentPage } from '../../presenters/page.ts';
 import { classFields, exampleClass } from './fields.ts';
 
@@ -17,14 +18,21 @@ export const listClasses = defineRoute({
   access: 'staff',
   limit: 'default',
   query: z.strictObject(paging(20)),
-  response: { status: 200, schema: listAnswer('data', PresentedClass) },
+  response: { status: 200, schema: listAnswer('data', PresentedClass).extend({ names: Names }) },
   errors: [],
   example: {
-    response: { success: true, count: 1, data: [exampleClass], pagination: { page: 1, limit: 20, total: 1 } },
+    response: {
+      success: true,
+      count: 1,
+      data: [exampleClass],
+      pagination: { page: 1, limit: 20, total: 1 },
+      names: { mia: 'Mia' },
+    },
   },
 }).handledBy(async ({ caller, query, context }) => {
   const found = await context.classes.list(seesEverything(caller) ? null : caller.userId, query);
-  return { body: presentPage('data', found, query, presentClass) };
+  const names = await namesIn(context.people, found.rows.flatMap(peopleOfClass));
+  return { body: { ...presentPage('data', found, query, presentClass), names } };
 });
 
 export const createClass = defineRoute({
@@ -57,5 +65,5 @@ export const createClass = defineRoute({
   },
 }).handledBy(async ({ caller, body, context }) => {
   const made = await context.classKeeping.create(caller, { ...body, id: body.id ?? randomUUID() });
-  return { body: presentClass(made) };
+  return { body: { ...presentClass(made), names: await namesIn(context.people, peopleOfClass(made)) } };
 });

@@ -1,7 +1,15 @@
+import type { LessonClass } from '@tulkka/shared/repositories';
 import { z } from 'zod';
+import type { ApiContext } from '../../context.ts';
 import { defineRoute } from '../../http/route.ts';
-import { PresentedClass, presentClass } from '../../presenters/class.ts';
+import { PresentedClass, peopleOfClass, presentClass } from '../../presenters/class.ts';
+import { namesIn } from '../../presenters/names.ts';
 import { ClassParams, classFields, exampleClass } from './fields.ts';
+
+const named = async (context: ApiContext, found: LessonClass): Promise<z.input<typeof PresentedClass>> => ({
+  ...presentClass(found),
+  names: await namesIn(context.people, peopleOfClass(found)),
+});
 
 export const getClass = defineRoute({
   method: 'get',
@@ -16,7 +24,7 @@ export const getClass = defineRoute({
   errors: ['not_found'],
   example: { response: exampleClass },
 }).handledBy(async ({ caller, params, context }) => ({
-  body: presentClass(await context.classKeeping.get(caller, params.class_id)),
+  body: await named(context, await context.classKeeping.get(caller, params.class_id)),
 }));
 
 export const updateClass = defineRoute({
@@ -38,7 +46,7 @@ export const updateClass = defineRoute({
   errors: ['not_found'],
   example: { body: { auto_approve: true }, response: { ...exampleClass, auto_approve: true } },
 }).handledBy(async ({ caller, params, body, context }) => ({
-  body: presentClass(await context.classKeeping.update(caller, params.class_id, body)),
+  body: await named(context, await context.classKeeping.update(caller, params.class_id, body)),
 }));
 
 export const deleteClass = defineRoute({

@@ -5,6 +5,7 @@ import { learntClasses, listableClasses } from '../../access/class-access.ts';
 import { Id, listAnswer, paging } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { PresentedLessonSummary, presentLessonSummary } from '../../presenters/lesson.ts';
+import { Names, namesIn } from '../../presenters/names.ts';
 import { listLearnerLessons, PresentedLearnerLesson } from './learner-lessons.ts';
 
 /** The pipeline seen from outside: where each recording stands, newest first. */
@@ -19,7 +20,12 @@ export const listLessons = defineRoute({
   access: 'known',
   limit: 'default',
   query: z.strictObject({ status: LessonStatus.optional(), class_id: Id.optional(), ...paging(20) }),
-  response: { status: 200, schema: listAnswer('lessons', z.union([PresentedLessonSummary, PresentedLearnerLesson])) },
+  response: {
+    status: 200,
+    schema: listAnswer('lessons', z.union([PresentedLessonSummary, PresentedLearnerLesson])).extend({
+      names: Names.optional(),
+    }),
+  },
   errors: ['dependency_unavailable', 'upstream_failed'],
   example: { query: { status: 'failed' } },
 }).handledBy(async ({ query, caller, context }) => {
@@ -36,5 +42,8 @@ export const listLessons = defineRoute({
       ? { lessons: [], total: 0 }
       : await context.lessonParts().lessons.list({ status, classIds, page, limit });
   const lessons = found.lessons.map(presentLessonSummary);
-  return { body: { success: true, count: lessons.length, lessons, pagination: { page, limit, total: found.total } } };
+  const ids = found.lessons.flatMap(({ teacher_id, user_id }) => [teacher_id, user_id]);
+  const names = await namesIn(context.people, ids);
+  const pagination = { page, limit, total: found.total };
+  return { body: { success: true, count: lessons.length, lessons, pagination, names } };
 });

@@ -7,9 +7,12 @@ import type { ApiContext } from '../../context.ts';
 import { Id, UserId } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { PresentedLesson, presentLesson } from '../../presenters/lesson.ts';
+import { Names, namesIn } from '../../presenters/names.ts';
 
 const params = z.strictObject({ id: Id });
-const answer = z.strictObject({ success: z.literal(true), lesson: PresentedLesson }).meta({ id: 'LessonAnswer' });
+const answer = z
+  .strictObject({ success: z.literal(true), lesson: PresentedLesson, names: Names })
+  .meta({ id: 'LessonAnswer' });
 const common = {
   tag: 'lessons',
   access: 'staff',
@@ -19,7 +22,8 @@ const common = {
 } as const;
 async function answerOf(context: ApiContext, lesson: Lesson): Promise<z.input<typeof answer>> {
   const set = await context.lessonParts().sets.findByRecording(lesson.recording_id);
-  return { success: true, lesson: presentLesson(lesson, set) };
+  const names = await namesIn(context.people, [lesson.teacher_id, lesson.user_id]);
+  return { success: true, lesson: presentLesson(lesson, set), names };
 }
 
 const example = { params: { id: '01a20a47-54d7-73b0-a794-b6156f04914c' } };

@@ -5,6 +5,7 @@ import { visibleSets } from '../../access/class-access.ts';
 import { Id, listAnswer, paging, UserId } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { ListedExerciseSet, presentExerciseSet, presentReviewedSet } from '../../presenters/exercise-set.ts';
+import { Names, namesIn } from '../../presenters/names.ts';
 
 /** Stored exercise sets of a class, newest first. */
 export const listExercises = defineRoute({
@@ -23,15 +24,17 @@ export const listExercises = defineRoute({
     status: ExerciseSetStatus.optional(),
     ...paging(20),
   }),
-  response: { status: 200, schema: listAnswer('data', ListedExerciseSet) },
+  response: { status: 200, schema: listAnswer('data', ListedExerciseSet).extend({ names: Names.optional() }) },
   errors: ['dependency_unavailable', 'upstream_failed'],
   example: { query: { class_id: 'demo' } },
 }).handledBy(async ({ query, caller, context }) => {
   const { class_id: classId, user_id: userId, status, page, limit } = query;
   const { sets: store } = context.lessonParts();
-  const answer = ({ total }: { total: number }, data: z.input<typeof ListedExerciseSet>[]) => ({
-    body: { success: true as const, count: data.length, data, pagination: { page, limit, total } },
-  });
+  const answer = async ({ total }: { total: number }, data: z.input<typeof ListedExerciseSet>[]) => {
+    const ids = data.flatMap(({ teacher_id, user_id, reviewed_by }) => [teacher_id, user_id, reviewed_by]);
+    const names = await namesIn(context.people, ids);
+    return { body: { success: true as const, count: data.length, data, pagination: { page, limit, total }, names } };
+  };
   const place = { classIds: [classId], page, limit };
   const visible = await visibleSets(context.classes, caller, classId);
   if (visible === 'all') {

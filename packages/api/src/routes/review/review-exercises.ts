@@ -8,6 +8,7 @@ import type { ApiContext } from '../../context.ts';
 import { Id, label } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { ExerciseSetAnswer, presentExerciseSet } from '../../presenters/exercise-set.ts';
+import { namesIn } from '../../presenters/names.ts';
 
 const params = z.strictObject({ id: Id });
 const answer = ExerciseSetAnswer;
@@ -27,7 +28,10 @@ export async function reviewable(context: ApiContext, caller: Caller, id: string
   return set;
 }
 
-const present = (set: ExerciseSet) => ({ body: { success: true as const, data: presentExerciseSet(set) } });
+async function present(context: ApiContext, set: ExerciseSet) {
+  const names = await namesIn(context.people, [set.teacher_id, set.user_id, set.reviewed_by]);
+  return { body: { success: true as const, data: presentExerciseSet(set), names } };
+}
 
 /** One set with all its items. */
 export const getExercises = defineRoute({
@@ -38,7 +42,7 @@ export const getExercises = defineRoute({
   summary: 'One set of exercises, to review it',
   errors: ['not_found', 'dependency_unavailable', 'upstream_failed'],
   example,
-}).handledBy(async ({ params: { id }, caller, context }) => present(await reviewable(context, caller, id)));
+}).handledBy(async ({ params: { id }, caller, context }) => present(context, await reviewable(context, caller, id)));
 
 /** Approves a set and publishes it to the games, exactly once however often it is asked for. */
 export const approveExercises = defineRoute({
@@ -53,7 +57,7 @@ export const approveExercises = defineRoute({
   const set = await reviewable(context, caller, id);
   const issues = findUnplayable(set.exercises);
   if (set.status === 'pending_review' && issues.length > 0) throw new ValidationError(issues);
-  return present(await context.lessonParts().publisher.approve(set, caller.userId));
+  return present(context, await context.lessonParts().publisher.approve(set, caller.userId));
 });
 
 /** Takes a rejected set back under review, where it can be edited and approved. */
@@ -67,11 +71,11 @@ export const reopenExercises = defineRoute({
   example,
 }).handledBy(async ({ params: { id }, caller, context }) => {
   const set = await reviewable(context, caller, id);
-  if (set.status === 'pending_review') return present(set);
+  if (set.status === 'pending_review') return present(context, set);
   if (set.status !== 'rejected')
     throw new ConflictError(`The set is ${set.status}; only a rejected one can be reopened.`);
   const { sets } = context.lessonParts();
-  return present(await sets.move(set, 'pending_review', { reviewedBy: caller.userId, reason: null }));
+  return present(context, await sets.move(set, 'pending_review', { reviewedBy: caller.userId, reason: null }));
 });
 
 /** Rejects a set that is not published yet, with the reason. */
@@ -86,10 +90,11 @@ export const rejectExercises = defineRoute({
   example: { ...example, body: { reason: 'Half of the lesson was about the Wi-Fi.' } },
 }).handledBy(async ({ params: { id }, body, caller, context }) => {
   const set = await reviewable(context, caller, id);
-  if (set.status === 'rejected') return present(set);
+  if (set.status === 'rejected') return present(context, set);
   if (set.status !== 'pending_review')
     throw new ConflictError(`The set is ${set.status}; only one under review can be rejected.`);
   return present(
+    context,
     await context.lessonParts().sets.move(set, 'rejected', { reviewedBy: caller.userId, reason: body.reason }),
   );
 });

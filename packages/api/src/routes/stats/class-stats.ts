@@ -11,6 +11,7 @@ const count = z.int().min(0);
 const PresentedStudent = z
   .strictObject({
     user_id: z.string(),
+    name: z.string().nullable(),
     sessions: count,
     completed_sessions: count,
     correct: count,
@@ -43,8 +44,10 @@ export const classStats = defineRoute({
   await requireNamedClass(context.classes, caller, classId);
   await context.classes.get(classId);
   const found = await new ClassStats(context.db).list(classId, query);
+  const names = await context.people.namesOf(found.rows.map(({ userId }) => userId));
   const body = presentPage('students', found, query, (student) => ({
     user_id: student.userId,
+    name: names.get(student.userId) ?? null,
     sessions: student.sessions,
     completed_sessions: student.completedSessions,
     correct: student.correct,
