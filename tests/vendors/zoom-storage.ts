@@ -2,8 +2,14 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { Readable } from 'node:stream';
 import { addressOf, closeServer } from './stand-in.ts';
 
-/** What a file of a recording holds: a text, or that many zero bytes made on the fly. */
-export type FileContent = { text: string } | { zeros: number };
+/** What a file of a recording holds: a text, bytes, or that many zero bytes made on the fly. */
+export type FileContent = { text: string } | { bytes: Buffer } | { zeros: number };
+
+/** How many bytes a file has. */
+export const sizeOf = (content: FileContent): number => ('zeros' in content ? content.zeros : bytesOf(content).length);
+
+const bytesOf = (content: { text: string } | { bytes: Buffer }): Buffer =>
+  'text' in content ? Buffer.from(content.text) : content.bytes;
 
 export interface StorageState {
   /** Requests that came with an Authorization header: the token leaked to another host. */
@@ -40,7 +46,7 @@ function serveFile(
     return;
   }
   state.downloads += 1;
-  const size = 'text' in content ? Buffer.byteLength(content.text) : content.zeros;
+  const size = sizeOf(content);
   const range = request.headers.range;
   if (range) state.ranges.push(range);
   const from = state.supportsRanges ? Number(/^bytes=(\d+)-$/.exec(range ?? '')?.[1] ?? 0) : 0;
@@ -61,7 +67,7 @@ function serveFile(
 /** Sends a content from an offset; with `cut`, the connection closes after so many bytes. */
 function sendBytes(response: ServerResponse, content: FileContent, from: number, size: number, cut?: number): void {
   const end = cut === undefined ? size : Math.min(size, from + cut);
-  const body = Readable.from('text' in content ? [Buffer.from(content.text).subarray(from, end)] : zeros(end - from));
+  const body = Readable.from('zeros' in content ? zeros(end - from) : [bytesOf(content).subarray(from, end)]);
   body.on('end', () => {
     // Node may still hold what was written: the close must not overtake it.
     if (end < size) setTimeout(() => response.socket?.destroy(), 20);

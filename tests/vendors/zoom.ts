@@ -1,6 +1,6 @@
 import { type Exchange, type ScriptEntry, type StandIn, startStandIn } from './stand-in.ts';
 import { grantToken, isAuthorized, newOauthState, type OauthState } from './zoom-oauth.ts';
-import { type FileContent, type StorageState, startZoomStorage } from './zoom-storage.ts';
+import { type FileContent, type StorageState, sizeOf, startZoomStorage } from './zoom-storage.ts';
 
 /** A file as the stand-in's data give it; its download address is made by the server. */
 export interface ZoomFileData {
@@ -260,8 +260,4 @@ function collectFiles(meetings: ZoomMeetingData[], files: Map<string, FileConten
 function findFile(meetings: ZoomMeetingData[], key: string): ZoomFileData | undefined {
   const [uuid, index] = key.split('#');
   return meetings.find((meeting) => meeting.uuid === uuid)?.files[Number(index)];
-}
-
-function sizeOf(content: FileContent): number {
-  return 'text' in content ? Buffer.byteLength(content.text) : content.zeros;
 }

@@ -23,6 +23,7 @@ const lessonClass: LessonClass = {
   topic_pattern: null,
   native_language: null,
   auto_approve: false,
+  keep_audio: 'none',
   students: ['mia'],
   created_at: '2026-11-20T09:00:00.000Z',
   updated_at: '2026-11-20T09:00:00.000Z',

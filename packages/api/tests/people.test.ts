@@ -203,8 +203,16 @@ onEveryDatabase((database) => {
     expect(await seen('root', 'admin', { search: 'äda' })).toMatchObject([{ id: 'li-1', email: 'ada@example.com' }]);
     expect((await api.as('li-1').get('/api/v1/people')).status).toBe(403);
     expect((await api.as('li-1').get('/api/v1/me')).body.classes).toEqual([
-      { id: 'li-class', name: 'L', role: 'student' },
+      { id: 'li-class', name: 'L', role: 'student', keep_audio: 'none' },
     ]);
+    // Whoever learns in a class is told that voices of its lessons are kept; nobody in it but its teacher says so.
+    expect((await api.as('li-1').patch('/api/v1/classes/li-class').send({ keep_audio: 'clips' })).status).toBe(403);
+    expect((await api.as('root', 'admin').patch('/api/v1/classes/li-class').send({ keep_audio: 'clips' })).status).toBe(
+      200,
+    );
+    expect((await api.as('li-1').get('/api/v1/me')).body.classes[0].keep_audio).toBe('clips');
+    const wrong = await api.as('root', 'admin').patch('/api/v1/classes/li-class').send({ keep_audio: 'some' });
+    expect(wrong.body.errors[0].path).toMatch(/keep_audio/);
   });
 
   test('whoever is named by an id is named by their name beside it', async () => {

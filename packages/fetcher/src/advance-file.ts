@@ -12,12 +12,16 @@ export async function advanceFile(
   audioName: string,
   signal: AbortSignal,
 ): Promise<Advance> {
-  const { transcriber, queue, audioStore, pollSeconds, onWaiting } = steps;
+  const { transcriber, queue, audioStore, keptAudio, pollSeconds, onWaiting } = steps;
   if (transcriber === null) return { kind: 'waiting', for: needsTranscriber, seconds: steps.patienceSeconds };
   const parts = { transcriber, progress: new TranscriptionProgress(queue, lesson), pollSeconds, onWaiting };
   const sound = () => storedSound(audioStore, audioName);
   const { transcript, audioSeconds } = await transcribeAudio(parts, 'file', sound, signal);
-  return { kind: 'transcript', transcript, audioSeconds, release: () => remove(audioStore, audioName) };
+  const keeper = isStoredName(audioName) ? await keptAudio.keeperOf(lesson) : null;
+  // Noted before the lesson forgets where its sound lies: from then on the note is all that names it.
+  if (keeper !== null) await keptAudio.note(lesson, keeper, [{ audio_name: audioName, offset_ms: 0 }]);
+  const release = async () => (keeper === null ? remove(audioStore, audioName) : undefined);
+  return { kind: 'transcript', transcript, audioSeconds, release };
 }
 
 /** Also from where lessons of before the store have their sound. */

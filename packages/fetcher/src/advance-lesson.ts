@@ -21,7 +21,8 @@ export async function advanceLesson(
     steps.metrics.observeStage('fetch', outcome, (performance.now() - started) / 1000);
   try {
     const onWaiting = (seconds: number): void => log.info('transcription is running', { seconds });
-    const advance = await advanceSource({ ...steps, onWaiting }, lesson, signal);
+    const onMissing = (error: unknown): void => log.warn('a part of the sound cannot be had', { error });
+    const advance = await advanceSource({ ...steps, onWaiting, onMissing }, lesson, signal);
     observe(advance.kind === 'waiting' ? 'waiting' : 'done');
     if (advance.kind === 'waiting') {
       log.info('lesson waits', { waiting_for: advance.for, seconds: Math.round(advance.seconds) });

@@ -4,6 +4,7 @@ import type { Lesson } from '@tulkka/shared/lessons';
 import { labelOfPart, SilentTranscript, type Transcript } from '@tulkka/shared/transcripts';
 import { type PlannedSegment, planRecording } from '@tulkka/shared/zoom';
 import { type Advance, needsTranscriber, type TranscriptSteps } from './advance.ts';
+import { keepZoomAudio } from './keep-zoom-audio.ts';
 import type { ZoomFiles } from './sources/zoom-files.ts';
 import { type Sound, soundFile } from './transcription/sound.ts';
 import { TranscriptionProgress, transcribeAudio } from './transcription/transcribe-audio.ts';
@@ -50,6 +51,7 @@ async function fetchSegments(
     parts.push(shifted(ownLabels(transcript, segment, parts.length + 1), segment.offsetMs));
     audioSeconds += seconds;
   }
+  if (steps.zoom) await keepZoomAudio({ ...steps, files: steps.zoom.files }, lesson, segments, signal);
   const release = async () => {
     for (const path of audioPaths) await rm(path, { force: true });
   };

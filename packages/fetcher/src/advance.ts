@@ -3,6 +3,7 @@ import type { LessonQueue } from '@tulkka/shared/lessons';
 import type { PipelineMetrics } from '@tulkka/shared/metrics';
 import type { Transcript } from '@tulkka/shared/transcripts';
 import type { ZoomClient } from '@tulkka/shared/zoom';
+import type { KeptAudio } from './kept-audio.ts';
 import type { ZoomFiles } from './sources/zoom-files.ts';
 import type { Transcriber } from './transcription/transcriber.ts';
 
@@ -13,12 +14,16 @@ export interface TranscriptSteps {
   transcriber: Transcriber | null;
   /** Where uploaded and dropped recordings wait. */
   audioStore: AudioStore;
+  /** Whose sound stays after its transcription. */
+  keptAudio: KeptAudio;
   zoom: { client: ZoomClient; files: ZoomFiles; graceMinutes: number } | null;
   /** Seconds between two looks at a lesson that waits for something outside. */
   patienceSeconds: number;
   /** Seconds between two looks at a running transcription. */
   pollSeconds: number;
   onWaiting?: (seconds: number) => void;
+  /** Hears why a lesson goes on without its sound. */
+  onMissing?: (error: unknown) => void;
   maxAttempts: number;
   retryBaseSeconds: number;
 }

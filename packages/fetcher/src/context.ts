@@ -6,6 +6,7 @@ import { ClassRepository, FetchRequestRepository } from '@tulkka/shared/reposito
 import type { OnVendorCall } from '@tulkka/shared/upstream';
 import { ClassDirectory } from './class-directory.ts';
 import { createZoom } from './create-zoom.ts';
+import { KeptAudio } from './kept-audio.ts';
 import { createLoops } from './loops.ts';
 import { InboxSource } from './sources/inbox.ts';
 import { AssemblyaiTranscriber } from './transcription/assemblyai.ts';
@@ -35,6 +36,7 @@ export async function createFetcher(settings: Settings): Promise<ManagedProcess>
     queue,
     metrics,
     audioStore,
+    keptAudio: new KeptAudio(games),
     transcriber: createTranscriber(settings, onCall),
     zoom: zoom && { client: zoom.client, files: zoom.files, graceMinutes: zoom.graceMinutes },
     patienceSeconds: pollIntervalSeconds,

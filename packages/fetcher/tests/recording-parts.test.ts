@@ -1,30 +1,40 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { FolderAudioStore } from '@tulkka/shared/audio-store';
 import { connectSupabase, LessonQueue, LessonStore } from '@tulkka/shared/lessons';
 import { createMetrics, createPipelineMetrics } from '@tulkka/shared/metrics';
+import { ClassRepository, RecordingAudioRepository } from '@tulkka/shared/repositories';
+import { listen, toneFile } from '../../../tests/harness/lesson-sound.ts';
+import { createTestDatabase, type TestDatabase } from '../../../tests/harness/test-databases.ts';
 import { startTestSupabase, type TestSupabase } from '../../../tests/harness/test-supabase.ts';
 import { type JobResult, startAssemblyai } from '../../../tests/vendors/assemblyai.ts';
 import { startZoom, type ZoomFileData } from '../../../tests/vendors/zoom.ts';
 import { keepLines, newClient } from '../../shared/tests/zoom/harness.ts';
 import { advanceLesson } from '../src/advance-lesson.ts';
+import { KeptAudio } from '../src/kept-audio.ts';
 import { ZoomFiles } from '../src/sources/zoom-files.ts';
 import { AssemblyaiTranscriber } from '../src/transcription/assemblyai.ts';
 
 // A recording that was paused comes in parts; each is fetched as it would be in production, from stand-ins of the vendors.
 let supabase: TestSupabase;
 let folder: string;
+let games: TestDatabase;
+let audioStore: FolderAudioStore;
 beforeAll(async () => {
   supabase = await startTestSupabase();
   folder = await mkdtemp(join(tmpdir(), 'tulkka-parts-'));
+  games = await createTestDatabase('sqlite');
+  audioStore = new FolderAudioStore(join(folder, 'sound'));
 }, 90_000);
 afterAll(async () => {
   await supabase.close();
+  await games.drop();
   await rm(folder, { recursive: true, force: true });
 });
 
-type Part = { starts: string; vtt?: string; result?: JobResult };
+type Part = { starts: string; vtt?: string; result?: JobResult; sound?: Buffer };
 
 const fileOf = ({ starts, vtt }: Part, i: number): ZoomFileData => ({
   id: `file-${i}`,
@@ -36,13 +46,26 @@ const fileOf = ({ starts, vtt }: Part, i: number): ZoomFileData => ({
   content: vtt === undefined ? { zeros: 300 } : { text: vtt },
 });
 
+/** The sound of a part, as Zoom has it beside its transcript. */
+const soundOf = (part: Part, i: number): ZoomFileData[] =>
+  part.sound === undefined
+    ? []
+    : [{ ...fileOf({ starts: part.starts }, i), id: `sound-${count}-${i}`, content: { bytes: part.sound } }];
+
 let count = 0;
 /** Fetches a recording of these parts, and says what became of its lesson. */
-async function fetchParts(parts: readonly Part[]) {
+async function fetchParts(parts: readonly Part[], classId?: string) {
   const uuid = `parts-${++count}==`;
   const results = parts.flatMap(({ result }) => result ?? []);
   const start = `2026-11-20T${parts[0]?.starts}Z`;
-  const meeting = { uuid, id: 900 + count, host_id: 'h', topic: 'Parts', start_time: start, files: parts.map(fileOf) };
+  const meeting = {
+    uuid,
+    id: 900 + count,
+    host_id: 'h',
+    topic: 'Parts',
+    start_time: start,
+    files: parts.flatMap((part, i) => [fileOf(part, i), ...soundOf(part, i)]),
+  };
   const zoom = await startZoom({ meetings: [meeting] });
   const assemblyai = await startAssemblyai({ state: { results, queuedPolls: 0, processingPolls: 0 } });
   const connection = connectSupabase(supabase.url, supabase.key);
@@ -54,6 +77,7 @@ async function fetchParts(parts: readonly Part[]) {
     started_at: start,
     status: 'pending_transcript',
     resume_status: 'pending_transcript',
+    ...(classId === undefined ? {} : { class_id: classId }),
   });
   const queue = new LessonQueue(connection, { owner: 'fetcher', leaseSeconds: 60, maxAttempts: 1 });
   const claimed = await queue.claimById(lesson.id, 'pending_transcript');
@@ -66,7 +90,8 @@ async function fetchParts(parts: readonly Part[]) {
     queue,
     metrics: createPipelineMetrics(createMetrics('fetcher').registry),
     transcriber,
-    audioStore: new FolderAudioStore(join(folder, 'sound')),
+    audioStore,
+    keptAudio: new KeptAudio(games.db),
     zoom: { client, files: new ZoomFiles(client, folder, 1_000_000, log), graceMinutes: 0 },
     patienceSeconds: 60,
     pollSeconds: 0.01,
@@ -124,4 +149,55 @@ test.each<[string, Part[]]>([
 ])('a recording in which nobody speaks fails and says why: %s', async (_, parts) => {
   const lesson = await fetchParts(parts);
   expect(lesson).toMatchObject({ status: 'failed', last_error: expect.stringContaining('nothing was said') });
+});
+
+const tone = (hertz: number) => toneFile(3000, [{ startMs: 1000, endMs: 2000, hertz }]);
+const line = (text: string) => `WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.000\n${text}\n`;
+
+/** Three parts with pauses between them; the second has words that Zoom did not write down. */
+const paused: Part[] = [
+  { starts: '10:00:00', vtt: line('Tom: First.'), sound: tone(500) },
+  { starts: '10:20:00', result: utterances(['A', 'Second.']) },
+  { starts: '10:45:30', vtt: line('Tom: Third.'), sound: tone(1500) },
+];
+
+test('a class that keeps sound has every part of it, with the time at which it begins', async () => {
+  await new ClassRepository(games.db).add({ id: 'keeps', name: 'Keeps', keep_audio: 'clips' });
+  const lesson = await fetchParts(paused, 'keeps');
+  expect(lesson.status).toBe('pending_processing');
+  const parts = await new RecordingAudioRepository(games.db).listParts(lesson.recording_id);
+  expect(parts.map(({ offset_ms }) => offset_ms)).toEqual([0, 20 * 60_000, 45 * 60_000 + 30_000]);
+  for (const [part, hertz] of [
+    [parts[0], 500],
+    [parts[2], 1500],
+  ] as const) {
+    const cue = lesson.cues?.find(({ start_ms }) => start_ms === (part?.offset_ms ?? 0) + 1000);
+    expect(cue?.text).toBe(hertz === 500 ? 'First.' : 'Third.');
+    const sound = await buffer(await audioStore.read(part?.audio_name ?? ''));
+    expect(listen(sound, [500, 1500]).msOf[hertz]).toBeGreaterThan(900);
+  }
+});
+
+test('a class that keeps none has none: its sound is not even fetched', async () => {
+  await new ClassRepository(games.db).add({ id: 'silent', name: 'Silent' });
+  const before = (await Array.fromAsync(audioStore.list('recordings'))).length;
+  const lesson = await fetchParts(paused, 'silent');
+  expect(lesson.status).toBe('pending_processing');
+  expect(await new RecordingAudioRepository(games.db).listParts(lesson.recording_id)).toEqual([]);
+  expect((await Array.fromAsync(audioStore.list('recordings'))).length).toBe(before);
+});
+
+test('a part whose sound cannot be had costs its clips, and nothing else', async () => {
+  await new ClassRepository(games.db).add({ id: 'keeps-too', name: 'Keeps too', keep_audio: 'all' });
+  const large = Buffer.alloc(1_100_000, 1);
+  const lesson = await fetchParts(
+    [
+      { starts: '10:00:00', vtt: line('Tom: First.'), sound: large },
+      { starts: '10:30:00', vtt: line('Tom: Second.'), sound: tone(700) },
+    ],
+    'keeps-too',
+  );
+  expect(lesson.cues?.map(({ text }) => text)).toEqual(['First.', 'Second.']);
+  const parts = await new RecordingAudioRepository(games.db).listParts(lesson.recording_id);
+  expect(parts.map(({ offset_ms }) => offset_ms)).toEqual([30 * 60_000]);
 });

@@ -1,11 +1,13 @@
+import { createAudioStore } from '@tulkka/shared/audio-store';
+import { removeOutdatedAudio } from '@tulkka/shared/clips';
 import type { Settings } from '@tulkka/shared/config';
 import { AppError } from '@tulkka/shared/errors';
 import { ExerciseSetStore, TranscriptRetention } from '@tulkka/shared/lessons';
 import type { ManagedProcess } from '@tulkka/shared/lifecycle';
-import { createHourlyRetention } from '@tulkka/shared/operations';
+import { createHourlyRetention, hourly } from '@tulkka/shared/operations';
 import { createLessonLoop, createPipeline, pipelineProcess } from '@tulkka/shared/pipeline';
 import { Publisher } from '@tulkka/shared/publishing';
-import { ClassRepository } from '@tulkka/shared/repositories';
+import { ClassRepository, ClipRepository, RecordingAudioRepository } from '@tulkka/shared/repositories';
 import { Generation } from './thread/index.ts';
 import { processLesson } from './worker/process-lesson.ts';
 
@@ -26,7 +28,7 @@ const generationLimits = {
 /** The worker: claims lessons that have a transcript and stores their exercises. */
 export async function createWorker(settings: Settings): Promise<ManagedProcess> {
   const pipeline = createPipeline(settings, 'worker');
-  const { config, log, metrics, games, supabase, queue } = pipeline;
+  const { config, log, metrics, games, supabase, queue, lessons } = pipeline;
   const sets = new ExerciseSetStore(supabase);
   const publisher = new Publisher(games, sets);
   const generation = pipeline.disposers.add(
@@ -36,8 +38,19 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
   );
   const { maxAttempts, retryBaseSeconds, pollIntervalSeconds } = config.jobs;
   const classes = new ClassRepository(games);
-  const parts = { queue, sets, classes, publisher, generation, metrics, maxAttempts, retryBaseSeconds };
+  const audioStore = createAudioStore(settings);
+  const clips = {
+    audioStore,
+    clips: new ClipRepository(games),
+    recordings: new RecordingAudioRepository(games),
+  };
+  const parts = { queue, sets, classes, publisher, clips, generation, metrics, maxAttempts, retryBaseSeconds };
   const retainTranscripts = createHourlyRetention(new TranscriptRetention(supabase), config.transcriptRetentionDays);
+  const listAwaited = (names: readonly string[]) => lessons.listAwaitedAudio(names);
+  const retainAudio = hourly(async () => {
+    const removed = await removeOutdatedAudio({ games, audioStore, listAwaited });
+    if (Object.values(removed).some((count) => count > 0)) log.info('old sound removed', { ...removed });
+  });
 
   let tidyAt = 0;
   const loop = createLessonLoop(pipeline, {
@@ -48,6 +61,7 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
       await publisher.finishApproved(log);
       const blanked = await retainTranscripts();
       if (blanked > 0) log.info('old transcripts blanked', { lessons: blanked });
+      await retainAudio().catch((error: unknown) => log.warn('old sound could not be removed', { error }));
       tidyAt = Date.now() + Math.min(tidySeconds, pollIntervalSeconds) * 1000;
       return undefined;
     },

@@ -1,11 +1,14 @@
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FolderAudioStore } from '@tulkka/shared/audio-store';
 import { readSettings } from '@tulkka/shared/config';
 import { AppError } from '@tulkka/shared/errors';
 import { connectSupabase, ExerciseSetStore, LessonQueue, LessonStore } from '@tulkka/shared/lessons';
 import { createLogger } from '@tulkka/shared/logging';
 import { createMetrics, createPipelineMetrics } from '@tulkka/shared/metrics';
 import { Publisher } from '@tulkka/shared/publishing';
-import { ClassRepository } from '@tulkka/shared/repositories';
+import { ClassRepository, ClipRepository, RecordingAudioRepository } from '@tulkka/shared/repositories';
 import { parseTranscript } from '@tulkka/shared/transcripts';
 import { createTestDatabase, type TestDatabase } from '../../../tests/harness/test-databases.ts';
 import { startTestSupabase, type TestSupabase } from '../../../tests/harness/test-supabase.ts';
@@ -75,6 +78,11 @@ describe('a worker', () => {
       sets,
       classes: new ClassRepository(database.db),
       publisher: new Publisher(database.db, sets),
+      clips: {
+        audioStore: new FolderAudioStore(join(tmpdir(), 'tulkka-no-sound')),
+        clips: new ClipRepository(database.db),
+        recordings: new RecordingAudioRepository(database.db),
+      },
       generation,
       metrics: createPipelineMetrics(createMetrics('test').registry),
       maxAttempts: 2,

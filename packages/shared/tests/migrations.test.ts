@@ -16,6 +16,8 @@ const all = [
   '012-item-reports',
   '013-words-without-accents',
   '014-who-said-it',
+  '015-words-folded',
+  '016-clips',
 ];
 
 describe.each(dialects)('migrations on %s', (dialect) => {

@@ -1,7 +1,11 @@
-import type { LessonClass } from '@tulkka/shared/repositories';
+import { KeepAudio, type LessonClass } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { Moment } from '../http/fields.ts';
 import { Names } from './names.ts';
+
+/** What a caller reads about keeping sound. */
+export const keepAudioMeaning =
+  'Whose voices are kept of the lessons to come: nobody’s; what the exercises quote (the recording goes once they are published, at most after 30 days); or the whole recordings. `none` again removes what was kept.';
 
 /** A class as the API shows it. */
 export const PresentedClass = z
@@ -14,6 +18,7 @@ export const PresentedClass = z
     topic_pattern: z.string().nullable(),
     native_language: z.string().nullable(),
     auto_approve: z.boolean(),
+    keep_audio: KeepAudio.meta({ description: keepAudioMeaning }),
     students: z.array(z.string()).meta({ description: 'User ids.' }),
     created_at: Moment,
     updated_at: Moment,
@@ -32,6 +37,7 @@ export function presentClass(lessonClass: LessonClass): z.input<typeof Presented
     topic_pattern: lessonClass.topic_pattern,
     native_language: lessonClass.native_language,
     auto_approve: lessonClass.auto_approve,
+    keep_audio: lessonClass.keep_audio,
     students: lessonClass.students,
     created_at: lessonClass.created_at,
     updated_at: lessonClass.updated_at,

@@ -1,9 +1,15 @@
 import { defaultSettings } from '@tulkka/shared/memory';
 import { type Person, PersonRole, PersonSettings } from '@tulkka/shared/people';
+import { KeepAudio } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { Moment } from '../http/fields.ts';
 
-const ClassOfPerson = z.strictObject({ id: z.string(), name: z.string(), role: z.enum(['student', 'teacher']) });
+const ClassOfPerson = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  role: z.enum(['student', 'teacher']),
+  keep_audio: KeepAudio.meta({ description: 'Whether voices of its lessons are kept: its people are told.' }),
+});
 export type ClassOfPerson = z.infer<typeof ClassOfPerson>;
 
 /** The caller, as the caller sees it. */

@@ -11,6 +11,9 @@ const maxTranscriptBytes = 4 * 1024 * 1024;
 /** Long enough not to fill a log, short enough to see that something moves. */
 const progressMs = 3000;
 
+/** One file of a recording. */
+export type ZoomFile = Pick<PlannedSegment, 'source' | 'file' | 'key'>;
+
 /** Brings single files of a recording to this machine, for as long as they are needed. */
 export class ZoomFiles {
   constructor(
@@ -31,12 +34,12 @@ export class ZoomFiles {
   }
 
   /** The sound of one segment, on disk; the caller removes it. */
-  fetchAudio(segment: PlannedSegment, signal: AbortSignal): Promise<string> {
+  fetchAudio(segment: ZoomFile, signal: AbortSignal): Promise<string> {
     return this.fetch(segment, 'media', this.maxAudioBytes, signal);
   }
 
   private async fetch(
-    segment: PlannedSegment,
+    segment: ZoomFile,
     kind: 'transcript' | 'media',
     maxBytes: number,
     signal: AbortSignal,

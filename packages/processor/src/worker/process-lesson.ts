@@ -10,6 +10,7 @@ import type { Logger } from '@tulkka/shared/logging';
 import type { PipelineMetrics } from '@tulkka/shared/metrics';
 import type { Publisher } from '@tulkka/shared/publishing';
 import type { ClassRepository, LessonClass } from '@tulkka/shared/repositories';
+import { type ClipParts, makeClips } from '../clips/make-clips.ts';
 import type { Generation } from '../thread/index.ts';
 
 /** What the worker needs to turn a lesson into a set. */
@@ -18,6 +19,7 @@ export interface LessonProcessing {
   sets: ExerciseSetStore;
   classes: ClassRepository;
   publisher: Publisher;
+  clips: ClipParts;
   generation: Pick<Generation, 'generate'>;
   metrics: PipelineMetrics;
   maxAttempts: number;
@@ -39,6 +41,7 @@ export async function processLesson(
   try {
     const set = (await parts.sets.findByRecording(lesson.recording_id)) ?? (await makeSet(parts, lesson, signal));
     if (set === 'handed back') return void (await parts.queue.postpone(lesson, 0, null));
+    await cutClips(parts, lesson, set, log, signal);
     if (!(await parts.queue.finish(lesson, 'completed')))
       log.warn('the lease was lost; another worker finishes this lesson');
     if (set.status === 'approved') await parts.publisher.publish(set);
@@ -58,6 +61,22 @@ export async function processLesson(
     if (outcome.pauseMs === null) log.error('lesson failed for good', fields);
     else log.warn('lesson failed, will be tried again', fields);
     await parts.queue.recordFailure(lesson, outcome.reason, outcome.pauseMs);
+  }
+}
+
+/** Nothing fails because of sound: a lesson without clips is practised as any other. */
+async function cutClips(
+  { clips }: LessonProcessing,
+  { recording_id, cues }: Lesson,
+  { class_id, exercises }: ExerciseSet,
+  log: Logger,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    const { made, placed } = await makeClips(clips, { recording_id, class_id, cues: cues ?? [], exercises }, signal);
+    if (placed > 0) log.info('clips cut', { made, placed });
+  } catch (error) {
+    log.warn('the lesson has no clips: its sound cannot be read', { error });
   }
 }
 

@@ -1,3 +1,4 @@
+import { createAudioStore } from '../audio-store/index.ts';
 import { loadSettings, readEnvironment } from '../config/index.ts';
 import { ExerciseSetStore, LearnerLessons } from '../lessons/index.ts';
 import { describeScope, eraseLearner, findLearnerScope, withDatabases } from '../operations/index.ts';
@@ -16,8 +17,14 @@ const help = `npm run users:erase -- <user_id> [--known-as NAME] [--yes]
 await runCommand(help, async () => {
   const { words, switches, options } = readArguments(help, { words: 1, switches: ['yes'], options: ['known-as'] });
   const [userId = ''] = words;
-  await withDatabases(loadSettings(readEnvironment()), 'users:erase', async ({ games, supabase }) => {
-    const sources = { games, lessons: new LearnerLessons(supabase), sets: new ExerciseSetStore(supabase) };
+  const settings = loadSettings(readEnvironment());
+  await withDatabases(settings, 'users:erase', async ({ games, supabase }) => {
+    const sources = {
+      games,
+      lessons: new LearnerLessons(supabase),
+      sets: new ExerciseSetStore(supabase),
+      audioStore: createAudioStore(settings),
+    };
     if (!switches.yes) {
       console.log(describeScope(userId, await findLearnerScope(sources, userId)));
       console.log('Nothing was erased. Add --yes to do it.');

@@ -1,5 +1,6 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { z } from 'zod';
+import { isStoredName } from '../audio-store/index.ts';
 import { ConflictError } from '../errors/index.ts';
 import { transcriptText } from '../transcripts/index.ts';
 import { dataOf } from './connect-supabase.ts';
@@ -68,6 +69,12 @@ export class LearnerLessons {
     const made = await this.all('lesson_exercises', columns, { column: 'zoom_summary_id', values: lessonIds });
     const sets = z.array(OwnedSet).parse([...own, ...made]);
     return [...new Map(sets.map((set) => [set.id, set])).values()];
+  }
+
+  /** The files of the store for sound in which lessons wait to be transcribed. */
+  async listAwaitedAudio(ids: readonly string[]): Promise<string[]> {
+    const rows = await this.all('zoom_summaries', 'id,audio_path', { column: 'id', values: ids });
+    return rows.map(({ audio_path }) => String(audio_path)).filter(isStoredName);
   }
 
   /** Sets by id, as they are stored. */

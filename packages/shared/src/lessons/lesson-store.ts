@@ -43,6 +43,17 @@ export class LessonStore {
     return z.array(LessonSummary).parse(dataOf(answer, 'Reading a lesson'))[0];
   }
 
+  /** Those of these files of the store for sound that a lesson still waits to have transcribed. */
+  async listAwaitedAudio(names: readonly string[]): Promise<Set<string>> {
+    if (names.length === 0) return new Set();
+    const answer = await this.supabase
+      .from('zoom_summaries')
+      .select('audio_path')
+      .in('audio_path', [...names]);
+    const rows = z.array(z.object({ audio_path: z.string() })).parse(dataOf(answer, 'Looking for awaited sound'));
+    return new Set(rows.map(({ audio_path }) => audio_path));
+  }
+
   /** @throws NotFoundError for an id that no lesson has. */
   async get(id: string): Promise<Lesson> {
     if (!isUuid(id)) throw new NotFoundError('The lesson');

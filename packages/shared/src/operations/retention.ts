@@ -16,11 +16,17 @@ export function createHourlyRetention(
   transcripts: Pick<TranscriptRetention, 'blankBefore'>,
   days: number | null,
 ): () => Promise<number> {
+  const blank = hourly(async () => (days === null ? 0 : transcripts.blankBefore(retentionLimit(days))));
+  return async () => (await blank()) ?? 0;
+}
+
+/** Does something at most once an hour, however often it is called; undefined where it was done within the hour. */
+export function hourly<T>(work: () => Promise<T>): () => Promise<T | undefined> {
   let due = 0;
   return async () => {
-    if (days === null || Date.now() < due) return 0;
+    if (Date.now() < due) return undefined;
     // Set first, so that a database that refuses is not asked again at every turn of the loop.
     due = Date.now() + hourMs;
-    return transcripts.blankBefore(retentionLimit(days));
+    return work();
   };
 }

@@ -1,3 +1,5 @@
+import type { AudioStore } from '../audio-store/index.ts';
+import { forgetAudio } from '../clips/index.ts';
 import { inTransaction } from '../database/index.ts';
 import { ConflictError } from '../errors/index.ts';
 import { erasedTopic } from '../lessons/index.ts';
@@ -5,6 +7,11 @@ import { LearnerRepository, learnerTables } from '../repositories/index.ts';
 import { forgetVoice, type VoiceSources } from './forget-voice.ts';
 import { findGroupVoices, type GroupVoices } from './group-voices.ts';
 import { findLearnerScope, type LearnerScope, type LearnerSources } from './learner-scope.ts';
+
+/** Where the sound of lessons is kept. */
+export interface SoundSource {
+  audioStore: AudioStore;
+}
 
 /** What an erasure found and took away, and what stays and why. */
 export interface Erasure {
@@ -22,7 +29,7 @@ export interface Erasure {
  * @throws ConflictError while a process works on one of the lessons, or when something of the learner came back meanwhile
  */
 export async function eraseLearner(
-  sources: LearnerSources & VoiceSources,
+  sources: LearnerSources & VoiceSources & SoundSource,
   userId: string,
   alsoKnownAs: readonly string[] = [],
 ): Promise<Erasure> {
@@ -32,11 +39,14 @@ export async function eraseLearner(
   const ids = await collectIds(learners, userId, scope);
   const erased = await countLearner(sources, userId, scope, ids);
 
+  const waiting = await sources.lessons.listAwaitedAudio(scope.ownLessons.map(({ id }) => id));
   for (const { id } of scope.ownLessons) await sources.lessons.blank(id, userId);
+  await sources.audioStore.delete(waiting);
   // Asked again: a worker may have stored a set between our look and the blanking.
   const sets = (await findLearnerScope(sources, userId)).ownSets;
   await sources.lessons.deleteSets(sets.map(({ id }) => id));
   const voice = await forgetVoices(sources, voices);
+  const sound = await forgetSound(sources, scope, voices);
 
   const requests = await learners.listFetchRequestIds(userId);
   const answers = await learners.listAnswersWith(ids);
@@ -62,9 +72,23 @@ export async function eraseLearner(
   }
   return {
     user_id: userId,
-    erased: { ...erased, 'items of groups that repeated their words': voice.withdrawn },
+    erased: {
+      ...erased,
+      'items of groups that repeated their words': voice.withdrawn,
+      'pieces of sound': sound + waiting.length,
+    },
     stays: whatStays(scope, voice.unheard),
   };
+}
+
+/** All sound of what is theirs alone; of a group the recordings, and the clips of learners: nobody can tell whose they are. */
+async function forgetSound(sources: LearnerSources & SoundSource, scope: LearnerScope, voices: GroupVoices) {
+  let forgotten = 0;
+  for (const recordingId of scope.recordings) forgotten += await forgetAudio(sources, recordingId);
+  for (const { recording_id } of voices.lessons) {
+    forgotten += await forgetAudio(sources, recording_id, 'not the teacher’s');
+  }
+  return forgotten;
 }
 
 /** Takes the learner's own words out of what their groups still see, as far as a speaker bears their name. */

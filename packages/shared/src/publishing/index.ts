@@ -1,6 +1,5 @@
 export * from './find-unplayable.ts';
 export * from './game-content.ts';
-
 export * from './publisher.ts';
-export type { Speaker } from './who-spoke.ts';
+export * from './who-spoke.ts';
 export * from './without-item.ts';

@@ -1,6 +1,11 @@
+import { z } from 'zod';
 import { type Db, isDuplicateKey, toIso } from '../database/index.ts';
 import { NotFoundError } from '../errors/index.ts';
 import { offsetOf, type Page, type PageRequest, pageOf, rowsToRead } from './page.ts';
+
+/** What is kept of the sound of a class's lessons. */
+export const KeepAudio = z.enum(['none', 'clips', 'all']);
+export type KeepAudio = z.infer<typeof KeepAudio>;
 
 /** A class: who teaches it, who learns in it, and how a recording finds it. */
 export interface LessonClass {
@@ -12,10 +17,15 @@ export interface LessonClass {
   topic_pattern: string | null;
   native_language: string | null;
   auto_approve: boolean;
+  /** Whose voices are kept of its lessons: nobody's, what the exercises quote, or the whole recordings. */
+  keep_audio: KeepAudio;
   students: string[];
   created_at: string;
   updated_at: string;
 }
+
+/** A class as one of its people sees it. */
+export type ClassOfPerson = Pick<LessonClass, 'id' | 'name' | 'keep_audio'> & { role: 'student' | 'teacher' };
 
 /** What a class is made of; what is left out takes its default. */
 export type NewClass = Pick<LessonClass, 'id' | 'name'> & Partial<Omit<LessonClass, 'created_at' | 'updated_at'>>;
@@ -32,6 +42,7 @@ interface ClassRow {
   topic_pattern: string | null;
   native_language: string | null;
   auto_approve: number | boolean;
+  keep_audio: string;
   created_at: unknown;
   updated_at: unknown;
 }
@@ -45,6 +56,7 @@ const columns: (keyof ClassRow)[] = [
   'topic_pattern',
   'native_language',
   'auto_approve',
+  'keep_audio',
   'created_at',
   'updated_at',
 ];
@@ -76,7 +88,13 @@ export class ClassRepository {
     const at = new Date();
     const { students = [], ...fields } = lessonClass;
     try {
-      await this.db('classes').insert({ auto_approve: false, ...fields, created_at: at, updated_at: at });
+      await this.db('classes').insert({
+        auto_approve: false,
+        keep_audio: 'none',
+        ...fields,
+        created_at: at,
+        updated_at: at,
+      });
     } catch (error) {
       if (isDuplicateKey(error)) return false;
       throw error;
@@ -190,14 +208,21 @@ export class ClassRepository {
   }
 
   /** The classes that a person learns or teaches in, by id. */
-  async listOfPerson(userId: string): Promise<{ id: string; name: string; role: 'student' | 'teacher' }[]> {
-    const found: { id: string; name: string; teacher_id: string | null }[] = await this.db('classes')
+  async listOfPerson(userId: string): Promise<ClassOfPerson[]> {
+    const found: { id: string; name: string; teacher_id: string | null; keep_audio: string }[] = await this.db(
+      'classes',
+    )
       .where({ teacher_id: userId })
       .orWhereIn('id', this.db('class_students').where({ user_id: userId }).select('class_id'))
       .orderBy('id')
       .limit(mostClasses)
-      .select('id', 'name', 'teacher_id');
-    return found.map(({ id, name, teacher_id }) => ({ id, name, role: teacher_id === userId ? 'teacher' : 'student' }));
+      .select('id', 'name', 'teacher_id', 'keep_audio');
+    return found.map(({ id, name, teacher_id, keep_audio }) => ({
+      id,
+      name,
+      role: teacher_id === userId ? 'teacher' : 'student',
+      keep_audio: KeepAudio.catch('none').parse(keep_audio),
+    }));
   }
 
   /** The ids of the classes that a teacher teaches. */
@@ -223,6 +248,7 @@ function toClass(row: ClassRow, students: string[]): LessonClass {
   return {
     ...row,
     auto_approve: Boolean(row.auto_approve),
+    keep_audio: KeepAudio.catch('none').parse(row.keep_audio),
     students,
     created_at: toIso(row.created_at),
     updated_at: toIso(row.updated_at),

@@ -8,6 +8,8 @@ export interface PlannedSegment {
   key: string;
   /** Milliseconds from the beginning of the first segment: what this segment's own times count from. */
   offsetMs: number;
+  /** The segment's own sound, whatever its words are taken from; null where it has none apart from a video. */
+  audio: { file: Fetchable; key: string } | null;
 }
 
 export type RecordingPlan =
@@ -40,8 +42,10 @@ export function planRecording(meeting: RecordedMeeting, options: PlanOptions): R
   const recent = options.now.getTime() - newest(meeting, files) < stuckAfterMs;
   if (recent && (files.length === 0 || files.some(isUnfinished))) return { kind: 'in_progress' };
   const segments = inSegments(files.filter((file) => !isUnfinished(file)).filter(isFetchable));
-  const chosen = segments.map((segment) => choose(segment));
-  const spoken = chosen.filter((choice) => choice !== undefined);
+  const spoken = segments.flatMap((segment) => {
+    const choice = choose(segment);
+    return choice === undefined ? [] : [{ ...choice, audio: audioOf(segment) }];
+  });
   const first = spoken[0];
   if (first === undefined) return { kind: 'nothing', reason: 'The recording has neither a transcript nor sound.' };
   const needsTranscription = spoken.some(({ source }) => source === 'audio' || source === 'video');
@@ -51,11 +55,12 @@ export function planRecording(meeting: RecordedMeeting, options: PlanOptions): R
   return {
     kind: 'ready',
     needsTranscription,
-    segments: spoken.map(({ source, file }) => ({
+    segments: spoken.map(({ source, file, audio }) => ({
       source,
       file,
       key: fileKey(meeting.uuid, file),
       offsetMs: Math.max(0, startOf(file) - origin),
+      audio: audio && { file: audio, key: fileKey(meeting.uuid, audio) },
     })),
   };
 }
@@ -68,20 +73,31 @@ export function fileKey(uuid: string, file: RecordingFile): string {
 type Fetchable = RecordingFile & { download_url: string };
 type Choice = { source: PlannedSegment['source']; file: Fetchable };
 
+const bySizeOf = (segment: Fetchable[]): Fetchable[] =>
+  [...segment].sort((a, b) => (a.file_size ?? 0) - (b.file_size ?? 0));
+
+/** An interpreter's channel says it in another language. */
+const isInterpreted = ({ recording_type }: Fetchable): boolean => /interpretation/.test(recording_type ?? '');
+
+function audioOf(segment: Fetchable[]): Fetchable | null {
+  const bySize = bySizeOf(segment);
+  const own = bySize.find(({ recording_type }) => recording_type === 'audio_only');
+  return own ?? bySize.find((file) => file.file_type === 'M4A' && !isInterpreted(file)) ?? null;
+}
+
 function choose(segment: Fetchable[]): Choice | undefined {
-  const bySize = [...segment].sort((a, b) => (a.file_size ?? 0) - (b.file_size ?? 0));
+  const bySize = bySizeOf(segment);
+  const audio = audioOf(segment);
   const find = (source: Choice['source'], test: (file: Fetchable) => boolean): Choice | undefined => {
     const file = bySize.find(test);
     return file && { source, file };
   };
   return (
     find('transcript', (file) => file.file_type === 'TRANSCRIPT' || file.recording_type === 'audio_transcript') ??
-    find('audio', (file) => file.recording_type === 'audio_only') ??
-    // An interpreter's channel says it in another language.
-    find('audio', (file) => file.file_type === 'M4A' && !/interpretation/.test(file.recording_type ?? '')) ??
+    (audio ? { source: 'audio' as const, file: audio } : undefined) ??
     find('captions', (file) => file.file_type === 'CC' || file.recording_type === 'closed_caption') ??
     // The smallest: all of them have the same sound.
-    find('video', (file) => file.file_type === 'MP4' && !/interpretation/.test(file.recording_type ?? ''))
+    find('video', (file) => file.file_type === 'MP4' && !isInterpreted(file))
   );
 }
 

@@ -1,3 +1,8 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { FolderAudioStore } from '@tulkka/shared/audio-store';
 import { inTransaction } from '@tulkka/shared/database';
 import {
   connectSupabase,
@@ -10,11 +15,13 @@ import {
 import { Publisher } from '@tulkka/shared/publishing';
 import {
   ClassRepository,
+  ClipRepository,
   FetchRequestRepository,
   IdempotencyRepository,
   InvitationRepository,
   ItemReportRepository,
   PersonRepository,
+  RecordingAudioRepository,
 } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
@@ -115,7 +122,32 @@ export async function storeLearners(games: Knex, supabase: TestSupabase) {
     const claim = await keys.claim(id, 'hash', 60_000);
     if (claim.state === 'claimed') await keys.answer(id, claim.lease, 201, { list: { user_id, name: 'Mine' } });
   }
-  return { sources: { games, lessons: new LearnerLessons(connection), sets }, lessons, sets, solo: solo.lesson };
+  const audioStore = new FolderAudioStore(mkdtempSync(join(tmpdir(), 'tulkka-sound-')));
+  await storeSound(games, audioStore);
+  return {
+    sources: { games, lessons: new LearnerLessons(connection), sets, audioStore },
+    lessons,
+    sets,
+    solo: solo.lesson,
+  };
+}
+
+/** A kept recording and two clips, one of each voice, of a lesson alone and of one with a group. */
+async function storeSound(games: Knex, audioStore: FolderAudioStore): Promise<void> {
+  for (const [recording_id, class_id] of [
+    ['rec-solo', 'solo'],
+    ['rec-group', 'group'],
+  ] as const) {
+    const audio_name = `recordings/${recording_id}.m4a`;
+    await audioStore.put(audio_name, Readable.from([Buffer.from('voices')]));
+    await new RecordingAudioRepository(games).keep(recording_id, class_id, [{ audio_name, offset_ms: 0 }]);
+    for (const said_by of ['teacher', 'student'] as const) {
+      const id = `${recording_id}-${said_by}`;
+      await audioStore.put(`clips/${id}.m4a`, Readable.from([Buffer.from(said_by)]));
+      const times = { start_ms: 0, end_ms: 900, audio_name: `clips/${id}.m4a` };
+      await new ClipRepository(games).add({ id, recording_id, class_id, quote_key: said_by, said_by, ...times });
+    }
+  }
 }
 
 async function storePlay(games: Knex, user: string): Promise<void> {

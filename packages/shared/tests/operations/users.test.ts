@@ -99,6 +99,17 @@ onEveryDatabase((database) => {
     expect(stays.join(' ')).toContain('1 lesson(s) of groups (group)');
   });
 
+  test('their voice is gone: all sound of their own lessons, and of a group’s all but the teacher’s clips', async () => {
+    const { audioStore } = stored.sources;
+    const files = [
+      ...(await Array.fromAsync(audioStore.list('recordings'))),
+      ...(await Array.fromAsync(audioStore.list('clips'))),
+    ];
+    expect(files.map(({ name }) => name)).toEqual(['clips/rec-group-teacher.m4a']);
+    expect(await database().db('clips').pluck('id')).toEqual(['rec-group-teacher']);
+    expect(await database().db('recording_audio')).toEqual([]);
+  });
+
   test('their own words leave the group’s transcript, its set and the games of everybody; the others’ stay', async () => {
     const group = await stored.lessons.findByRecording('rec-group');
     const [whole] = await stored.sources.lessons.listWhole([group?.id ?? '']);

@@ -54,6 +54,7 @@ export const createClass = defineRoute({
     topic_pattern: classFields.topic_pattern.default(null),
     native_language: classFields.native_language.default(null),
     auto_approve: classFields.auto_approve.default(false),
+    keep_audio: classFields.keep_audio.default('none'),
     students: classFields.students.default([]),
   }),
   response: { status: 201, schema: PresentedClass },

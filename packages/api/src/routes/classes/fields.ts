@@ -1,5 +1,7 @@
+import { KeepAudio } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { Id, label, UserId } from '../../http/fields.ts';
+import { keepAudioMeaning } from '../../presenters/class.ts';
 
 export const ClassParams = z.strictObject({ class_id: Id });
 
@@ -23,6 +25,7 @@ export const classFields = {
     .max(35)
     .nullable(),
   auto_approve: z.boolean(),
+  keep_audio: KeepAudio.meta({ description: keepAudioMeaning }),
   students: z.array(UserId).max(mostStudents),
 };
 
@@ -35,6 +38,7 @@ export const exampleClass = {
   topic_pattern: null,
   native_language: 'es',
   auto_approve: false,
+  keep_audio: 'none' as const,
   students: ['mia', 'tom'],
   created_at: '2026-11-23T09:30:00.000Z',
   updated_at: '2026-11-23T09:30:00.000Z',

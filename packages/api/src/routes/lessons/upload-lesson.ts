@@ -1,8 +1,10 @@
 import { ConflictError, ValidationError } from '@tulkka/shared/errors';
 import type { LessonSummary, NewLesson } from '@tulkka/shared/lessons';
+import { RecordingAudioRepository } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { requireNamedClass, requireTeacherOf } from '../../access/class-access.ts';
 import { requireActingFor } from '../../access/ownership.ts';
+import type { ApiContext } from '../../context.ts';
 import { Id, label, UserId } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { PresentedLesson, presentLesson } from '../../presenters/lesson.ts';
@@ -70,8 +72,10 @@ export const uploadLesson = defineRoute({
         : await lessons.add(found);
     requireSameClass(stored.lesson, fields.class_id);
     const lesson = await lessons.get(stored.lesson.id);
-    // A recording that was transcribed before needs its audio no more.
-    if (lesson.audio_path !== upload.audioName) await upload.remove(context.audioStore);
+    // A recording that was transcribed before needs its audio no more, unless its class keeps it.
+    if (lesson.audio_path !== upload.audioName && !(await isKept(context, lesson))) {
+      await upload.remove(context.audioStore);
+    }
     return { status: stored.added ? 201 : 200, body: { success: true, lesson: presentLesson(lesson, undefined) } };
   } finally {
     await upload.discard();
@@ -86,6 +90,9 @@ function requireSameClass(existing: LessonSummary | undefined, classId: string):
     );
   }
 }
+
+const isKept = async ({ db }: Pick<ApiContext, 'db'>, { recording_id }: LessonSummary): Promise<boolean> =>
+  (await new RecordingAudioRepository(db).listParts(recording_id)).length > 0;
 
 const recordingOf = (upload: Upload): string => `file:${upload.hash}`;
 

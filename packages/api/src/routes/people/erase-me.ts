@@ -39,7 +39,10 @@ export const eraseMe = defineRoute({
     );
   }
   const { learnerLessons, sets, eraseAccount } = context.lessonParts();
-  const { erased, stays } = await eraseLearner({ games: context.db, lessons: learnerLessons, sets }, userId);
+  const { erased, stays } = await eraseLearner(
+    { games: context.db, lessons: learnerLessons, sets, audioStore: context.audioStore },
+    userId,
+  );
   // Last: with the account goes the right to repeat this call.
   const closed = caller.account !== undefined && (await eraseAccount(caller.account.id));
   if (caller.account) context.callers.forget(caller.account.id);

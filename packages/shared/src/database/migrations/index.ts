@@ -14,6 +14,7 @@ import * as itemReports from './012-item-reports.ts';
 import * as wordsWithoutAccents from './013-words-without-accents.ts';
 import * as whoSaidIt from './014-who-said-it.ts';
 import * as wordsFolded from './015-words-folded.ts';
+import * as clips from './016-clips.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -32,4 +33,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '013-words-without-accents': wordsWithoutAccents,
   '014-who-said-it': whoSaidIt,
   '015-words-folded': wordsFolded,
+  '016-clips': clips,
 };
