@@ -48,6 +48,8 @@ COPY --from=build /app/packages/api/dist packages/api/dist
 COPY --from=build /app/packages/web/dist packages/web/dist
 COPY packages/shared/starter-content packages/shared/starter-content
 COPY packages/processor/prompts packages/processor/prompts
+COPY packages/processor/dictionary packages/processor/dictionary
+COPY packages/processor/rule-cards packages/processor/rule-cards
 RUN mkdir -p /data/inbox && chown -R node:node /data
 USER node
 EXPOSE 8000

@@ -36,10 +36,11 @@ const service = object(
     image: text,
     build: object({ context: text, target: text }, ['context']),
     command: { anyOf: [text, { type: 'array', items: { type: 'string' } }] },
+    pull_policy: { enum: ['always', 'never', 'missing', 'build'] },
     environment: { type: 'object', additionalProperties: { type: ['string', 'number', 'null'] } },
     env_file: texts,
     ports: { type: 'array', items: { type: 'string', pattern: '^[\\d.]+:(\\d+(-\\d+)?|\\$\\{\\w+:-\\d+\\}):\\d+$' } },
-    volumes: { type: 'array', items: { type: 'string', pattern: '^[\\w.-]+:/\\S+$' } },
+    volumes: { type: 'array', items: { type: 'string', pattern: '^(\\./)?[\\w.-]+:/\\S+$' } },
     depends_on: dependsOn,
     healthcheck,
     restart: { enum: ['no', 'always', 'on-failure', 'unless-stopped'] },
@@ -78,7 +79,8 @@ export function composeProblems(file: Record<string, unknown>): string[] {
       .map(([other]) => `${other}, which has no health check`);
     const unknownVolumes = (one.volumes ?? [])
       .map((volume) => volume.split(':', 1)[0] ?? '')
-      .filter((v) => !(v in volumes));
+      // A folder beside the file is no volume.
+      .filter((v) => !v.startsWith('./') && !(v in volumes));
     return [...unknownServices, ...unhealthy, ...unknownVolumes].map((what) => `${name} refers to ${what}`);
   });
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
+import { z } from 'zod';
 import { freePort } from '../../scripts/lib/supabase-lite.mjs';
 import { createTestDatabase, type TestDatabase } from '../harness/test-databases.ts';
 import { bareEnv, listProjectFiles, makeCleanFolder, root, runToEnd } from './clean-copy.ts';
@@ -110,7 +111,30 @@ describeWhere('the image, each step of its Dockerfile done in a clean folder', (
     for (const { env, dyno } of processes)
       await until(`${dyno.name} is healthy`, async () => (await check(runtime, env)) === 0);
     expect(await answersAt(`http://127.0.0.1:${processes[0]?.port}/ready`)).toBe(true);
+    expect(await makesExercises(`http://127.0.0.1:${processes[0]?.port}/api/v1`)).toBeGreaterThan(20);
     for (const { dyno } of processes) dyno.terminate();
     expect(await Promise.all(processes.map(({ dyno }) => dyno.ended))).toEqual([0, 0, 0]);
   }, 120_000);
 });
+
+/** Puts the sample lesson in, as docs/deploy/docker.md does, and waits for what the worker's container makes of it. */
+async function makesExercises(api: string): Promise<number> {
+  const headers = { 'X-User-Id': 'teacher', 'X-User-Role': 'teacher' };
+  const json = { ...headers, 'Content-Type': 'application/json' };
+  await fetch(`${api}/classes`, { method: 'POST', headers: json, body: '{"id":"demo","name":"Demo"}' });
+  const form = new FormData();
+  form.set('class_id', 'demo');
+  const sample = readFileSync(join(root, 'packages', 'shared', 'sample-lesson', 'sample.vtt'));
+  form.set('file', new Blob([new Uint8Array(sample)]), 'sample.vtt');
+  expect((await fetch(`${api}/lessons`, { method: 'POST', headers, body: form })).status).toBe(201);
+  const Sets = z.object({ data: z.array(z.object({ total_exercises: z.number() })) });
+  let made = 0;
+  await until('the exercises are there', async () => {
+    const answer = await fetch(`${api}/exercises?class_id=demo`, { headers });
+    if (!answer.ok) return false;
+    const { data } = Sets.parse(await answer.json());
+    made = data[0]?.total_exercises ?? 0;
+    return made > 0;
+  });
+  return made;
+}

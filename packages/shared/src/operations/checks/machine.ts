@@ -2,9 +2,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
+import { userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import type { Config } from '../../config/index.ts';
 import { type Check, type Finding, failed, note, ok, skipped } from './check.ts';
+import { findClosedFolders } from './closed-folders.ts';
 
 /** The lowest that everything runs on, and what it is tested on. */
 const lowestNode = 22;
@@ -19,6 +21,7 @@ export function machineChecks(config: Config): Check[] {
     { name: 'disk', look: () => checkDisk(config.dataDir, config.maxAudioBytes) },
     { name: 'data folder', look: () => checkFolder(config.dataDir, 'DATA_DIR') },
     { name: 'inbox', look: () => checkFolder(config.inboxDir, 'INBOX_DIR') },
+    { name: 'class folders', look: () => checkClassFolders(config.inboxDir) },
     { name: 'espeak-ng', look: () => checkEspeak(config) },
   ];
 }
@@ -49,6 +52,17 @@ async function checkFolder(folder: string, variable: string): Promise<Finding> {
     return failed(`no right to write in ${there}`, `give it to the user that runs the processes, or set ${variable}`);
   }
   return ok(there === resolve(folder) ? folder : `${folder} can be made`);
+}
+
+/** Whoever makes a folder for a class decides who may move files out of it: the fetcher must be able to. */
+async function checkClassFolders(inbox: string): Promise<Finding> {
+  const { folders, closed } = await findClosedFolders(inbox);
+  if (closed.length === 0) return ok(folders.length === 0 ? 'none yet' : `${folders.length} can be read and cleared`);
+  const { username } = userInfo();
+  return failed(
+    `no right to read and clear ${closed.join(', ')}`,
+    `in ${inbox}: chgrp and chmod g+rwxs for a group that ${username} is in (docs/deploy/vm.md)`,
+  );
 }
 
 async function nearestExisting(folder: string): Promise<string> {
