@@ -90,7 +90,7 @@ onEveryDatabase((database) => {
         expect((await world.api.as(userId, role).get(response.headers.location)).status).toBe(200);
       }
       const [type] = Object.keys(described?.content ?? {});
-      expect(response.headers['content-type']).toContain(type);
+      expect(response.headers['content-type']).toContain(type?.replace('*', ''));
       if (type !== 'application/json') return;
       const pointer = [route.path, route.method, 'responses', String(status), 'content', type, 'schema']
         .map((part) => encodeURIComponent(part.replaceAll('~', '~0').replaceAll('/', '~1')))

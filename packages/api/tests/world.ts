@@ -1,7 +1,16 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { ClipCutter } from '@tulkka/processor';
+import { FolderAudioStore } from '@tulkka/shared/audio-store';
+import { quoteKey } from '@tulkka/shared/clips';
 import { seedStarterContent } from '@tulkka/shared/database';
 import type { GameType } from '@tulkka/shared/games';
 import { connectSupabase, type ExerciseSet, ExerciseSetStore, type Lesson, LessonStore } from '@tulkka/shared/lessons';
+import { ClipRepository, RecordingAudioRepository } from '@tulkka/shared/repositories';
 import { parseTranscript } from '@tulkka/shared/transcripts';
+import { toneFile } from '../../../tests/harness/lesson-sound.ts';
 import type { TestDatabase } from '../../../tests/harness/test-databases.ts';
 import { startTestSupabase } from '../../../tests/harness/test-supabase.ts';
 import { startZoom, type ZoomStandIn } from '../../../tests/vendors/zoom.ts';
@@ -34,6 +43,8 @@ export interface World {
   startSession(gameType: GameType): Promise<{ id: string; itemIds: string[] }>;
   makeLesson(status?: 'pending_processing' | 'failed'): Promise<Lesson>;
   makeExerciseSet(): Promise<ExerciseSet>;
+  /** A published set of the class, and a clip of the teacher's voice in it. */
+  makeClip(): Promise<{ id: string; setId: string; recordingId: string }>;
   /** The same application on the same databases, with other settings. */
   another(options: TestApiOptions): Promise<TestApi>;
   close(): Promise<void>;
@@ -51,8 +62,14 @@ export async function createWorld(database: TestDatabase): Promise<World> {
     SPEECH_BASE_URL: `${speech.url}/v1`,
     ...zoomEnv(zoom),
   };
+  const soundFolder = mkdtempSync(join(tmpdir(), 'tulkka-sound-'));
+  const audioStore = new FolderAudioStore(soundFolder);
   const another = (options: TestApiOptions): Promise<TestApi> =>
-    createTestApi(database, { ...options, env: { ...vendors, ...options.env } });
+    createTestApi(database, {
+      ...options,
+      env: { ...vendors, ...options.env },
+      overrides: { audioStore, ...options.overrides },
+    });
   const api = await another({});
   const connection = connectSupabase(supabase.url, supabase.key);
   const [lessons, sets] = [new LessonStore(connection), new ExerciseSetStore(connection)];
@@ -111,6 +128,21 @@ export async function createWorld(database: TestDatabase): Promise<World> {
     });
     return set;
   };
+  const makeClip = async () => {
+    const set = await makeExerciseSet();
+    const { id: setId, recording_id: recordingId } = set;
+    const audio_name = `recordings/${setId}.wav`;
+    await audioStore.put(audio_name, Readable.from([toneFile(20_000, [{ startMs: 2000, endMs: 4000, hertz: 700 }])]));
+    await new RecordingAudioRepository(database.db).keep(recordingId, 'b1', [{ audio_name, offset_ms: 0 }]);
+    const key = quoteKey(exampleExercises.flashcards[0]?.source_quote ?? '');
+    const cutter = new ClipCutter(audioStore, recordingId, [{ audio_name, offset_ms: 0 }]);
+    const cut = await cutter.cut(key, 2000, 4000);
+    if (!cut) throw new Error('The tone can be cut.');
+    const clip = { ...cut, recording_id: recordingId, class_id: 'b1', quote_key: key, said_by: 'teacher' as const };
+    await new ClipRepository(database.db).add(clip);
+    await api.as('ms-lee', 'teacher').post(`/api/v1/exercises/${setId}/approve`).send({});
+    return { id: cut.id, setId, recordingId };
+  };
   return {
     api,
     classId: 'b1',
@@ -121,9 +153,11 @@ export async function createWorld(database: TestDatabase): Promise<World> {
     startSession,
     makeLesson,
     makeExerciseSet,
+    makeClip,
     another,
     close: async () => {
       await api.close();
+      rmSync(soundFolder, { recursive: true, force: true });
       await Promise.all([supabase.close(), speech.close(), zoom.close()]);
     },
   };

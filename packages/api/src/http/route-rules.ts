@@ -1,3 +1,5 @@
+import type { SoundAnswer } from './send-sound.ts';
+
 /** The verbs that routes are called with. */
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -26,4 +28,6 @@ export interface Answer<Body> {
   headers?: Record<string, string>;
   /** A stored file to send instead of a body; it may be asked for in ranges. */
   file?: { root: string; name: string; maxAgeSeconds: number };
+  /** Sound of the store to send instead of a body, whole or in a range. */
+  sound?: SoundAnswer;
 }

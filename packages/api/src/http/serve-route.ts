@@ -9,6 +9,7 @@ import { requestIdOf } from './request-id.ts';
 import { requestLog } from './request-log.ts';
 import type { Route } from './route.ts';
 import type { Answer } from './route-rules.ts';
+import { sendSound } from './send-sound.ts';
 
 /** Serves one route: who calls, how often, with what, may they, and then the handler. */
 export function serveRoute(context: ApiContext, route: Route): RequestHandler {
@@ -52,7 +53,8 @@ export function serveRoute(context: ApiContext, route: Route): RequestHandler {
         () => prepared.run({ caller, userId, context, requestId, request, rawBody, log }),
       ),
     );
-    send(response, route, answer);
+    if (answer.sound) await sendSound(request, response, answer.sound);
+    else send(response, route, answer);
   };
 
   /** A proof of identity that does not hold is refused after it was counted, so that guessing is limited too. */

@@ -21,6 +21,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   lessons: 'Lessons on their way from recording to games.',
   review: 'The teacher’s word: exercises between generation and the games.',
   reports: 'What learners say is wrong with items, and what becomes of it.',
+  clips: 'The lesson’s own voice: a few seconds of what was said.',
   zoom: 'Recordings by their class and day, and Zoom’s own calls.',
 };
 

@@ -10,8 +10,12 @@ import type { CatalogueItem } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { Difficulty, Moment } from '../http/fields.ts';
 import type { SessionItem } from '../sessions/item-source.ts';
+import { ItemClips } from './clip.ts';
 
-const head = { id: z.string(), lesson_id: z.string(), difficulty: Difficulty };
+/** In a session of one game; practice over all games has them beside the item. */
+const heard = { clip_id: ItemClips.clip_id.optional(), own_clip_id: ItemClips.own_clip_id.optional() };
+
+const head = { id: z.string(), lesson_id: z.string(), difficulty: Difficulty, ...heard };
 
 /** A text with blanks as the API shows it: n blanks, n lists of options, n + 1 parts around them. */
 export const PresentedClozeItem = z
@@ -41,6 +45,7 @@ export const PresentedWordItem = z
     word_list_id: z.string(),
     difficulty: Difficulty,
     ...WordContent.shape,
+    ...heard,
     created_at: Moment,
   })
   .meta({ id: 'WordItem' });

@@ -7,7 +7,9 @@ import { Moment } from '../http/fields.ts';
 import { findByGame } from '../practice/due-things.ts';
 import type { SessionItem } from '../sessions/item-source.ts';
 import type { Player } from '../sessions/player.ts';
+import { ItemClips } from './clip.ts';
 import { PresentedItem, presentSessionItem } from './game-item.ts';
+import { clipsOfItems } from './item-clips.ts';
 import { SaidBy, saidBy } from './said-by.ts';
 
 /** An item of a session over several games, with all that is known of where it comes from. */
@@ -23,6 +25,7 @@ export const PracticeItem = z
     quote: z.string().nullable().meta({ description: 'What was said in the lesson.' }),
     cue_ms: z.int().min(0).nullable().meta({ description: 'Where in the recording it was said.' }),
     said_by: SaidBy.nullable(),
+    ...ItemClips,
     due_at: Moment.nullable().meta({ description: 'When it is due; null for what is new or rests.' }),
     item: PresentedItem,
   })
@@ -51,6 +54,11 @@ export async function presentPracticeItems(db: Db, player: Player, session: Game
       ),
     ),
   );
+  const heard = await clipsOfItems(
+    db,
+    session.userId,
+    [...origins.values()].flatMap((found) => [...found.values()]),
+  );
   for (const { gameType, item, thing } of things) {
     const kept = memories.get(`${gameType} ${thing}`);
     const origin = origins.get(gameType)?.get(item.id);
@@ -63,6 +71,7 @@ export async function presentPracticeItems(db: Db, player: Player, session: Game
       quote: origin?.quote ?? null,
       cue_ms: origin?.atMs ?? null,
       said_by: saidBy(origin, session.userId),
+      ...heard(origin),
       due_at: kept?.memory.dueAt.toISOString() ?? null,
       item: presentSessionItem(gameType, item),
     });

@@ -1,5 +1,6 @@
 import type { Route } from '../http/route.ts';
 import { classRoutes } from './classes/index.ts';
+import { clipRoutes } from './clips/index.ts';
 import { deskRoutes } from './desk/index.ts';
 import { gameRoutes } from './game-routes.ts';
 import { invitationRoutes } from './invitations/index.ts';
@@ -31,6 +32,7 @@ const areas: readonly Route[] = [
   ...deskRoutes,
   ...reviewRoutes,
   ...reportRoutes,
+  ...clipRoutes,
   ...zoomRoutes,
 ];
 

@@ -70,6 +70,14 @@ export const lessonOperations: Operations = {
     params: { report_id: await makeReport(world) },
     body: { status: 'closed' },
   }),
+  getClip: async ({ makeClip }) => ({ params: { clip_id: (await makeClip()).id } }),
+  updateClip: async ({ makeClip }) => ({
+    by: 'teacher',
+    params: { clip_id: (await makeClip()).id },
+    body: { end_ms: 5000 },
+  }),
+  deleteClip: async ({ makeClip }) => ({ by: 'teacher', params: { clip_id: (await makeClip()).id } }),
+  listClips: async ({ makeClip }) => ({ by: 'teacher', params: { id: (await makeClip()).setId } }),
   getDesk: async ({ makeExerciseSet }) => {
     await makeExerciseSet();
     return { by: 'teacher' };

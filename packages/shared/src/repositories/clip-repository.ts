@@ -19,6 +19,8 @@ export interface Clip {
 /** A clip, and the one learner of its lesson where there is one. */
 export interface ClipWithLearner extends Clip {
   learner_id: string | null;
+  /** Whether its exercises are in the games. */
+  is_published: boolean;
 }
 
 const columns = [
@@ -123,7 +125,7 @@ export class ClipRepository {
   private withLearner() {
     return this.db('clips as c')
       .leftJoin('publications as p', 'p.recording_id', 'c.recording_id')
-      .select(...columns.map((column) => `c.${column}`), 'p.learner_id');
+      .select(...columns.map((column) => `c.${column}`), 'p.learner_id', 'p.recording_id as published');
   }
 }
 
@@ -139,5 +141,6 @@ function toClip(row: Record<string, unknown>): ClipWithLearner {
     end_ms: Number(row.end_ms),
     audio_name: String(row.audio_name),
     learner_id: row.learner_id === null || row.learner_id === undefined ? null : String(row.learner_id),
+    is_published: row.published !== null && row.published !== undefined,
   };
 }

@@ -5,7 +5,9 @@ import { z } from 'zod';
 import { text } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { findByGame } from '../../practice/due-things.ts';
+import { ItemClips } from '../../presenters/clip.ts';
 import { PresentedItem, presentSessionItem } from '../../presenters/game-item.ts';
+import { clipsOfItems } from '../../presenters/item-clips.ts';
 import { SaidBy, saidBy } from '../../presenters/said-by.ts';
 import { playerFor } from '../../sessions/player.ts';
 
@@ -17,6 +19,7 @@ const LessonItem = z
     quote: z.string().nullable().meta({ description: 'What was said in the lesson.' }),
     cue_ms: z.int().min(0).nullable().meta({ description: 'Where in the recording it was said.' }),
     said_by: SaidBy.nullable(),
+    ...ItemClips,
     item: PresentedItem,
   })
   .meta({ id: 'LessonItem' });
@@ -70,6 +73,11 @@ export const getRecordingItems = defineRoute({
       ),
     ),
   );
+  const heard = await clipsOfItems(
+    db,
+    userId,
+    [...origins.values()].flatMap((all) => [...all.values()]),
+  );
   const items = wanted.flatMap(({ gameType, itemId }) => {
     const item = found.get(gameType)?.get(itemId);
     const origin = origins.get(gameType)?.get(itemId);
@@ -77,7 +85,7 @@ export const getRecordingItems = defineRoute({
     const { text, quote, atMs: cue_ms } = origin;
     const said_by = saidBy(origin, userId);
     const presented = presentSessionItem(gameType, item);
-    return [{ game_type: gameType, item_id: itemId, text, quote, cue_ms, said_by, item: presented }];
+    return [{ game_type: gameType, item_id: itemId, text, quote, cue_ms, said_by, ...heard(origin), item: presented }];
   });
   const { POSITIVE_INFINITY: last } = Number;
   return {

@@ -1,7 +1,8 @@
-import type { GameSession } from '@tulkka/shared/repositories';
+import { findOrigins, type GameSession } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { z } from 'zod';
 import { PresentedItem, presentSessionItem } from '../../presenters/game-item.ts';
+import { clipsOfItems } from '../../presenters/item-clips.ts';
 import { PracticeItem, presentPracticeItems } from '../../presenters/practice-item.ts';
 import { PresentedSession, presentSession } from '../../presenters/session.ts';
 import { itemSource } from '../../sessions/item-source.ts';
@@ -25,6 +26,14 @@ export async function presentWithItems(
   }
   const { gameType } = session;
   const found = await itemSource(db, gameType, player).findItems(session.itemIds);
-  const byId = new Map(found.map((item) => [item.id, presentSessionItem(gameType, item)]));
+  const origins = await findOrigins(
+    db,
+    gameType,
+    found.map(({ id }) => id),
+  );
+  const heard = await clipsOfItems(db, session.userId, origins.values());
+  const byId = new Map(
+    found.map((item) => [item.id, { ...presentSessionItem(gameType, item), ...heard(origins.get(item.id)) }]),
+  );
   return { ...presentSession(session, new Date()), items: session.itemIds.flatMap((id) => byId.get(id) ?? []) };
 }
