@@ -117,14 +117,14 @@ describe('sentence', () => {
   });
 
   test.each([
-    [['I', 'Yesterday', 'went', 'home.'], 'word_order'],
-    [['I', 'went', 'home.'], 'missing_words'],
-    [[], 'missing_words'],
-    [['Yesterday', 'I', 'went', 'go', 'home.'], 'extra_words'],
-    [['Yesterday', 'I', 'go', 'home.'], 'extra_words'],
-    [['Yesterday', 'I', 'went', 'went', 'home.'], 'extra_words'],
-  ])('%j is wrong for %s', (tokens, errorType) => {
-    expect(item.grade(tokens)).toEqual({ isCorrect: false, credit: 0, errorType });
+    [['I', 'Yesterday', 'went', 'home.'], 'word_order', [], []],
+    [['I', 'went', 'home.'], 'missing_words', ['yesterday'], []],
+    [[], 'missing_words', ['yesterday', 'i', 'went', 'home'], []],
+    [['Yesterday', 'I', 'went', 'go', 'home.'], 'extra_words', [], ['go']],
+    [['Yesterday', 'I', 'go', 'home.'], 'extra_words', ['went'], ['go']],
+    [['Yesterday', 'I', 'went', 'went', 'home.'], 'extra_words', [], ['went']],
+  ])('%j is wrong for %s: missing %j, too many %j', (tokens, errorType, missingWords, extraWords) => {
+    expect(item.grade(tokens)).toEqual({ isCorrect: false, credit: 0, errorType, missingWords, extraWords });
   });
 
   test('an option index is no sentence', () => {

@@ -21,11 +21,16 @@ export function gradeSentence(content: SentenceAnswers, answer: GivenAnswer): Gr
   if (accepted.some((sequence) => isSameOtherwise(sequence, given))) return plainGrade(true);
   const misfits = accepted
     .map((sequence) => ({ missing: surplus(sequence, given), extra: surplus(given, sequence) }))
-    .sort((one, other) => one.missing + one.extra - other.missing - other.extra);
-  const { missing, extra } = misfits[0] ?? { missing: 0, extra: 0 };
+    .sort((one, other) => one.missing.length + one.extra.length - other.missing.length - other.extra.length);
+  const { missing, extra } = misfits[0] ?? { missing: [], extra: [] };
   // A distractor in place of a word is both too many and one missing; the word too many is the one to see.
-  const errorType = missing + extra === 0 ? 'word_order' : extra >= missing ? 'extra_words' : 'missing_words';
-  return { ...plainGrade(false), errorType };
+  const errorType =
+    missing.length + extra.length === 0
+      ? 'word_order'
+      : extra.length >= missing.length
+        ? 'extra_words'
+        : 'missing_words';
+  return { ...plainGrade(false), errorType, missingWords: missing, extraWords: extra };
 }
 
 /** Whether an answer is a sentence in another order that English allows, or typed with other contractions or numbers. */
@@ -57,12 +62,12 @@ function sameWords(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && one.every((word, i) => word === other[i]);
 }
 
-/** How many words of the first list the second does not have. */
-function surplus(words: readonly string[], others: readonly string[]): number {
+/** The words of the first list that the second does not have. */
+function surplus(words: readonly string[], others: readonly string[]): string[] {
   const left = [...others];
   return words.filter((word) => {
     const at = left.indexOf(word);
     if (at >= 0) left.splice(at, 1);
     return at < 0;
-  }).length;
+  });
 }

@@ -26,6 +26,9 @@ export interface Grade {
   letterDifferences?: LetterDifference[];
   blanks?: BlankGrade[];
   errorType?: SentenceError;
+  /** The words of a sentence that are not there, or too many; of the order that is nearest. */
+  missingWords?: string[];
+  extraWords?: string[];
 }
 
 /** A verdict without shades. */

@@ -33,6 +33,8 @@ export interface PlaySession {
   id: string;
   gameType: GameType | 'mixed';
   items: PlayItem[];
+  /** The ids of its items as it began, those that were withdrawn since included. */
+  itemIds: readonly string[];
   /** How many of its items were answered before, and in all. */
   done: number;
   total: number;
@@ -82,13 +84,14 @@ export function fromSession(session: Schema<'SessionWithItems'>): PlaySession {
 }
 
 function withItems(
-  session: Pick<Schema<'SessionWithItems'>, 'id' | 'game_type' | 'progress'>,
+  session: Pick<Schema<'SessionWithItems'>, 'id' | 'game_type' | 'item_ids' | 'progress'>,
   items: readonly (PlayItem | null)[],
 ): PlaySession {
   return {
     id: session.id,
     gameType: session.game_type,
     items: items.filter((item) => item !== null),
+    itemIds: session.item_ids,
     done: session.progress.current,
     total: session.progress.total,
   };

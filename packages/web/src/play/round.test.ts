@@ -48,7 +48,10 @@ describe('a round', () => {
   });
 
   test('goes on without an item that was withdrawn', () => {
-    const round = withoutItem(afterAnswer(beginRound(['a', 'b', 'c'].map(item)), false), 'b');
+    const round = withoutItem(afterAnswer(beginRound(['a', 'b', 'c'].map(item)), false), keyOf(item('b')));
     expect(names(round)).toEqual(['c', 'a']);
+    // One that was answered before it was withdrawn does not count either.
+    const without = withoutItem(round, keyOf(item('a')));
+    expect([names(without), without.wrong]).toEqual([['c'], []]);
   });
 });

@@ -44,7 +44,7 @@ export function afterAnswer(round: Round, isCorrect: boolean): Round {
 }
 
 /** The round without an item that is gone: a teacher withdrew it meanwhile. */
-export const withoutItem = (round: Round, itemId: string): Round => ({
-  ...round,
-  queue: round.queue.filter((item) => item.itemId !== itemId),
-});
+export function withoutItem(round: Round, key: string): Round {
+  const others = (items: readonly PlayItem[]): readonly PlayItem[] => items.filter((item) => keyOf(item) !== key);
+  return { ...round, queue: others(round.queue), right: others(round.right), wrong: others(round.wrong) };
+}

@@ -2,6 +2,7 @@ import { type Api, answerOf } from '../api/client.ts';
 import { mayDoBetterLater } from '../api/problem.ts';
 import { dueOf, readAhead } from '../offline/ahead.ts';
 import { deviceName } from '../offline/device.ts';
+import { leftOf } from './left-of.ts';
 import { fromPracticeSession, fromSession, type GameType, type PlaySession } from './play-item.ts';
 
 /** So many items make a session that fits between two other things. */
@@ -39,9 +40,6 @@ async function openPractice(api: Api, userId: string): Promise<PlaySession> {
     return fromPracticeSession(dueOf(ahead, new Date(), itemsOfASession));
   }
 }
-
-/** A session that goes on leaves out what it has behind it: items are first answered in their order. */
-const leftOf = (session: PlaySession): PlaySession => ({ ...session, items: session.items.slice(session.done) });
 
 async function startGame(api: Api, wish: Wish & { kind: 'game' }): Promise<PlaySession> {
   const started = await answerOf(

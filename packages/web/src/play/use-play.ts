@@ -13,7 +13,7 @@ export interface Play {
   round: Round;
   item: PlayItem | undefined;
   verdict: Verdict | null;
-  /** What the server said of the answers so far, by item. */
+  /** What the server said of the latest answer to each item, by its key. */
   outcomes: ReadonlyMap<string, Schema<'ResultOutcome'>>;
   hinted: boolean;
   hint(): void;
@@ -37,11 +37,19 @@ export function usePlay(session: PlaySession): Play {
   const [item] = round.queue;
   const ended = item === undefined;
 
+  /** Which item each result of this table belongs to; the server may answer long after the next one came. */
+  const asked = useRef(new Map<string, string>());
+  const onTable = useRef<string | null>(null);
+  onTable.current = item === undefined ? null : keyOf(item);
   useEffect(
     () =>
-      outbox.onSaid((_id, said) => {
-        if ('outcome' in said) setOutcomes((before) => new Map(before).set(said.outcome.item_id, said.outcome));
-        else if (said.refused.code === 'not_in_session' || said.refused.status === 404) setWithdrawn(true);
+      outbox.onSaid((resultId, said) => {
+        const key = asked.current.get(resultId);
+        if (key === undefined) return;
+        if ('outcome' in said) setOutcomes((before) => new Map(before).set(key, said.outcome));
+        else if (said.refused.code !== 'not_in_session' && said.refused.status !== 404) return;
+        else if (key === onTable.current) setWithdrawn(true);
+        else setRound((before) => withoutItem(before, key));
       }),
     [outbox],
   );
@@ -73,8 +81,11 @@ export function usePlay(session: PlaySession): Play {
     } else {
       body.is_correct = false;
     }
+    const key = keyOf(on);
+    asked.current.set(body.client_result_id, key);
+    setOutcomes((before) => new Map([...before].filter(([one]) => one !== key)));
     void outbox.add({ kind: 'result', sessionId: session.id, body });
-    void markAnswered(userId, session.id, keyOf(on));
+    void markAnswered(userId, session.id, key);
   };
 
   const goOn = (isCorrect: boolean): void => {
@@ -104,7 +115,7 @@ export function usePlay(session: PlaySession): Play {
     next: () => {
       if (item === undefined || verdict === null) return;
       if (withdrawn) {
-        setRound((before) => withoutItem(before, item.itemId));
+        setRound((before) => withoutItem(before, keyOf(item)));
         setVerdict(null);
         setHinted(false);
         setWithdrawn(false);

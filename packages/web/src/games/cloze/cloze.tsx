@@ -39,6 +39,7 @@ export function Cloze({ item, verdict, answer }: GameProps<'advanced_cloze'>): R
                   (gaps === 1 || verdict !== null ? (
                     <span className={styles.gap} data-state={blank && (blank.isCorrect ? 'right' : 'wrong')}>
                       {shown ?? <span className="visually-hidden">{t('play.gap')}</span>}
+                      {blank && gaps > 1 && <Mark isCorrect={blank.isCorrect} />}
                     </span>
                   ) : (
                     <button
@@ -68,5 +69,17 @@ export function Cloze({ item, verdict, answer }: GameProps<'advanced_cloze'>): R
         </Button>
       )}
     </div>
+  );
+}
+
+/** How one gap of several was filled, not by colour alone. */
+function Mark({ isCorrect }: { isCorrect: boolean }): ReactNode {
+  const { t } = useSpeech();
+  return (
+    <>
+      {' '}
+      <span aria-hidden="true">{isCorrect ? '✓' : '✗'}</span>
+      <span className="visually-hidden">{t(isCorrect ? 'play.right' : 'play.wrong')}</span>
+    </>
   );
 }

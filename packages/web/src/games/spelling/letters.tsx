@@ -4,9 +4,8 @@ import { useSpeech } from '../../i18n/language-provider.tsx';
 import { English } from '../../ui/english.tsx';
 import styles from '../game.module.css';
 
-/** The right spelling with the letters marked that were typed otherwise, and in words which. */
+/** The right spelling with the letters marked that were typed otherwise. */
 export function Letters({ word, differences }: { word: string; differences: readonly LetterDifference[] }): ReactNode {
-  const { t } = useSpeech();
   const byPlace = new Map(differences.filter((one) => one.expected !== null).map((one) => [one.position, one]));
   return (
     <div>
@@ -24,19 +23,27 @@ export function Letters({ word, differences }: { word: string; differences: read
           })}
         </English>
       </p>
-      {differences.length > 0 && (
-        <ul>
-          {differences.slice(0, 5).map(({ position, expected, given }) => (
-            <li key={`${position} ${expected} ${given}`}>
-              {given === null
-                ? t('play.letterMissing', { letter: expected ?? '', place: position + 1 })
-                : expected === null
-                  ? t('play.letterExtra', { letter: given })
-                  : t('play.letterOther', { given, letter: expected })}
-            </li>
-          ))}
-        </ul>
-      )}
     </div>
+  );
+}
+
+/** More than these help nobody. */
+const mostTold = 5;
+
+/** In words which letters were typed otherwise. */
+export function LetterList({ differences }: { differences: readonly LetterDifference[] }): ReactNode {
+  const { t } = useSpeech();
+  return (
+    <ul>
+      {differences.slice(0, mostTold).map(({ position, expected, given }) => (
+        <li key={`${position} ${expected} ${given}`}>
+          {given === null
+            ? t('play.letterMissing', { letter: expected ?? '', place: position + 1 })
+            : expected === null
+              ? t('play.letterExtra', { letter: given })
+              : t('play.letterOther', { given, letter: expected })}
+        </li>
+      ))}
+    </ul>
   );
 }

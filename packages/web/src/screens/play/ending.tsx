@@ -56,7 +56,7 @@ export function Ending(props: { session: PlaySession; play: Play; again(): void 
 
 function Back({ play, item }: { play: Play; item: PlayItem }): ReactNode {
   const { t } = useSpeech();
-  const days = play.outcomes.get(item.itemId)?.next_due_days;
+  const days = play.outcomes.get(keyOf(item))?.next_due_days;
   if (days === undefined) return null;
   return <small>{t(days === 0 ? 'play.backToday' : 'play.backIn', { count: days })}</small>;
 }

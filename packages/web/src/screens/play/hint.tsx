@@ -3,11 +3,18 @@ import { useSpeech } from '../../i18n/language-provider.tsx';
 import type { PlayItem } from '../../play/play-item.ts';
 import { English } from '../../ui/english.tsx';
 
+const shortWord = 2;
+
 /** A hint that does not hold the answer: the item's own, or how the word or sentence begins. */
 export function Hint({ item: play }: { item: PlayItem }): ReactNode {
   const { t } = useSpeech();
-  const begins = (text: string): string =>
-    t('play.hintWord', { letter: [...text][0] ?? '', count: [...text.replaceAll(' ', '')].length });
+  const begins = (text: string): string => {
+    const count = [...text.replaceAll(' ', '')].length;
+    // Of a word of two letters the first one is the answer.
+    return count <= shortWord
+      ? t('play.hintShort', { count })
+      : t('play.hintWord', { letter: [...text][0] ?? '', count });
+  };
   const hint = (): ReactNode => {
     switch (play.gameType) {
       case 'flashcards':

@@ -64,6 +64,9 @@ function Opened({ session, again }: { session: PlaySession; again(): void }): Re
   const total = session.items.length;
   const numbers = new Intl.NumberFormat(language);
   const game: GameType | 'mixed' = item?.gameType ?? session.gameType;
+  useEffect(() => {
+    document.title = `${t(`games.${game}`)} · ${t('shell.app')}`;
+  }, [t, game]);
   return (
     <main id="main" className={styles.play}>
       <header className={styles.head}>

@@ -1,6 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { LetterList } from '../../games/spelling/letters.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import type { PlayItem } from '../../play/play-item.ts';
+import { keyOf } from '../../play/round.ts';
 import type { Play } from '../../play/use-play.ts';
 import type { Verdict } from '../../play/verdict.ts';
 import { Button } from '../../ui/button.tsx';
@@ -17,7 +19,7 @@ export function VerdictPanel({ play, item }: { play: Play; item: PlayItem }): Re
   useEffect(() => {
     if (verdict !== null) onward.current?.focus();
   }, [verdict]);
-  const outcome = play.outcomes.get(item.itemId);
+  const outcome = play.outcomes.get(keyOf(item));
   return (
     <>
       <div aria-live="polite" className={styles.live}>
@@ -71,10 +73,15 @@ const spokenOf = ({ item }: PlayItem, verdict: Verdict): string =>
 function Reason({ verdict, item }: { verdict: Verdict; item: PlayItem }): ReactNode {
   const { t, rich } = useSpeech();
   if (verdict.isCorrect) return null;
-  const { errorType } = verdict.grade ?? {};
+  const { errorType, missingWords = [], extraWords = [], letterDifferences = [] } = verdict.grade ?? {};
   return (
     <>
       {errorType && <p>{t(`play.${errorType}`)}</p>}
+      {missingWords.length > 0 && (
+        <p>{rich('play.missing', { words: <English>{missingWords.join(', ')}</English> })}</p>
+      )}
+      {extraWords.length > 0 && <p>{rich('play.extra', { words: <English>{extraWords.join(', ')}</English> })}</p>}
+      {letterDifferences.length > 0 && <LetterList differences={letterDifferences} />}
       {item.gameType !== 'spelling_bee' || verdict.gaveUp ? (
         <p>{rich('play.correctIs', { answer: <English>{verdict.correctAnswer.join(' … ')}</English> })}</p>
       ) : null}
