@@ -3,6 +3,7 @@ import type { Person } from '../../app/person.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { Checkbox, Select } from '../../ui/field.tsx';
 import type { Change } from './change.ts';
+import { repetitionsAt } from './repetitions.ts';
 import styles from './settings.module.css';
 
 const goals = [0, 5, 10, 15, 20, 30, 45, 60];
@@ -24,6 +25,7 @@ export function PracticeSettings({ person, change }: { person: Person; change(ch
   const { t, language } = useSpeech();
   const percent = new Intl.NumberFormat(language, { style: 'percent' });
   const numbers = new Intl.NumberFormat(language);
+  const times = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const easy = new Set(person.easy_days);
   const numberSelect = (
     label: string,
@@ -61,7 +63,7 @@ export function PracticeSettings({ person, change }: { person: Person; change(ch
       >
         {including(retentions, person.desired_retention).map((share) => (
           <option key={share} value={share}>
-            {percent.format(share)}
+            {percent.format(share)} · {t('settings.retentionCost', { times: times.format(repetitionsAt(share)) })}
           </option>
         ))}
       </Select>

@@ -13,6 +13,7 @@ export const settings = {
   newPerDayNote: 'عشرة عدد مناسب لمعظم الناس.',
   retention: 'إلى أي حد تريد أن تتذكّر؟',
   retentionNote: '{percent} تعني: من عشرة أشياء تعود، ما زلت تعرف نحو {of_ten}. والأكثر يعني مراجعة أكثر.',
+  retentionCost: 'المراجعات × {times}',
   easyDays: 'أيام بتدريب أقل',
   soundNote: 'نطق الكلمات والجمل',
   classes: 'صفوفك',

@@ -14,6 +14,7 @@ export const settings = {
   retention: 'How sure do you want to be?',
   retentionNote:
     '{percent} means: of ten things that come back, you still know about {of_ten}. More means more to repeat.',
+  retentionCost: 'repetitions × {times}',
   easyDays: 'Days with less to do',
   soundNote: 'Say words and sentences aloud',
   classes: 'Your classes',

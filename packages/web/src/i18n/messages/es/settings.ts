@@ -14,6 +14,7 @@ export const settings = {
   retention: '¿Cuánta seguridad quieres?',
   retentionNote:
     '{percent} significa: de diez cosas que vuelven, todavía sabes unas {of_ten}. Más seguridad es repasar más.',
+  retentionCost: 'repasos × {times}',
   easyDays: 'Días con menos práctica',
   soundNote: 'Decir las palabras y frases en voz alta',
   classes: 'Tus grupos',

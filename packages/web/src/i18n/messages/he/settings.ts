@@ -13,6 +13,7 @@ export const settings = {
   newPerDayNote: 'לרוב האנשים עשרה זה מספר טוב.',
   retention: 'כמה בטוח כדאי לדעת?',
   retentionNote: '{percent} פירושו: מתוך עשרה דברים שחוזרים, עדיין זוכרים בערך {of_ten}. יותר מזה פירושו יותר חזרות.',
+  retentionCost: 'חזרות × {times}',
   easyDays: 'ימים עם פחות תרגול',
   soundNote: 'להקריא מילים ומשפטים',
   classes: 'הכיתות שלך',

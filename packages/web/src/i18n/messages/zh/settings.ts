@@ -13,6 +13,7 @@ export const settings = {
   newPerDayNote: '对大多数人来说，十个正合适。',
   retention: '想记得多牢？',
   retentionNote: '{percent} 的意思是：十项内容再出现时，你大约还记得 {of_ten} 项。记得越牢，复习越多。',
+  retentionCost: '复习量 × {times}',
   easyDays: '少练习的日子',
   soundNote: '朗读单词和句子',
   classes: '你的班级',
