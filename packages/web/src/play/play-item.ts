@@ -1,4 +1,5 @@
 import type { Schema } from '../api/client.ts';
+import type { Clips } from '../ui/clip-buttons.tsx';
 
 /** The five games, by the names of the API. */
 export type GameType = Schema<'PracticeItem'>['game_type'];
@@ -13,6 +14,8 @@ export type PlayItem = {
     /** What was said in the lesson. */
     quote: string | null;
     saidBy: Schema<'SaidBy'> | null;
+    /** What of it can be heard as it was said. */
+    clips: Clips;
     /** When it is due, where that is known. */
     dueAt: string | null;
     isNew: boolean;
@@ -63,6 +66,7 @@ const fromPractice = (one: Schema<'PracticeItem'>): PlayItem | null =>
     lesson: one.lesson,
     quote: one.quote,
     saidBy: one.said_by,
+    clips: { clip_id: one.clip_id, own_clip_id: one.own_clip_id },
     dueAt: one.due_at,
     isNew: one.why === 'new',
   });
@@ -78,7 +82,7 @@ export function fromSession(session: Schema<'SessionWithItems'>): PlaySession {
   const plain = { lesson: null, quote: null, saidBy: null, dueAt: null, isNew: false };
   const items = (session.items ?? []).map((item) => {
     if ('game_type' in item) return fromPractice(item);
-    return gameType === 'mixed' ? null : toPlayItem(gameType, item, { ...plain, itemId: item.id });
+    return gameType === 'mixed' ? null : toPlayItem(gameType, item, { ...plain, itemId: item.id, clips: item });
   });
   return withItems(session, items);
 }

@@ -17,6 +17,7 @@ const item = (itemId: string): PlayItem => ({
   lesson: null,
   quote: null,
   saidBy: null,
+  clips: {},
   dueAt: null,
   isNew: true,
 });

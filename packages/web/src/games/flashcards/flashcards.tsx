@@ -2,6 +2,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import type { Rating } from '../../play/verdict.ts';
 import { Button } from '../../ui/button.tsx';
+import { ClipButtons } from '../../ui/clip-buttons.tsx';
 import { English, Foreign } from '../../ui/english.tsx';
 import { SayButton } from '../../ui/say-button.tsx';
 import styles from '../game.module.css';
@@ -11,7 +12,7 @@ import { useNumberKeys } from '../use-number-keys.ts';
 const ratings: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
 
 /** A card: the word, then its meaning, then how well it was known. */
-export function Flashcards({ item, answer }: GameProps<'flashcards'>): ReactNode {
+export function Flashcards({ item, clips, answer }: GameProps<'flashcards'>): ReactNode {
   const { t } = useSpeech();
   const [turned, setTurned] = useState(false);
   const back = useRef<HTMLDivElement>(null);
@@ -30,6 +31,7 @@ export function Flashcards({ item, answer }: GameProps<'flashcards'>): ReactNode
           <English>{item.word}</English>
         </p>
         <SayButton text={item.word} wordId={item.id} />
+        {turned && <ClipButtons clips={clips} />}
         {turned && (
           <>
             {item.translation && (

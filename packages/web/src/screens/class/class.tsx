@@ -9,6 +9,7 @@ import { Shown } from '../../ui/states.tsx';
 import { Brief } from './brief.tsx';
 import styles from './class.module.css';
 import { Invitations } from './invitations.tsx';
+import { KeptSound } from './kept-sound.tsx';
 import { Learners } from './learners.tsx';
 import { Mistakes } from './mistakes.tsx';
 
@@ -48,6 +49,7 @@ export function Class({ classId }: { classId: string }): ReactNode {
             )}
           </Shown>
           <Invitations classId={classId} />
+          <KeptSound classId={classId} />
         </div>
       )}
     </Screen>

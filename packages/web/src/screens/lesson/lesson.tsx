@@ -7,6 +7,7 @@ import { useSpeech } from '../../i18n/language-provider.tsx';
 import { answerOrCopy } from '../../offline/copies.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
+import { ClipButtons } from '../../ui/clip-buttons.tsx';
 import { English, Foreign } from '../../ui/english.tsx';
 import { Quote } from '../../ui/quote.tsx';
 import { ReportItem } from '../../ui/report-item.tsx';
@@ -145,14 +146,15 @@ const sentences = {
 } as const;
 
 /** What was said, by whom as far as one may know, and at which minute. */
-function Said({ item: { text, quote, cue_ms, said_by } }: { item: LessonItem }): ReactNode {
+function Said({ item }: { item: LessonItem }): ReactNode {
   const { t } = useSpeech();
+  const { text, quote, cue_ms, said_by } = item;
   if (quote === null) return null;
   const minute = cue_ms === null ? null : Math.floor(cue_ms / 60_000) + 1;
   return (
     <p className={styles.quote}>
       {quote === text ? t(sentences[said_by ?? 'lesson']) : <Quote quote={quote} by={said_by} />}
-      {minute !== null && ` (${t('lessons.minute', { minute })})`}
+      {minute !== null && ` (${t('lessons.minute', { minute })})`} <ClipButtons clips={item} />
     </p>
   );
 }

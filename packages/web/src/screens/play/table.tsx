@@ -63,14 +63,14 @@ function Game(props: { play: PlayItem; verdict: Verdict | null; answer(given: Gi
   const { play, ...rest } = props;
   switch (play.gameType) {
     case 'flashcards':
-      return <Flashcards item={play.item} {...rest} />;
+      return <Flashcards item={play.item} clips={play.clips} {...rest} />;
     case 'spelling_bee':
-      return <Spelling item={play.item} {...rest} />;
+      return <Spelling item={play.item} clips={play.clips} {...rest} />;
     case 'advanced_cloze':
-      return <Cloze item={play.item} {...rest} />;
+      return <Cloze item={play.item} clips={play.clips} {...rest} />;
     case 'grammar_challenge':
-      return <Grammar item={play.item} {...rest} />;
+      return <Grammar item={play.item} clips={play.clips} {...rest} />;
     case 'sentence_builder':
-      return <Sentence item={play.item} {...rest} />;
+      return <Sentence item={play.item} clips={play.clips} {...rest} />;
   }
 }

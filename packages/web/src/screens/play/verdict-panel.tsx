@@ -6,6 +6,7 @@ import { keyOf } from '../../play/round.ts';
 import type { Play } from '../../play/use-play.ts';
 import type { Verdict } from '../../play/verdict.ts';
 import { Button } from '../../ui/button.tsx';
+import { ClipButtons } from '../../ui/clip-buttons.tsx';
 import { English } from '../../ui/english.tsx';
 import { Quote } from '../../ui/quote.tsx';
 import { SayButton } from '../../ui/say-button.tsx';
@@ -48,6 +49,7 @@ export function VerdictPanel({ play, item }: { play: Play; item: PlayItem }): Re
       </div>
       {verdict !== null && (
         <div className={styles.onward}>
+          <ClipButtons clips={item.clips} />
           <SayButton text={spokenOf(item, verdict)} />
           <Button ref={onward} kind="main" onClick={play.next}>
             {t('play.next')}

@@ -10,6 +10,12 @@ const keys = [
   ['x', 'keyDrop'],
   ['e', 'keyEdit'],
   ['u', 'keyUndo'],
+  ['p', 'hear'],
+  ['[', 'startEarlier'],
+  [']', 'startLater'],
+  ['{', 'endEarlier'],
+  ['}', 'endLater'],
+  ['c', 'removeClip'],
   ['Ctrl+Enter', 'keyApprove'],
   ['?', 'keyHelp'],
 ] as const;

@@ -5,6 +5,7 @@ import { kinds } from '../../review/draft.ts';
 import { findingsOf } from '../../review/findings.ts';
 import { placeQuote } from '../../review/place-quote.ts';
 import { useReview } from '../../review/use-review.ts';
+import { ClipBar } from './clip-bar.tsx';
 import { Compose } from './compose.tsx';
 import { Conflict } from './conflict.tsx';
 import { Decision } from './decision.tsx';
@@ -14,6 +15,7 @@ import { KeysHelp } from './keys-help.tsx';
 import { Published } from './published.tsx';
 import styles from './review.module.css';
 import { Transcript } from './transcript.tsx';
+import { useClips } from './use-clips.ts';
 import { useCompose } from './use-compose.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 
@@ -33,6 +35,8 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
   const here = draft.items.find(({ key }) => key === cursor);
   const found = findings.find(({ key }) => key === cursor);
   const quote = here?.item.source_quote ?? found?.quote ?? '';
+  const clips = useClips(set.id);
+  const [clip] = clips.of(quote);
   const lit = useMemo(() => new Set(placeQuote(lines, quote)), [lines, quote]);
   const keys = [...draft.items.map(({ key }) => key), ...findings.map(({ key }) => key)];
 
@@ -66,6 +70,12 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
     drop: () => decide(true),
     edit: () => here && setEditing(here.key),
     undo: review.undo,
+    play: () => clip && clips.play(clip),
+    startEarlier: () => clip && clips.shift(clip, 'start_ms', -1),
+    startLater: () => clip && clips.shift(clip, 'start_ms', 1),
+    endEarlier: () => clip && clips.shift(clip, 'end_ms', -1),
+    endLater: () => clip && clips.shift(clip, 'end_ms', 1),
+    removeClip: () => clip && clips.remove(clip),
   });
 
   return (
@@ -110,6 +120,7 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
       </div>
       <aside className={styles.aside}>
         <Decision set={set} review={review} isOpen={isOpen} />
+        <ClipBar clips={clips} quote={quote} />
         <Transcript cues={lesson?.cues ?? null} lit={lit} mark={setMarked} />
         {isOpen && lesson?.cues && <Compose marked={marked} change={setMarked} composing={composing} />}
         {set.status === 'published' && <Published set={set} />}

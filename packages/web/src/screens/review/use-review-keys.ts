@@ -8,6 +8,12 @@ export interface ReviewKeys {
   drop(): unknown;
   edit(): unknown;
   undo(): void;
+  play(): void;
+  startEarlier(): void;
+  startLater(): void;
+  endEarlier(): void;
+  endLater(): void;
+  removeClip(): void;
 }
 
 const keyOf: Readonly<Record<string, keyof ReviewKeys>> = {
@@ -19,6 +25,12 @@ const keyOf: Readonly<Record<string, keyof ReviewKeys>> = {
   x: 'drop',
   e: 'edit',
   u: 'undo',
+  p: 'play',
+  '[': 'startEarlier',
+  ']': 'startLater',
+  '{': 'endEarlier',
+  '}': 'endLater',
+  c: 'removeClip',
 };
 
 /** One key an act, as long as nobody types or chooses in a field. */

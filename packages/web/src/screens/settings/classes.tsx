@@ -37,9 +37,12 @@ export function Classes({ person }: { person: Person }): ReactNode {
     <>
       {person.classes.length === 0 && <p>{t('settings.classesNone')}</p>}
       <ul className={styles.rows}>
-        {person.classes.map(({ id, name }) => (
+        {person.classes.map(({ id, name, keep_audio }) => (
           <li key={id}>
-            <Foreign>{name}</Foreign>
+            <span>
+              <Foreign>{name}</Foreign>
+              {keep_audio !== 'none' && <small> {t(`settings.keeps_${keep_audio}`)}</small>}
+            </span>
             <ConfirmButton
               label={t('settings.leave')}
               ask={t('settings.leaveAsk', { class: name })}

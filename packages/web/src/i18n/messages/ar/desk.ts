@@ -120,4 +120,12 @@ export const desk = {
   takeBack: 'استعد المجموعة',
   takeBackAsk: 'سحب كل شيء من الألعاب؟ يمكنك مراجعتها وقبولها من جديد.',
   inGames: 'في الألعاب',
+  clips: 'كما قيل',
+  hear: 'استماع',
+  hearAnswer: 'استماع إلى التصحيح',
+  startEarlier: 'بداية أبكر',
+  startLater: 'بداية أبعد',
+  endEarlier: 'نهاية أبكر',
+  endLater: 'نهاية أبعد',
+  removeClip: 'حذف المقطع',
 } as const;

@@ -58,4 +58,10 @@ export const classes = {
   uploaded: 'It is here. Its exercises come in a moment.',
   daysHead: 'Days',
   file: 'File',
+  sound: 'Voices',
+  keep: 'What is kept of the sound of lessons?',
+  keepHint: 'Its learners see this in their settings. “Nothing” again removes what was kept.',
+  keepNone: 'Nothing',
+  keepClips: 'What the exercises quote',
+  keepAll: 'Whole recordings',
 } as const;

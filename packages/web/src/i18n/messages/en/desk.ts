@@ -88,4 +88,12 @@ export const desk = {
   takeBack: 'Take the set back',
   takeBackAsk: 'Take all of it out of the games? You can review and approve it again.',
   inGames: 'In the games',
+  clips: 'As it was said',
+  hear: 'hear it',
+  hearAnswer: 'hear how it was put right',
+  startEarlier: 'begin earlier',
+  startLater: 'begin later',
+  endEarlier: 'end earlier',
+  endLater: 'end later',
+  removeClip: 'remove the clip',
 } as const;

@@ -31,4 +31,6 @@ export const settings = {
   eraseNote: 'Everything about you goes: results, words, lessons with you alone, and what you said in group lessons.',
   eraseAsk: 'Delete your account and everything stored about you? This cannot be undone.',
   eraseGo: 'Delete everything',
+  keeps_clips: 'What its exercises quote can be heard: voices are kept.',
+  keeps_all: 'Recordings of its lessons are kept.',
 } as const;

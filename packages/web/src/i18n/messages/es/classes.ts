@@ -58,4 +58,10 @@ export const classes = {
   uploaded: 'Ya está aquí. Sus ejercicios llegan en un momento.',
   daysHead: 'Días',
   file: 'Archivo',
+  sound: 'Voces',
+  keep: '¿Qué se guarda del sonido de las clases?',
+  keepHint: 'Quienes aprenden lo ven en sus ajustes. Elegir «Nada» otra vez borra lo guardado.',
+  keepNone: 'Nada',
+  keepClips: 'Lo que citan los ejercicios',
+  keepAll: 'Grabaciones enteras',
 } as const;

@@ -97,4 +97,12 @@ export const desk = {
   takeBack: 'Retirar la serie',
   takeBackAsk: '¿Retirar todo de los juegos? Puedes revisarlo y aprobarlo otra vez.',
   inGames: 'En los juegos',
+  clips: 'Como se dijo',
+  hear: 'oírlo',
+  hearAnswer: 'oír la corrección',
+  startEarlier: 'empezar antes',
+  startLater: 'empezar después',
+  endEarlier: 'acabar antes',
+  endLater: 'acabar después',
+  removeClip: 'quitar el fragmento',
 } as const;

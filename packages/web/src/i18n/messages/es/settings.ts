@@ -32,4 +32,6 @@ export const settings = {
     'Se borra todo lo tuyo: resultados, palabras, tus clases individuales y lo que dijiste en clases de grupo.',
   eraseAsk: '¿Borrar tu cuenta y todo lo guardado sobre ti? No se puede deshacer.',
   eraseGo: 'Borrar todo',
+  keeps_clips: 'Se puede oír lo que citan los ejercicios: se guardan voces.',
+  keeps_all: 'Se guardan grabaciones de sus clases.',
 } as const;

@@ -89,4 +89,12 @@ export const desk = {
   takeBack: 'להחזיר את כולם',
   takeBackAsk: 'להוציא הכול מהמשחקים? אפשר לבדוק ולאשר שוב.',
   inGames: 'במשחקים',
+  clips: 'כפי שנאמר',
+  hear: 'להאזין',
+  hearAnswer: 'להאזין לתיקון',
+  startEarlier: 'להתחיל מוקדם יותר',
+  startLater: 'להתחיל מאוחר יותר',
+  endEarlier: 'לסיים מוקדם יותר',
+  endLater: 'לסיים מאוחר יותר',
+  removeClip: 'להסיר את הקטע',
 } as const;

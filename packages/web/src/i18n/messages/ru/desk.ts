@@ -110,4 +110,12 @@ export const desk = {
   takeBack: 'Забрать набор',
   takeBackAsk: 'Убрать всё из игр? Набор можно проверить и одобрить снова.',
   inGames: 'В играх',
+  clips: 'Как было сказано',
+  hear: 'послушать',
+  hearAnswer: 'послушать исправление',
+  startEarlier: 'начать раньше',
+  startLater: 'начать позже',
+  endEarlier: 'закончить раньше',
+  endLater: 'закончить позже',
+  removeClip: 'убрать отрывок',
 } as const;

@@ -58,4 +58,10 @@ export const classes = {
   uploaded: '收到了。练习马上就来。',
   daysHead: '天数',
   file: '文件',
+  sound: '声音',
+  keep: '保留课堂的哪些声音？',
+  keepHint: '学员会在设置里看到这一项。再次选择“不保留”会删除已保留的声音。',
+  keepNone: '不保留',
+  keepClips: '练习引用的片段',
+  keepAll: '完整录音',
 } as const;

@@ -85,4 +85,12 @@ export const desk = {
   takeBack: '收回整组',
   takeBackAsk: '把全部练习从游戏里撤下？可以重新检查并通过。',
   inGames: '在游戏中',
+  clips: '原声',
+  hear: '收听',
+  hearAnswer: '听老师怎么纠正',
+  startEarlier: '起点提前',
+  startLater: '起点推后',
+  endEarlier: '终点提前',
+  endLater: '终点推后',
+  removeClip: '删除片段',
 } as const;

@@ -30,4 +30,6 @@ export const settings = {
   eraseNote: '与你有关的一切都会删除：成绩、单词、一对一课程，以及你在小组课上说过的话。',
   eraseAsk: '要删除你的账号和所有关于你的数据吗？删除后无法恢复。',
   eraseGo: '全部删除',
+  keeps_clips: '可以听到练习引用的片段：声音会被保留。',
+  keeps_all: '课堂录音会被保留。',
 } as const;
