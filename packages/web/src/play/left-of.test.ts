@@ -17,6 +17,7 @@ const item = (itemId: string, gameType: 'flashcards' | 'spelling_bee' = 'flashca
   lesson: null,
   quote: null,
   saidBy: null,
+  clips: {},
   dueAt: null,
   isNew: false,
 });
