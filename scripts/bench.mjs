@@ -5,14 +5,16 @@ import { join } from 'node:path';
 import { prepare } from './lib/prepare.mjs';
 import { findNode, root, toolEnv } from './lib/toolchain.mjs';
 
-const help = `npm run bench [-- http|generation|loop|memory] [ARGUMENTS]
+const help = `npm run bench [-- http|generation|clips|loop|memory] [ARGUMENTS]
   http        the service beside bare Express + mysql2, on a MySQL server (--help of its own)
   generation  seconds and memory for 1k, 10k and 100k words
+  clips       40 clips out of a recording of two hours: time, memory, bytes read
   loop        how long the web process keeps others waiting while it takes in large lessons
   memory      what practice is worth by what is practised next, and what memories cost [--learners N] [--minutes N]`;
 const benches = {
   http: ['packages/api/bench/main.mjs'],
   generation: ['packages/processor/bench/generation.bench.mjs'],
+  clips: ['packages/processor/bench/clips.bench.mjs'],
   loop: ['packages/api/bench/loop.mjs'],
   memory: ['packages/shared/bench/memory.bench.mjs', 'packages/api/bench/memory-cost.mjs'],
 };
