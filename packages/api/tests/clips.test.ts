@@ -94,7 +94,10 @@ test('items say what of them can be heard', async () => {
     .as('mia')
     .post('/api/v1/sessions/start?include=items')
     .send({ game_type: 'grammar_challenge', mode: 'lesson', reference_id: lesson.reference_id });
-  expect(session.body.items).toMatchObject([{ clip_id: null, own_clip_id: own }]);
+  expect(session.body.items).toMatchObject([
+    { clip_id: null, own_clip_id: own, quote: question.quote, said_by: question.said_by, lesson: { class_id: 'b1' } },
+  ]);
+  expect(typeof question.quote).toBe('string');
 });
 
 /** A clip of the learner's voice in the sentence that the other items quote. */

@@ -11,11 +11,13 @@ import { z } from 'zod';
 import { Difficulty, Moment } from '../http/fields.ts';
 import type { SessionItem } from '../sessions/item-source.ts';
 import { ItemClips } from './clip.ts';
+import { PresentedOrigin } from './item-origin.ts';
 
 /** In a session of one game; practice over all games has them beside the item. */
 const heard = { clip_id: ItemClips.clip_id.optional(), own_clip_id: ItemClips.own_clip_id.optional() };
+const fromLesson = z.object(PresentedOrigin).partial().shape;
 
-const head = { id: z.string(), lesson_id: z.string(), difficulty: Difficulty, ...heard };
+const head = { id: z.string(), lesson_id: z.string(), difficulty: Difficulty, ...heard, ...fromLesson };
 
 /** A text with blanks as the API shows it: n blanks, n lists of options, n + 1 parts around them. */
 export const PresentedClozeItem = z
@@ -46,6 +48,7 @@ export const PresentedWordItem = z
     difficulty: Difficulty,
     ...WordContent.shape,
     ...heard,
+    ...fromLesson,
     created_at: Moment,
   })
   .meta({ id: 'WordItem' });

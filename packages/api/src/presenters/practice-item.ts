@@ -10,7 +10,7 @@ import type { Player } from '../sessions/player.ts';
 import { ItemClips } from './clip.ts';
 import { PresentedItem, presentSessionItem } from './game-item.ts';
 import { clipsOfItems } from './item-clips.ts';
-import { SaidBy, saidBy } from './said-by.ts';
+import { PresentedOrigin, presentOrigin } from './item-origin.ts';
 
 /** An item of a session over several games, with all that is known of where it comes from. */
 export const PracticeItem = z
@@ -19,12 +19,7 @@ export const PracticeItem = z
     item_id: z.string(),
     why: z.enum(['due', 'new']),
     standing: z.enum([...memoryStandings, 'new']).meta({ description: 'How well it is remembered.' }),
-    lesson: z
-      .strictObject({ title: z.string(), recording_id: z.string().nullable(), class_id: z.string().nullable() })
-      .nullable(),
-    quote: z.string().nullable().meta({ description: 'What was said in the lesson.' }),
-    cue_ms: z.int().min(0).nullable().meta({ description: 'Where in the recording it was said.' }),
-    said_by: SaidBy.nullable(),
+    ...PresentedOrigin,
     ...ItemClips,
     due_at: Moment.nullable().meta({ description: 'When it is due; null for what is new or rests.' }),
     item: PresentedItem,
@@ -67,10 +62,7 @@ export async function presentPracticeItems(db: Db, player: Player, session: Game
       item_id: item.id,
       why: kept === undefined || kept.firstAt.toISOString() >= session.startedAt ? 'new' : 'due',
       standing: kept === undefined ? 'new' : standingOf(kept.memory, now),
-      lesson: origin ? { title: origin.title, recording_id: origin.recordingId, class_id: origin.classId } : null,
-      quote: origin?.quote ?? null,
-      cue_ms: origin?.atMs ?? null,
-      said_by: saidBy(origin, session.userId),
+      ...presentOrigin(origin, session.userId),
       ...heard(origin),
       due_at: kept?.memory.dueAt.toISOString() ?? null,
       item: presentSessionItem(gameType, item),

@@ -76,13 +76,22 @@ export function fromPracticeSession(session: Schema<'PracticeSession'>): PlaySes
   return withItems(session, session.items.map(fromPractice));
 }
 
+const fromItem = (item: AnyItem): Omit<PlayItem, 'gameType' | 'item'> => ({
+  itemId: item.id,
+  lesson: item.lesson ?? null,
+  quote: item.quote ?? null,
+  saidBy: item.said_by ?? null,
+  clips: item,
+  dueAt: null,
+  isNew: false,
+});
+
 /** A session of the API, of one game or of all, as it is played. */
 export function fromSession(session: Schema<'SessionWithItems'>): PlaySession {
   const gameType = session.game_type;
-  const plain = { lesson: null, quote: null, saidBy: null, dueAt: null, isNew: false };
   const items = (session.items ?? []).map((item) => {
     if ('game_type' in item) return fromPractice(item);
-    return gameType === 'mixed' ? null : toPlayItem(gameType, item, { ...plain, itemId: item.id, clips: item });
+    return gameType === 'mixed' ? null : toPlayItem(gameType, item, fromItem(item));
   });
   return withItems(session, items);
 }

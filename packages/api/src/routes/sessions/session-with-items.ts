@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { z } from 'zod';
 import { PresentedItem, presentSessionItem } from '../../presenters/game-item.ts';
 import { clipsOfItems } from '../../presenters/item-clips.ts';
+import { presentOrigin } from '../../presenters/item-origin.ts';
 import { PracticeItem, presentPracticeItems } from '../../presenters/practice-item.ts';
 import { PresentedSession, presentSession } from '../../presenters/session.ts';
 import { itemSource } from '../../sessions/item-source.ts';
@@ -33,7 +34,13 @@ export async function presentWithItems(
   );
   const heard = await clipsOfItems(db, session.userId, origins.values());
   const byId = new Map(
-    found.map((item) => [item.id, { ...presentSessionItem(gameType, item), ...heard(origins.get(item.id)) }]),
+    found.map((item) => {
+      const origin = origins.get(item.id);
+      return [
+        item.id,
+        { ...presentSessionItem(gameType, item), ...heard(origin), ...presentOrigin(origin, session.userId) },
+      ];
+    }),
   );
   return { ...presentSession(session, new Date()), items: session.itemIds.flatMap((id) => byId.get(id) ?? []) };
 }
