@@ -5,7 +5,7 @@ import styles from './options.module.css';
 import { useNumberKeys } from './use-number-keys.ts';
 
 /** The option that means "nothing belongs here". */
-const nothing = '—';
+export const nothingOption = '—';
 
 /** Options as large buttons; 1 to 9 choose, too. After the verdict the right one and the chosen one are marked. */
 export function Options(props: {
@@ -38,7 +38,7 @@ export function Options(props: {
               <span className={styles.key} aria-hidden="true">
                 {index + 1}
               </span>
-              {option === nothing ? <span>{t('play.nothingHere')}</span> : <English>{option}</English>}
+              {option === nothingOption ? <span>{t('play.nothingHere')}</span> : <English>{option}</English>}
               {state === 'right' && <span aria-hidden="true">✓</span>}
               {state === 'wrong' && <span aria-hidden="true">✗</span>}
             </button>

@@ -5,6 +5,7 @@ import { Grammar } from '../../games/grammar/grammar.tsx';
 import { Sentence } from '../../games/sentence/sentence.tsx';
 import { Spelling } from '../../games/spelling/spelling.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
+import { hintOf } from '../../play/hint-of.ts';
 import type { PlayItem } from '../../play/play-item.ts';
 import { keyOf, triesOf } from '../../play/round.ts';
 import type { Play } from '../../play/use-play.ts';
@@ -30,6 +31,7 @@ export function Table({ play, item }: { play: Play; item: PlayItem }): ReactNode
     if (first && !(touch && first.matches('input'))) first.focus();
     else frame.current?.focus();
   }, [key]);
+  const hint = hintOf(item);
   const isCard = item.gameType === 'flashcards';
   return (
     <div className={styles.table}>
@@ -42,7 +44,7 @@ export function Table({ play, item }: { play: Play; item: PlayItem }): ReactNode
       </div>
       {verdict === null && !isCard && (
         <div className={styles.helps}>
-          {play.hinted ? <Hint item={item} /> : <Button onClick={play.hint}>{t('play.hint')}</Button>}
+          {hint && (play.hinted ? <Hint hint={hint} /> : <Button onClick={play.hint}>{t('play.hint')}</Button>)}
           <Button kind="quiet" onClick={() => play.answer({ gaveUp: true })}>
             {t('play.dontKnow')}
           </Button>

@@ -12,7 +12,7 @@ export const play = {
     one: 'It begins with “{letter}” and has {count} letter.',
     other: 'It begins with “{letter}” and has {count} letters.',
   },
-  hintShort: { one: 'It has {count} letter.', other: 'It has {count} letters.' },
+  hintNot: 'It is not “{word}”.',
   hintSentence: 'It begins with “{word}”.',
   dontKnow: 'I don’t know',
   check: 'Check',

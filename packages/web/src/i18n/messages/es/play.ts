@@ -13,7 +13,7 @@ export const play = {
     many: 'Empieza por «{letter}» y tiene {count} letras.',
     other: 'Empieza por «{letter}» y tiene {count} letras.',
   },
-  hintShort: { one: 'Tiene {count} letra.', many: 'Tiene {count} letras.', other: 'Tiene {count} letras.' },
+  hintNot: 'No es «{word}».',
   hintSentence: 'Empieza por «{word}».',
   dontKnow: 'No lo sé',
   check: 'Comprobar',

@@ -13,7 +13,7 @@ export const play = {
     two: 'מתחיל ב־”{letter}“ ויש בו שתי אותיות ({count}).',
     other: 'מתחיל ב־”{letter}“ ויש בו {count} אותיות.',
   },
-  hintShort: { one: 'יש בו אות אחת ({count}).', two: 'יש בו שתי אותיות ({count}).', other: 'יש בו {count} אותיות.' },
+  hintNot: 'זה לא ”{word}“.',
   hintSentence: 'מתחיל ב־”{word}“.',
   dontKnow: 'לא יודע/ת',
   check: 'בדיקה',

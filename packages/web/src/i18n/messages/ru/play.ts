@@ -14,7 +14,7 @@ export const play = {
     many: 'Начинается на «{letter}», {count} букв.',
     other: 'Начинается на «{letter}», {count} буквы.',
   },
-  hintShort: { one: '{count} буква.', few: '{count} буквы.', many: '{count} букв.', other: '{count} буквы.' },
+  hintNot: 'Это не «{word}».',
   hintSentence: 'Начинается с «{word}».',
   dontKnow: 'Не знаю',
   check: 'Проверить',

@@ -9,7 +9,7 @@ export const play = {
   nothing: '现在这里没有要练习的内容。',
   hint: '提示',
   hintWord: { other: '以“{letter}”开头，共 {count} 个字母。' },
-  hintShort: { other: '共 {count} 个字母。' },
+  hintNot: '不是“{word}”。',
   hintSentence: '以“{word}”开头。',
   dontKnow: '我不知道',
   check: '检查',
