@@ -1,5 +1,5 @@
 import type { PlayItem } from './play-item.ts';
-import { afterAnswer, beginRound, keyOf, type Round, triesOf, withoutItem } from './round.ts';
+import { afterAnswer, beginRound, extentOf, keyOf, type Round, triesOf, withoutItem } from './round.ts';
 
 const item = (itemId: string): PlayItem => ({
   gameType: 'spelling_bee',
@@ -51,8 +51,10 @@ describe('a round', () => {
   test('goes on without an item that was withdrawn', () => {
     const round = withoutItem(afterAnswer(beginRound(['a', 'b', 'c'].map(item)), false), keyOf(item('b')));
     expect(names(round)).toEqual(['c', 'a']);
+    expect(extentOf(round)).toEqual({ settled: 1, total: 2 });
     // One that was answered before it was withdrawn does not count either.
     const without = withoutItem(round, keyOf(item('a')));
     expect([names(without), without.wrong]).toEqual([['c'], []]);
+    expect(extentOf(without)).toEqual({ settled: 0, total: 1 });
   });
 });

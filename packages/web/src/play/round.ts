@@ -48,3 +48,9 @@ export function withoutItem(round: Round, key: string): Round {
   const others = (items: readonly PlayItem[]): readonly PlayItem[] => items.filter((item) => keyOf(item) !== key);
   return { ...round, queue: others(round.queue), right: others(round.right), wrong: others(round.wrong) };
 }
+
+/** How many items a round has in all, those left out that were withdrawn, and how many of them were answered. */
+export function extentOf({ queue, right, wrong, tries }: Round): { settled: number; total: number } {
+  const settled = right.length + wrong.length;
+  return { settled, total: settled + queue.filter((item) => tries[keyOf(item)] === undefined).length };
+}

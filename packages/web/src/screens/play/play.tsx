@@ -5,6 +5,7 @@ import { usePerson } from '../../app/person.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import type { GameType, PlaySession } from '../../play/play-item.ts';
+import { extentOf } from '../../play/round.ts';
 import { openWish, type Wish } from '../../play/session-source.ts';
 import { usePlay } from '../../play/use-play.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -60,8 +61,7 @@ function Opened({ session, again }: { session: PlaySession; again(): void }): Re
   const { t, language } = useSpeech();
   const play = usePlay(session);
   const { round, item } = play;
-  const settled = round.right.length + round.wrong.length;
-  const total = session.items.length;
+  const { settled, total } = extentOf(round);
   const numbers = new Intl.NumberFormat(language);
   const game: GameType | 'mixed' = item?.gameType ?? session.gameType;
   useEffect(() => {
@@ -77,7 +77,7 @@ function Opened({ session, again }: { session: PlaySession; again(): void }): Re
         </span>
       </header>
       <h1 className={styles.title}>{t(`games.${game}`)}</h1>
-      {total === 0 ? (
+      {session.items.length === 0 ? (
         <NothingHere />
       ) : item === undefined ? (
         <Ending session={session} play={play} again={again} />
