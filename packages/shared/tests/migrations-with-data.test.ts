@@ -201,6 +201,28 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
   '015-words-folded': [
     ['words', { id: 'w7', word_list_id: 'l1', word: 'ice  cream', word_key: 'ice cream', ...stamps }],
   ],
+  '016-clips': [
+    ['classes', { id: 'c2', name: 'Sound', auto_approve: false, keep_audio: 'clips', ...stamps }],
+    [
+      'recording_audio',
+      { recording_id: 'r/1==', part: 1, class_id: 'c2', audio_name: 'a.m4a', offset_ms: 1_200_000, ...stamps },
+    ],
+    [
+      'clips',
+      {
+        id: 'k1',
+        recording_id: 'r/1==',
+        class_id: 'c2',
+        quote_key: 'q',
+        said_by: 'teacher',
+        start_ms: 12,
+        end_ms: 3400,
+        audio_name: 'k1.m4a',
+        removed_at: at,
+        ...stamps,
+      },
+    ],
+  ],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

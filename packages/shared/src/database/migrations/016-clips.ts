@@ -39,5 +39,6 @@ export async function up(db: Knex): Promise<void> {
 export async function down(db: Knex): Promise<void> {
   await db.schema.dropTableIfExists('clips');
   await db.schema.dropTableIfExists('recording_audio');
-  await db.schema.alterTable('classes', (table) => table.dropColumn('keep_audio'));
+  // By hand: Knex drops a column of SQLite by making the table anew, and the members of the classes would go with the old one.
+  await db.raw('alter table classes drop column keep_audio');
 }
