@@ -118,9 +118,9 @@ describe('sentence', () => {
 
   test.each([
     [['I', 'Yesterday', 'went', 'home.'], 'word_order', [], []],
-    [['I', 'went', 'home.'], 'missing_words', ['yesterday'], []],
-    [[], 'missing_words', ['yesterday', 'i', 'went', 'home'], []],
-    [['Yesterday', 'I', 'went', 'go', 'home.'], 'extra_words', [], ['go']],
+    [['I', 'went', 'home.'], 'missing_words', ['Yesterday'], []],
+    [[], 'missing_words', ['Yesterday', 'I', 'went', 'home'], []],
+    [['Yesterday', 'I', 'went', 'Go', 'home.'], 'extra_words', [], ['Go']],
     [['Yesterday', 'I', 'go', 'home.'], 'extra_words', ['went'], ['go']],
     [['Yesterday', 'I', 'went', 'went', 'home.'], 'extra_words', [], ['went']],
   ])('%j is wrong for %s: missing %j, too many %j', (tokens, errorType, missingWords, extraWords) => {

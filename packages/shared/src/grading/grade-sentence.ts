@@ -30,7 +30,23 @@ export function gradeSentence(content: SentenceAnswers, answer: GivenAnswer): Gr
       : extra.length >= missing.length
         ? 'extra_words'
         : 'missing_words';
-  return { ...plainGrade(false), errorType, missingWords: missing, extraWords: extra };
+  const tokens = [content.sentence_tokens, ...content.accepted_sequences].flat();
+  return {
+    ...plainGrade(false),
+    errorType,
+    missingWords: asWritten(missing, tokens.join(' '), closing),
+    extraWords: asWritten(extra, answerText(answer), closing),
+  };
+}
+
+/** Words in comparable form as they stand in a text: `Dana`, not `dana`. */
+function asWritten(words: readonly string[], text: string, closing: RegExp): string[] {
+  const written = new Map<string, string>();
+  for (const word of text.split(/\s+/u)) {
+    const [compared] = comparableWords(word, closing);
+    if (compared !== undefined && !written.has(compared)) written.set(compared, word.replace(closing, ''));
+  }
+  return words.map((word) => written.get(word) ?? word);
 }
 
 /** Whether an answer is a sentence in another order that English allows, or typed with other contractions or numbers. */
