@@ -29,10 +29,12 @@ export function Play({ wish }: { wish: Wish }): ReactNode {
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
-  useEffect(() => {
-    document.title = `${t('games.mixed')} · ${t('shell.app')}`;
-  }, [t]);
   const { data, error } = opening;
+  const isOpen = data !== undefined;
+  useEffect(() => {
+    // What is on the table names itself.
+    if (!isOpen) document.title = `${t('games.mixed')} · ${t('shell.app')}`;
+  }, [t, isOpen]);
   if (data !== undefined) return <Opened session={data} again={() => void opening.refetch()} />;
   const nothing = error instanceof ApiProblem && (error.status === 400 || error.status === 404);
   return (

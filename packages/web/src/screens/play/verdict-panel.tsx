@@ -80,7 +80,7 @@ function Reason({ verdict, item }: { verdict: Verdict; item: PlayItem }): ReactN
   const isFarOff = letterDifferences.length * 2 > verdict.correctAnswer.join('').length;
   return (
     <>
-      {errorType && <p>{t(`play.${errorType}`)}</p>}
+      {errorType && missingWords.length + extraWords.length === 0 && <p>{t(`play.${errorType}`)}</p>}
       {missingWords.length > 0 && (
         <p>{rich('play.missing', { words: <English>{missingWords.join(', ')}</English> })}</p>
       )}
