@@ -76,8 +76,6 @@ function Reason({ verdict, item }: { verdict: Verdict; item: PlayItem }): ReactN
   const { t, rich } = useSpeech();
   if (verdict.isCorrect) return null;
   const { errorType, missingWords = [], extraWords = [], letterDifferences = [] } = verdict.grade ?? {};
-  // Letter by letter helps where most letters are right.
-  const isFarOff = letterDifferences.length * 2 > verdict.correctAnswer.join('').length;
   return (
     <>
       {errorType && missingWords.length + extraWords.length === 0 && <p>{t(`play.${errorType}`)}</p>}
@@ -85,8 +83,8 @@ function Reason({ verdict, item }: { verdict: Verdict; item: PlayItem }): ReactN
         <p>{rich('play.missing', { words: <English>{missingWords.join(', ')}</English> })}</p>
       )}
       {extraWords.length > 0 && <p>{rich('play.extra', { words: <English>{extraWords.join(', ')}</English> })}</p>}
-      {letterDifferences.length > 0 && !isFarOff && <LetterList differences={letterDifferences} />}
-      {item.gameType !== 'spelling_bee' || verdict.gaveUp || isFarOff ? (
+      {letterDifferences.length > 0 && <LetterList differences={letterDifferences} />}
+      {item.gameType !== 'spelling_bee' || verdict.gaveUp ? (
         <p>{rich('play.correctIs', { answer: <English>{verdict.correctAnswer.join(' … ')}</English> })}</p>
       ) : null}
     </>
