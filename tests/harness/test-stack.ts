@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { AppError } from '@tulkka/shared/errors';
 import { connectSupabase, ExerciseSetStore, LessonStore } from '@tulkka/shared/lessons';
 import { z } from 'zod';
 import { createTestDatabase, type Dialect, type TestDatabase } from './test-databases.ts';
@@ -220,6 +221,12 @@ export class TestStack {
   }
 }
 
+/** On a crowded machine a database may be out of breath for a moment: that is no answer yet. */
+function orLater(error: unknown): null {
+  if (error instanceof AppError && error.retryable) return null;
+  throw error;
+}
+
 /** Looks again and again until there is something; says what it waited for when there never is. */
 export async function eventually<T>(
   what: string,
@@ -227,7 +234,7 @@ export async function eventually<T>(
   withinMs = 20_000,
 ): Promise<T> {
   for (const deadline = Date.now() + withinMs; ; ) {
-    const found = await look();
+    const found = await Promise.resolve(look()).catch(orLater);
     if (found !== null && found !== undefined && found !== false) return found;
     if (Date.now() > deadline) throw new Error(`Waited ${withinMs / 1000} s in vain for: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 50));
