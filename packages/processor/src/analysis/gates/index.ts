@@ -2,6 +2,7 @@ import type { GoodSentence } from '@tulkka/shared/exercises';
 import { aboutWords } from './about-words.ts';
 import { dictated } from './dictated.ts';
 import type { Conversation, Gate } from './gate.ts';
+import { noSlip } from './no-slip.ts';
 import { nobodyMocked } from './nobody-mocked.ts';
 import { notQuoted } from './not-quoted.ts';
 import { ofTheLesson } from './of-the-lesson.ts';
@@ -24,6 +25,7 @@ export const gates: readonly Gate[] = [
   oneWording,
   oneSentence,
   standsAlone,
+  noSlip,
   putRight,
   notQuoted,
 ];

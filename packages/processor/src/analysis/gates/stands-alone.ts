@@ -42,13 +42,38 @@ const isHalfQuestion = (words: readonly string[], text: string): boolean =>
   /^(?:i|you|he|she|it|we|they)$/.test(words[1] ?? '') &&
   !text.endsWith('?');
 
+/** "How much time people spend.", "It looks bad, doesn't it.": a question, or half of one, told as a sentence. */
+const isUnasked = (words: readonly string[], text: string): boolean =>
+  !text.endsWith('?') &&
+  ((/^(?:how|why|where|which)$/.test(words[0] ?? '') && finite(words) === 0) ||
+    /,\s*(?:\p{L}+n['’]t|is|are|was|were|do|does|did|have|has|can|will) (?:i|you|he|she|it|we|they|there)[.!]$/iu.test(
+      text,
+    ));
+
+/** "A headache, a cold, a fever!": things in a row, and nothing said of them. */
+function isList(text: string): boolean {
+  const parts = text.replace(/[.!?]+$/, '').split(/,\s*(?:and |or )?/);
+  return parts.length > 2 && parts.every((part) => /^(?:an?|the|some|my|your) (?:\p{L}+ )?\p{L}+$/iu.test(part));
+}
+
+/** "Gossip, and saying what others said.": one word and what hangs on to it. */
+const isAfterthought = (text: string): boolean => /^\p{L}+, and (?:\p{L}+ing|not|then|also|a|the)\b/iu.test(text);
+
 /** A subject, a finite verb, and all that they need. */
 export const standsAlone: Gate = {
   name: 'stands alone',
   says: 'It is only a part of a sentence.',
   stops: ({ text }) => {
     const words = foldedWords(text);
-    return isVerbal(words) || isNounWithClause(words, text) || isNounAlone(words, text) || isHalfQuestion(words, text);
+    return (
+      isVerbal(words) ||
+      isNounWithClause(words, text) ||
+      isNounAlone(words, text) ||
+      isHalfQuestion(words, text) ||
+      isUnasked(words, text) ||
+      isList(text) ||
+      isAfterthought(text)
+    );
   },
   examples: {
     stops: [
@@ -59,6 +84,10 @@ export const standsAlone: Gate = {
       'Shortage of chips, two years ago.',
       'One of our machines.',
       'Have you ever eaten.',
+      'How much money they earn.',
+      "It sounds strange, doesn't it.",
+      'A fork, a sharp knife, a spoon.',
+      'Bullying, and laughing at what others wear.',
       'To collect, analysing, the interpretation.',
     ],
     passes: [
@@ -66,6 +95,9 @@ export const standsAlone: Gate = {
       'People who live there are lucky.',
       'The email you sent me was long.',
       'Have you ever eaten octopus?',
+      'How much is a ticket?',
+      'How they did it is a secret.',
+      'A fork, a knife and a spoon lay on the table.',
       'One of our machines is broken.',
     ],
   },

@@ -1,9 +1,9 @@
 import type { Gate } from './gate.ts';
 
 const head =
-  /^(?:exactly|just (?:i|you|he|she|we|they)|last thing|no,? (?:madam|sir)|right (?:i|you|he|she|we|they)|number \w+|i and my|in mine)\b/i;
+  /^(?:exactly|just (?:i|you|he|she|we|they)|last thing|no,? (?:madam|sir)|right (?:i|you|he|she|we|they)|number \w+|i and my|in mine)\b|^(?:my|your|his|her|our|their|the) \p{L}+,? (?:yes|yeah|no),|^the (?:last|next|first|second|third|other) one(?: is)?(?: to\b|,)|^(?:ten|five|three|six|four|half a|a|one|two) (?:lines?|page|sentences|paragraph)(?:,| about| with| of)/iu;
 const tail =
-  /(?:,\s*(?:so|yes|yeah|yeah,? i know|finished|for example|but anyway|too,? yes)|\b(?:but anyway|than to say|so|and|but|or|because|the|an?))[.!?]+$/i;
+  /(?:,\s*(?:so|yes|yeah|yeah,? i know|finished|for example|but anyway|too,? yes|wow|oh|ouch|well done|that['’]?s (?:beautiful|lovely|funny|it|right|nice|great|all|true|good|better))|\b(?:but anyway|than to say|so|and|but|or|because|the|an?))[.!?]+$/i;
 /** "Cats and dogs have four.": a number that lost its noun, and what only pointed at something. */
 const bareNumber = /\bha(?:ve|s) (?:two|three|four|five|six|seven|eight)[.!?]$/i;
 
@@ -25,12 +25,19 @@ export const uncut: Gate = {
       'You had a layover of an hour and a half, and the plane was two hours late, so.',
       'In Poland everybody says home office, yeah, I know.',
       'Cats and dogs have four.',
+      'A thousand euros a week, wow.',
+      'My brother yes, he sings all day.',
+      'The last one is to bite your tongue.',
+      'Half a page about your summer.',
+      "To break the ice, that's beautiful.",
     ],
     passes: [
       'I just went to Antalya.',
       'Everybody thinks so highly of her.',
       'We have four dogs.',
       'I said so yesterday.',
+      'The last one is broken.',
+      'The page about the war is missing.',
     ],
   },
 };

@@ -1,7 +1,10 @@
 import { expandContraction } from '../../language/contractions.ts';
+import { agreementErrors } from './agreement-errors.ts';
+import { bareNounErrors } from './bare-noun-errors.ts';
 import type { ErrorRule } from './error-rule.ts';
 import { nounErrors } from './noun-errors.ts';
 import { patternErrors } from './pattern-errors.ts';
+import { timeErrors } from './time-errors.ts';
 import { verbErrors } from './verb-errors.ts';
 
 /** A place in a row of words that no careful speaker would say. */
@@ -12,7 +15,14 @@ export interface LearnerError {
 }
 
 const byTrigger = new Map<string, ErrorRule[]>();
-for (const rule of [...verbErrors, ...nounErrors, ...patternErrors]) {
+for (const rule of [
+  ...verbErrors,
+  ...nounErrors,
+  ...patternErrors,
+  ...bareNounErrors,
+  ...timeErrors,
+  ...agreementErrors,
+]) {
   for (const trigger of new Set(rule.triggers)) byTrigger.set(trigger, [...(byTrigger.get(trigger) ?? []), rule]);
 }
 

@@ -1,15 +1,12 @@
 import { ending, possibleBases } from '../../language/inflection.ts';
 import type { ErrorRule } from './error-rule.ts';
-import { determinersOfOne, words } from './word-lists.ts';
+import { determinersOfOne, uncountables, words } from './word-lists.ts';
 
 const counts = words(
   'many few several these those both two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred',
 );
 const countable = words(
   'person day year week month friend brother sister child thing book time sentence question car man woman student hour minute problem country language word movie dog cat job dollar euro colleague kid game tissue mistake customer employee city house',
-);
-const uncountables = words(
-  'homework advice information furniture luggage baggage equipment staff rubbish traffic knowledge progress feedback',
 );
 const invariable = words(
   'people staff police children men women fish sheep percent feet teeth series species aircraft',

@@ -14,6 +14,11 @@ export const thirdPerson = words(
 );
 export const determinersOfOne = words('my the our his her their your');
 
+/** Nouns of stuff and ideas that learners count: a homework, informations. */
+export const uncountables = words(
+  'homework advice information furniture luggage baggage equipment staff rubbish traffic knowledge progress feedback',
+);
+
 /** Verbs and adjectives with a preposition that they never take. */
 export const neverWith: Record<string, ReadonlySet<string>> = {
   discuss: words('about'),
