@@ -25,6 +25,7 @@ onEveryDatabase((database) => {
       notes: null,
       example_sentence: null,
       difficulty: 'easy',
+      set_item_id: null,
       source_quote: `the ${name} of the lesson`,
       source_ms: 60_000,
       source_by: null,
@@ -32,6 +33,7 @@ onEveryDatabase((database) => {
     const content = {
       recordingId: 'rec-1',
       exerciseSetId: 'set-1',
+      revision: 1,
       classId: 'b1',
       title: 'Travel',
       isOneToOne: false,
@@ -46,6 +48,7 @@ onEveryDatabase((database) => {
           question: 'I bought ___ umbrella.',
           options: ['a', 'an', '—'],
           correct_answer: 'an',
+          set_item_id: null,
           source_quote: 'I bought a umbrella',
           source_ms: 90_000,
           source_by: null,

@@ -126,6 +126,7 @@ onEveryDatabase((database) => {
     await new PublicationRepository(database().db).publish({
       recordingId: 'rec-gone',
       exerciseSetId: 'set-gone',
+      revision: 1,
       classId: 'gone',
       title: 'Lesson 1',
       isOneToOne: false,
@@ -156,6 +157,7 @@ onEveryDatabase((database) => {
     await new PublicationRepository(database().db).publish({
       recordingId: 'rec-1',
       exerciseSetId: 'set-1',
+      revision: 1,
       classId: 'past',
       title: 'Lesson 1',
       isOneToOne: false,
@@ -166,6 +168,7 @@ onEveryDatabase((database) => {
           notes: null,
           example_sentence: null,
           difficulty: 'easy',
+          set_item_id: null,
           source_quote: null,
           source_ms: null,
           source_by: null,

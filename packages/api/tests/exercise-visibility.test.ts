@@ -38,7 +38,7 @@ onEveryDatabase((database) => {
     const set = await world.makeExerciseSet();
     const { supabaseUrl } = world.api.context.config;
     const sets = new ExerciseSetStore(connectSupabase(supabaseUrl ?? '', world.api.context.secrets.supabaseKey ?? ''));
-    await sets.assign(set, { class_id: 'b1', teacher_id: 'ms-lee', user_id: 'b1-student' });
+    await sets.assign(set, { class_id: 'b1', teacher_id: 'ms-lee', user_id: 'b1-student' }, { by: null });
     await world.api.as('ms-lee', 'teacher').post(`/api/v1/exercises/${set.id}/approve`);
     const [first] = (await seenBy('mia')).data;
     expect(first).toMatchObject({ id: set.id, user_id: null });

@@ -13,6 +13,7 @@ onEveryDatabase((database) => {
   afterAll(() => api.close());
 
   const source = (ms: number | null, by: Speaker | null) => ({
+    set_item_id: null,
     source_quote: `said at ${ms}`,
     source_ms: ms,
     source_by: by,
@@ -27,6 +28,7 @@ onEveryDatabase((database) => {
     const content = {
       recordingId,
       exerciseSetId: `set of ${recordingId}`,
+      revision: 1,
       classId,
       title: 'At the hotel',
       isOneToOne,

@@ -29,6 +29,7 @@ onEveryDatabase((database) => {
       question: 'I bought ___ umbrella.',
       options: ['a', 'an', '—'],
       correct_answer: answer,
+      set_item_id: null,
       source_quote: 'I bought a umbrella',
       source_ms: 90_000,
       source_by: null,
@@ -39,6 +40,7 @@ onEveryDatabase((database) => {
       notes: null,
       example_sentence: null,
       difficulty: 'easy' as const,
+      set_item_id: null,
       source_quote: 'at the gate',
       source_ms: 5000,
       source_by: null,
@@ -46,6 +48,7 @@ onEveryDatabase((database) => {
     const content = {
       recordingId: 'rec-1',
       exerciseSetId: 'set-1',
+      revision: 1,
       classId: 'b1',
       title: 'Travel',
       isOneToOne: false,

@@ -223,6 +223,19 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
       },
     ],
   ],
+  '017-set-items': [
+    [
+      'publications',
+      {
+        recording_id: 'r/3==',
+        exercise_set_id: 'set-3',
+        class_id: 'c1',
+        published: '{}',
+        set_revision: 7,
+        created_at: at,
+      },
+    ],
+  ],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

@@ -1,5 +1,5 @@
 import { unavailableOr } from '@tulkka/shared/database';
-import { AppError, type ErrorCode, NotFoundError, ValidationError } from '@tulkka/shared/errors';
+import { AppError, type ErrorCode, NotFoundError, StaleError, ValidationError } from '@tulkka/shared/errors';
 import type { Logger } from '@tulkka/shared/logging';
 import type { ErrorRequestHandler } from 'express';
 import { z } from 'zod';
@@ -34,6 +34,10 @@ export const Problem = z
     code: z.string().meta({ description: 'Stable; branch on this.' }),
     instance: z.string().meta({ description: 'The request id, also in X-Request-Id.' }),
     errors: z.array(z.strictObject({ path: z.string(), message: z.string() })).optional(),
+    revision: z
+      .int()
+      .optional()
+      .meta({ description: 'Where a change came too late: the revision that is stored now.' }),
   })
   .meta({ id: 'Problem' });
 
@@ -49,6 +53,7 @@ export function problemOf(thrown: unknown, instance: string): Problem {
     code: error.code,
     instance,
     ...(error instanceof ValidationError ? { errors: [...error.issues] } : {}),
+    ...(error instanceof StaleError ? { revision: error.revision } : {}),
   };
 }
 

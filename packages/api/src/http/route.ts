@@ -181,13 +181,13 @@ function checker(prefix: string, schema: z.ZodType = nothing): (value: unknown, 
       if (given !== undefined && given !== null) {
         const user = UserId.safeParse(given);
         if (user.success) userIds.push(user.data);
-        else if (!namesUser) issues.push(...describe(user.error, `${prefix}user_id`));
+        else if (!namesUser) issues.push(...issuesOf(user.error, `${prefix}user_id`));
       }
       if (!namesUser) rest = others;
     }
     const result = schema.safeParse(rest);
     if (result.success) return result.data;
-    issues.push(...describe(result.error, prefix));
+    issues.push(...issuesOf(result.error, prefix));
     return undefined;
   };
 }
@@ -196,7 +196,7 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Zod's findings as the API words them; an unknown field is a problem of its own, under its own name. */
-function describe(error: z.ZodError, prefix: string): Issue[] {
+export function issuesOf(error: z.ZodError, prefix: string): Issue[] {
   return error.issues.flatMap((issue) => {
     const path = [prefix, ...issue.path.map(String)].filter((part) => part !== '').join('.');
     if (issue.code !== 'unrecognized_keys') return [{ path, message: issue.message }];

@@ -5,6 +5,14 @@ import type { Operations } from './operation-call.ts';
 
 const lessonOfDay = { user_id: 'mia', teacher_id: 'ms-lee', class_id: 'b1', date: '2026-11-20' };
 
+const spellingToAdd = {
+  word: 'yesterday',
+  sample_sentence: 'Yesterday I went to the airport.',
+  hint: 'The day before today.',
+  difficulty: 'easy',
+  source_quote: 'Yesterday I went to the airport with my sister.',
+};
+
 /** A grammar question that was published into the class, and a report about it that nobody has made yet. */
 async function itemToReport({ api, makeExerciseSet }: World) {
   const set = await makeExerciseSet();
@@ -97,6 +105,21 @@ export const lessonOperations: Operations = {
     params: { id: (await makeExerciseSet()).id },
     body: { make: 'sentence', text: 'Yesterday I went to the airport with my sister.' },
   }),
+  addItem: async ({ makeExerciseSet }) => {
+    const { id, revision } = await makeExerciseSet();
+    return { by: 'teacher', params: { id }, body: { revision, kind: 'spelling', item: spellingToAdd } };
+  },
+  editItem: async ({ makeExerciseSet }) => {
+    const { id, revision, exercises } = await makeExerciseSet();
+    const item_id = exercises.grammar[0]?.id ?? '';
+    return { by: 'teacher', params: { id, item_id }, body: { revision, item: { hint: 'Think of the time.' } } };
+  },
+  dropItem: async ({ makeExerciseSet }) => {
+    const { id, revision, exercises } = await makeExerciseSet();
+    const item_id = exercises.grammar[0]?.id ?? '';
+    return { by: 'teacher', params: { id, item_id }, query: { revision: `${revision}` } };
+  },
+  listHistory: async ({ makeExerciseSet }) => ({ by: 'teacher', params: { id: (await makeExerciseSet()).id } }),
   approveExercises: async ({ makeExerciseSet }) => ({
     by: 'teacher',
     params: { id: (await makeExerciseSet()).id },

@@ -30,6 +30,17 @@ export class ConflictError extends AppError {
   }
 }
 
+/** The change was made of something older than what is stored. */
+export class StaleError extends ConflictError {
+  /** The revision that is stored now. */
+  readonly revision: number;
+
+  constructor(what: string, revision: number) {
+    super(`${what} is at revision ${revision} by now; read it again and repeat the change.`, { retryable: true });
+    this.revision = revision;
+  }
+}
+
 /** The caller is known but may not do this. */
 export class ForbiddenError extends AppError {
   constructor(message: string) {

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { CorrectionCategory } from './analysis.ts';
 import { Difficulty } from './difficulty.ts';
 
-const shared = { difficulty: Difficulty, source_quote: z.string().min(1) };
+/** Names an item inside its set, whatever is changed in or around it. */
+export const ItemId = z
+  .string()
+  .regex(/^[\w-]{1,40}$/, { error: 'must be an id that the set gave' })
+  .meta({
+    description:
+      'Of the item inside its set: it stays while the item is edited. An item that is sent without gets one.',
+  });
+
+const shared = { id: ItemId.optional(), difficulty: Difficulty, source_quote: z.string().min(1) };
 const text = z.string().trim().min(1);
 const options = z.array(text).min(3).max(4);
 

@@ -1,13 +1,14 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { validate as isUuid, v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
-import { ConflictError, NotFoundError } from '../errors/index.ts';
-import type { LessonExercises } from '../exercises/index.ts';
+import { ConflictError, NotFoundError, StaleError } from '../errors/index.ts';
+import { type LessonExercises, withItemIds } from '../exercises/index.ts';
 import { dataOf } from './connect-supabase.ts';
 import { ExerciseSet, type NewExerciseSet } from './exercise-set.ts';
 import { StoredCue } from './lesson.ts';
 import { withoutNul } from './lesson-store.ts';
 import { ExerciseSetStatus } from './states.ts';
+import { actionOf, type ChangedBy, changedItems, type TrailLine, withLine } from './trail.ts';
 
 /** Which sets to list. `classIds` null means of every class. */
 export interface ExerciseSetFilter {
@@ -39,7 +40,7 @@ export class ExerciseSetStore {
   async add(set: NewExerciseSet): Promise<{ set: ExerciseSet; added: boolean }> {
     const row = {
       id: uuidv7(),
-      ...withoutNul(set),
+      ...withoutNul({ ...set, exercises: withItemIds(set.exercises) }),
       engine: set.exercises.engine,
       total_exercises: set.exercises.total_exercises,
       quality_passed: set.exercises.quality_passed,
@@ -122,21 +123,47 @@ export class ExerciseSetStore {
     return (await this.list({ classIds: null, status: 'approved', page: 1, limit })).sets;
   }
 
-  /** Replaces the exercises of a set under review; refuses when somebody changed it since `revision` was read. */
-  async edit(set: ExerciseSet, exercises: LessonExercises): Promise<ExerciseSet> {
-    return this.change(set, {
-      exercises: withoutNul(exercises),
-      total_exercises: exercises.total_exercises,
-      quality_passed: exercises.quality_passed,
-    });
+  /** Replaces the exercises of a set; refuses when somebody changed it since `revision` was read. */
+  async edit(set: ExerciseSet, exercises: LessonExercises, by: ChangedBy): Promise<ExerciseSet> {
+    return this.replace(set, exercises, by, {});
+  }
+
+  /** The same for a set that is published: it is approved until the games have followed. */
+  async mend(set: ExerciseSet, exercises: LessonExercises, by: ChangedBy): Promise<ExerciseSet> {
+    return this.replace(set, exercises, by, { status: 'approved' });
+  }
+
+  /** Takes reasons out of the trail that repeat what somebody said. */
+  async forgetReasons(set: ExerciseSet, isTheirs: (text: string) => boolean): Promise<ExerciseSet> {
+    const repeats = (line: TrailLine): boolean => line.reason !== null && isTheirs(line.reason);
+    if (!set.trail.some(repeats)) return set;
+    return this.change(set, { trail: set.trail.map((line) => (repeats(line) ? { ...line, reason: null } : line)) }, null);
+  }
+
+  private replace(
+    set: ExerciseSet,
+    exercises: LessonExercises,
+    by: ChangedBy,
+    moved: { status?: ExerciseSetStatus },
+  ): Promise<ExerciseSet> {
+    const named = withItemIds(exercises, set.exercises);
+    const what = set.status === 'published' ? 'mended' : 'edited';
+    const row = {
+      ...moved,
+      exercises: withoutNul(named),
+      total_exercises: named.total_exercises,
+      quality_passed: named.quality_passed,
+    };
+    return this.change(set, row, lineOf(what, by, changedItems(set.exercises, named)));
   }
 
   /** Gives a set to another class, with its teacher and learner; refuses when it changed since it was read. */
   async assign(
     set: ExerciseSet,
     owner: Pick<ExerciseSet, 'class_id' | 'teacher_id' | 'user_id'>,
+    by: ChangedBy,
   ): Promise<ExerciseSet> {
-    return this.change(set, owner);
+    return this.change(set, owner, lineOf('assigned', by));
   }
 
   /** Moves a set to another state; refuses when it is no longer in the state that was read. */
@@ -145,26 +172,35 @@ export class ExerciseSetStore {
     status: ExerciseSetStatus,
     by: { reviewedBy?: string | null; reason?: string | null } = {},
   ): Promise<ExerciseSet> {
-    return this.change(set, {
+    const row = {
       status,
       ...(by.reviewedBy === undefined ? {} : { reviewed_by: by.reviewedBy, reviewed_at: now() }),
       ...(by.reason === undefined ? {} : { reject_reason: by.reason }),
-      ...(status === 'published' ? { published_at: now() } : {}),
-    });
+      ...(status === 'published' && set.published_at === null ? { published_at: now() } : {}),
+      ...(status === 'rejected' ? { published_at: null } : {}),
+    };
+    // That a mended set is published again goes without saying.
+    const isMended = status === 'published' && set.published_at !== null;
+    const { reviewedBy = null, reason = null } = by;
+    return this.change(set, row, isMended ? null : lineOf(actionOf(set.status, status), { by: reviewedBy, reason }));
   }
 
-  private async change(set: ExerciseSet, row: Record<string, unknown>): Promise<ExerciseSet> {
+  private async change(set: ExerciseSet, row: Record<string, unknown>, line: TrailLine | null): Promise<ExerciseSet> {
+    const trail = line === null ? {} : { trail: withLine(set.trail, line) };
     const answer = await this.supabase
       .from('lesson_exercises')
-      .update({ ...row, revision: set.revision + 1, updated_at: now() })
+      .update({ ...row, ...trail, revision: set.revision + 1, updated_at: now() })
       .eq('id', set.id)
       .eq('revision', set.revision)
       .select('*');
     const [changed] = z.array(ExerciseSet).parse(dataOf(answer, 'Changing exercises'));
-    if (!changed)
-      throw new ConflictError('Somebody changed this set at the same moment; read it again and repeat.', {
-        retryable: true,
-      });
+    if (!changed) throw new StaleError('The set', (await this.get(set.id)).revision);
     return changed;
   }
 }
+
+const lineOf = (
+  what: TrailLine['what'],
+  { by, reason = null }: ChangedBy,
+  items: TrailLine['items'] = [],
+): TrailLine => ({ at: now(), by, what, reason, items });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { LessonExercises } from '../exercises/index.ts';
+import { LessonExercises, withItemIds } from '../exercises/index.ts';
 import { Moment } from './moment.ts';
 import { ExerciseSetStatus } from './states.ts';
+import { TrailLine } from './trail.ts';
 
 /** A stored set of exercises with what review has said of it. */
 export const ExerciseSet = z.object({
@@ -14,7 +15,8 @@ export const ExerciseSet = z.object({
   lesson_number: z.number(),
   title: z.string(),
   status: ExerciseSetStatus,
-  exercises: LessonExercises,
+  // Sets that were stored before items had ids get theirs as they are read, the same each time.
+  exercises: LessonExercises.transform((exercises) => withItemIds(exercises)),
   engine: z.string(),
   prompt_version: z.string().nullable(),
   total_exercises: z.number(),
@@ -24,6 +26,8 @@ export const ExerciseSet = z.object({
   reviewed_at: Moment.nullable(),
   published_at: Moment.nullable(),
   revision: z.number(),
+  // A hosted project may get the column after the processes that know it.
+  trail: z.array(TrailLine).default([]),
   created_at: Moment,
   updated_at: Moment,
 });

@@ -8,4 +8,5 @@ export * from './lesson-counts.ts';
 export * from './lesson-store.ts';
 export * from './queue.ts';
 export * from './states.ts';
+export * from './trail.ts';
 export * from './transcript-retention.ts';

@@ -4,6 +4,7 @@ import { isStoredName } from '../audio-store/index.ts';
 import { ConflictError } from '../errors/index.ts';
 import { transcriptText } from '../transcripts/index.ts';
 import { dataOf } from './connect-supabase.ts';
+import { forgetInTrails } from './forget-in-trails.ts';
 import { Lesson, LessonSummary, summaryColumns } from './lesson.ts';
 
 /** Rows of one answer; below the thousand that a hosted project answers at most. */
@@ -139,6 +140,7 @@ export class LearnerLessons {
     dataOf(await lessons().update(nobody).eq('user_id', userId), 'Detaching lessons');
     const sets = this.supabase.from('lesson_exercises').update(nobody).eq('user_id', userId);
     dataOf(await sets, 'Detaching exercises');
+    await forgetInTrails(this.supabase, userId);
   }
 
   /** @throws ConflictError while a process works on the lesson */

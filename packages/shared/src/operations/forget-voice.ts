@@ -10,7 +10,7 @@ import { findOrigins, type ItemOrigin, WithdrawalRepository } from '../repositor
 /** Where the sets of group lessons live, and the games made of them. */
 export interface VoiceSources {
   games: Knex;
-  sets: Pick<ExerciseSetStore, 'findByRecording' | 'edit'>;
+  sets: Pick<ExerciseSetStore, 'findByRecording' | 'edit' | 'forgetReasons'>;
 }
 
 /**
@@ -29,7 +29,8 @@ export async function forgetVoice(
   const set = await sets.findByRecording(lesson.recording_id);
   if (!set) return 0;
   const exercises = withoutSpeakers(withoutOwnWords(set.exercises, isTheirs), labels);
-  if (exercises !== set.exercises) await sets.edit(set, exercises);
+  const left = exercises === set.exercises ? set : await sets.edit(set, exercises, { by: null });
+  await sets.forgetReasons(left, isTheirs);
 
   const withdrawn = new Set<string>();
   for (const gameType of GameType.options) {

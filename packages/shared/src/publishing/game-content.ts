@@ -5,8 +5,9 @@ import { cutName } from '../recordings/cut-name.ts';
 import { quotePlacer, type SpokenCue, withUnitedLabels } from '../transcripts/index.ts';
 import { findTeacher, isOneToOne, type Speaker, speakerOf } from './who-spoke.ts';
 
-/** What was said in the lesson, where in its recording, and by whom; null where no cue of it is known. */
+/** What of its set an item is, and what was said in the lesson, where, and by whom; null where that is not known. */
 export interface Source {
+  set_item_id: string | null;
   source_quote: string | null;
   source_ms: number | null;
   source_by: Speaker | null;
@@ -25,6 +26,8 @@ export interface PublishedWord extends Source {
 export interface GameContent {
   recordingId: string;
   exerciseSetId: string;
+  /** The set as it was changed last: what an older one says is not published over a newer one. */
+  revision: number;
   classId: string;
   title: string;
   /** Whether one learner alone was there. */
@@ -60,6 +63,8 @@ export interface GameContent {
   })[];
 }
 
+type SourceOf = (item: { id?: string | undefined; source_quote: string }) => Source;
+
 /** The longest word and translation that a word list takes, in characters. */
 const longestWord = 120;
 const longestTranslation = 240;
@@ -70,13 +75,14 @@ export function toGameContent(set: ExerciseSet, spoken: readonly SpokenCue[]): G
   const cues = withUnitedLabels(spoken);
   const placeQuote = quotePlacer(cues);
   const teacher = findTeacher(exercises.analysis, placeQuote);
-  const sourceOf = (quote: string): Source => {
-    const cue = placeQuote(quote);
-    return { source_quote: quote, source_ms: cue?.start_ms ?? null, source_by: speakerOf(cue, teacher) };
+  const sourceOf: SourceOf = ({ id = null, source_quote }) => {
+    const cue = placeQuote(source_quote);
+    return { set_item_id: id, source_quote, source_ms: cue?.start_ms ?? null, source_by: speakerOf(cue, teacher) };
   };
   return {
     recordingId: set.recording_id,
     exerciseSetId: set.id,
+    revision: set.revision,
     classId: set.class_id,
     title: set.title,
     isOneToOne: isOneToOne(cues, teacher),
@@ -89,7 +95,7 @@ export function toGameContent(set: ExerciseSet, spoken: readonly SpokenCue[]): G
       text_parts: item.sentence.split(/_{3,}/),
       options: [item.options],
       correct_answers: [item.correct_answer],
-      ...sourceOf(item.source_quote),
+      ...sourceOf(item),
     })),
     grammar: exercises.grammar.map((item) => ({
       category_id: categorySlug(item.category),
@@ -99,7 +105,7 @@ export function toGameContent(set: ExerciseSet, spoken: readonly SpokenCue[]): G
       question: item.question,
       options: item.options,
       correct_answer: item.correct_answer,
-      ...sourceOf(item.source_quote),
+      ...sourceOf(item),
     })),
     sentence: exercises.sentence_builder.map((item) => ({
       topic_id: lessonsGroup.id,
@@ -110,7 +116,7 @@ export function toGameContent(set: ExerciseSet, spoken: readonly SpokenCue[]): G
       sentence_tokens: item.sentence_tokens,
       accepted_sequences: item.accepted_sequences,
       distractors: item.distractors,
-      ...sourceOf(item.source_quote),
+      ...sourceOf(item),
     })),
   };
 }
@@ -124,7 +130,7 @@ export function categorySlug(category: string): string {
 const keyOf = (word: string): string => word.normalize('NFC').toLowerCase();
 
 /** One list of words: the flashcards, and the spelling words that no flashcard has. */
-function wordsOf(set: ExerciseSet, sourceOf: (quote: string) => Source): PublishedWord[] {
+function wordsOf(set: ExerciseSet, sourceOf: SourceOf): PublishedWord[] {
   const words = new Map<string, PublishedWord>();
   for (const card of set.exercises.flashcards) {
     words.set(keyOf(card.word), {
@@ -133,7 +139,7 @@ function wordsOf(set: ExerciseSet, sourceOf: (quote: string) => Source): Publish
       notes: card.definition,
       example_sentence: card.example_sentence,
       difficulty: card.difficulty,
-      ...sourceOf(card.source_quote),
+      ...sourceOf(card),
     });
   }
   for (const item of set.exercises.spelling) {
@@ -141,7 +147,7 @@ function wordsOf(set: ExerciseSet, sourceOf: (quote: string) => Source): Publish
     if (words.has(key)) continue;
     const { word, hint, sample_sentence, difficulty } = item;
     const known = { word, translation: null, notes: hint, example_sentence: sample_sentence, difficulty };
-    words.set(key, { ...known, ...sourceOf(item.source_quote) });
+    words.set(key, { ...known, ...sourceOf(item) });
   }
   return [...words.values()]
     .filter(({ word }) => word.length <= longestWord)

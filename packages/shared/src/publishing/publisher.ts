@@ -1,7 +1,8 @@
 import type { Knex } from 'knex';
 import { inTransaction, isConnectionFailure } from '../database/index.ts';
 import { ConflictError } from '../errors/index.ts';
-import type { ExerciseSet, ExerciseSetStore } from '../lessons/index.ts';
+import type { LessonExercises } from '../exercises/index.ts';
+import type { ChangedBy, ExerciseSet, ExerciseSetStore } from '../lessons/index.ts';
 import type { Logger } from '../logging/index.ts';
 import { PublicationRepository } from '../repositories/publication-repository.ts';
 import { toGameContent } from './game-content.ts';
@@ -24,6 +25,14 @@ export class Publisher {
     if (set.status === 'rejected') throw new ConflictError('A rejected set cannot be approved.');
     const approved = set.status === 'approved' ? set : await this.sets.move(set, 'approved', { reviewedBy });
     return this.publish(approved);
+  }
+
+  /**
+   * Changes a set that is published, and the games with it: the set is approved until they have followed, so that a
+   * process that ends in between leaves it to `finishApproved`.
+   */
+  async mend(set: ExerciseSet, exercises: LessonExercises, by: ChangedBy): Promise<ExerciseSet> {
+    return this.publish(await this.sets.mend(set, exercises, by));
   }
 
   /** Publishes an approved set. */

@@ -26,8 +26,20 @@ export function withoutItem(exercises: LessonExercises, item: PublishedItem, rea
   };
   const total = exerciseKinds.reduce((sum, kind) => sum + lists[kind].length, 0);
   if (total === exercises.total_exercises) return exercises;
-  const dropped = [...exercises.quality.dropped, { kind: kinds[0] ?? 'flashcards', what: item.text, reason }];
-  return { ...exercises, ...lists, total_exercises: total, quality: { ...exercises.quality, dropped } };
+  const left = { ...exercises, ...lists, total_exercises: total };
+  return withWithdrawn(left, { kind: kinds[0] ?? 'flashcards', what: item.text }, reason);
+}
+
+/** A set whose report of quality says that an item was withdrawn, when, and why. */
+export function withWithdrawn(
+  exercises: LessonExercises,
+  item: { kind: ExerciseKind; what: string },
+  reason: string | null,
+): LessonExercises {
+  const day = new Date().toISOString().slice(0, 10);
+  const said = reason === null ? `Withdrawn on ${day}.` : `Withdrawn on ${day}: ${reason}`;
+  const dropped = [...exercises.quality.dropped, { ...item, reason: said }];
+  return { ...exercises, quality: { ...exercises.quality, dropped } };
 }
 
 /** A word is played as a card and spelled: it goes from both. */

@@ -9,6 +9,13 @@ export interface PublishedPlace {
   classId: string;
 }
 
+/** A word in the list of one learner. */
+interface ListedWord {
+  id: string;
+  list_id: string;
+  user_id: string;
+}
+
 const Published = z.looseObject({
   words: z.array(
     z.looseObject({
@@ -32,10 +39,36 @@ export class WithdrawalRepository {
     const { catalogue } = gameOf(item.gameType);
     if (catalogue === null) await this.withdrawWord(item, item.text);
     else await this.withdrawCatalogueItem(catalogue, item);
+    await this.settle(item.gameType, [item.itemId]);
+  }
+
+  /** Settles what was reported of items. */
+  async settle(gameType: GameType, itemIds: readonly string[]): Promise<void> {
     const at = new Date();
     await this.db('item_reports')
-      .where({ game_type: item.gameType, item_id: item.itemId, status: 'open' })
+      .where({ game_type: gameType, status: 'open' })
+      .whereIn('item_id', [...itemIds])
       .update({ status: 'closed', closed_at: at, updated_at: at });
+  }
+
+  /** Forgets what the learners of a class knew of an item of a catalogue. */
+  async forgetItem(classId: string, gameType: GameType, itemId: string): Promise<void> {
+    const learners = await this.db('class_students').where({ class_id: classId }).pluck('user_id');
+    for (const userId of learners) await this.forget(String(userId), gameType, itemId, itemId);
+  }
+
+  /** Forgets what a learner knew of a word of their list, and settles what they reported of it. */
+  async forgetWord({ id, user_id }: ListedWord, key: string): Promise<void> {
+    for (const gameType of wordGames) {
+      await this.forget(user_id, gameType, id, key);
+      await this.settle(gameType, [id]);
+    }
+  }
+
+  /** Takes a word out of one list. */
+  async removeWord({ id, list_id }: Omit<ListedWord, 'user_id'>): Promise<void> {
+    await this.db('words').where({ id }).delete();
+    await this.db('word_lists').where({ id: list_id }).decrement('word_count', 1);
   }
 
   /** Takes back everything that was published of a recording, so that it can be published again. */
@@ -69,21 +102,19 @@ export class WithdrawalRepository {
       await this.db(lessonTable)
         .where({ id: row.lesson_id })
         .update({ [countKey]: left });
-    const learners = await this.db('class_students').where({ class_id: classId }).pluck('user_id');
-    for (const userId of learners) await this.forget(String(userId), gameType, itemId, itemId);
+    await this.forgetItem(classId, gameType, itemId);
   }
 
   /** Takes a word out of every learner's list of the recording, and out of what is given to those who join later. */
   private async withdrawWord({ recordingId }: PublishedPlace, word: string): Promise<void> {
     const key = fold(word);
-    const rows: { id: string; list_id: string; user_id: string }[] = await this.db('words')
+    const rows: ListedWord[] = await this.db('words')
       .join('word_lists', 'word_lists.id', 'words.word_list_id')
       .where({ 'word_lists.recording_id': recordingId, 'words.word_key': key })
       .select('words.id', 'word_lists.id as list_id', 'word_lists.user_id');
-    for (const { id, list_id, user_id } of rows) {
-      await this.db('words').where({ id }).delete();
-      await this.db('word_lists').where({ id: list_id }).decrement('word_count', 1);
-      for (const gameType of wordGames) await this.forget(user_id, gameType, id, key);
+    for (const row of rows) {
+      await this.removeWord(row);
+      await this.forgetWord(row, key);
     }
     const row = await this.db('publications').where({ recording_id: recordingId }).first('published');
     if (!row) return;

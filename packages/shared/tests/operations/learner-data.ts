@@ -101,7 +101,9 @@ export async function storeLearners(games: Knex, supabase: TestSupabase) {
   const groupSet = await sets.add(newSet(group.lesson.id, 'rec-group', 'group', null));
   const publisher = new Publisher(games, sets);
   await publisher.approve(soloSet.set, 'teacher');
-  await publisher.approve(groupSet.set, 'teacher');
+  // They helped with the lessons as well.
+  const by = { by: learner, reason: ownSentence };
+  await publisher.approve(await sets.edit(groupSet.set, groupSet.set.exercises, by), learner);
   // The group began as a class of one.
   await games('publications').where({ recording_id: 'rec-group' }).update({ learner_id: learner });
 

@@ -117,7 +117,13 @@ onEveryDatabase((database) => {
     expect(whole?.cues?.map(({ speaker }) => speaker)).toEqual(['Teacher', 'Ben']);
     expect(whole?.transcript).not.toContain('lighthouse');
     const set = await stored.sets.findByRecording('rec-group');
-    expect(JSON.stringify(set?.exercises)).not.toContain('lighthouse');
+    expect(JSON.stringify(set)).not.toContain('lighthouse');
+    expect(set?.trail).toMatchObject([
+      { what: 'edited', by: null, reason: null },
+      { what: 'approved', by: null },
+      { what: 'published', by: null },
+      { what: 'mended', by: null },
+    ]);
     expect(set?.exercises.flashcards.map(({ word }) => word)).toEqual(['harbour']);
     expect(await database().db('words').where({ word: 'lighthouse' })).toEqual([]);
     expect(JSON.stringify(await database().db('publications'))).not.toContain('lighthouse');

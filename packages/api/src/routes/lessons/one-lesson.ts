@@ -64,7 +64,7 @@ export const assignLesson = defineRoute({
   const lesson = await lessons.get(id);
   await requireClass(context.classes, caller, lesson.class_id, 'The lesson');
   const changes = await ownersOf(context, caller, lesson, body);
-  await moveSet(context, lesson, changes);
+  await moveSet(context, caller, lesson, changes);
   return { body: await answerOf(context, await lessons.assign(id, changes)) };
 });
 
@@ -94,7 +94,7 @@ async function ownersOf(
 }
 
 /** The exercises go where their lesson goes, before it does: a call that breaks off in between is repeated. */
-async function moveSet(context: ApiContext, lesson: Lesson, changes: LessonChanges): Promise<void> {
+async function moveSet(context: ApiContext, caller: Caller, lesson: Lesson, changes: LessonChanges): Promise<void> {
   const { sets } = context.lessonParts();
   const set = await sets.findByRecording(lesson.recording_id);
   if (!set) return;
@@ -103,7 +103,7 @@ async function moveSet(context: ApiContext, lesson: Lesson, changes: LessonChang
   if (set.status === 'approved' || set.status === 'published') {
     throw new ConflictError(`The exercises of this lesson are ${set.status}: it stays with its class.`);
   }
-  await sets.assign(set, { class_id, teacher_id, user_id });
+  await sets.assign(set, { class_id, teacher_id, user_id }, { by: caller.userId });
 }
 
 /** Tries a failed lesson again from where it stopped. */

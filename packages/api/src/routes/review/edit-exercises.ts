@@ -1,4 +1,4 @@
-import { ConflictError, type Issue, ValidationError } from '@tulkka/shared/errors';
+import { ConflictError, type Issue, StaleError, ValidationError } from '@tulkka/shared/errors';
 import {
   brokenRule,
   type ExerciseLists,
@@ -10,6 +10,7 @@ import {
   SentenceBuilder,
   SpellingWord,
   viewsOf,
+  withTotals,
 } from '@tulkka/shared/exercises';
 import type { Lesson } from '@tulkka/shared/lessons';
 import { findUnplayable } from '@tulkka/shared/publishing';
@@ -18,9 +19,7 @@ import { requireClass } from '../../access/class-access.ts';
 import { Id } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { ExerciseSetAnswer, presentExerciseSet } from '../../presenters/exercise-set.ts';
-
-/** More than a set ever has; a body with more is a mistake. */
-const mostItems = 50;
+import { mostItems } from './change-set.ts';
 
 const Body = z
   .strictObject({
@@ -60,19 +59,14 @@ export const editExercises = defineRoute({
     throw new ConflictError(`The set is ${set.status}; only one under review can be edited.`);
   }
   if (body.revision !== undefined && body.revision !== set.revision) {
-    throw new ConflictError(`The set is at revision ${set.revision} by now; read it again and repeat the edit.`);
+    throw new StaleError('The set', set.revision);
   }
   const { revision: _, ...lists } = body;
   const edited = withTotals({ ...set.exercises, ...lists });
   const issues = [...findUnplayable(edited), ...findProblems(edited, await lessons.get(set.zoom_summary_id))];
   if (issues.length > 0) throw new ValidationError(issues);
-  return { body: { success: true, data: presentExerciseSet(await sets.edit(set, edited)) } };
+  return { body: { success: true, data: presentExerciseSet(await sets.edit(set, edited, { by: caller.userId })) } };
 });
-
-function withTotals(exercises: LessonExercises): LessonExercises {
-  const total = exerciseKinds.reduce((sum, kind) => sum + exercises[kind].length, 0);
-  return { ...exercises, total_exercises: total, quality_passed: total >= 8 };
-}
 
 /** What an edit would break: the same rules as for generated items, each problem at its item. */
 function findProblems(exercises: LessonExercises, lesson: Lesson): Issue[] {

@@ -26,7 +26,7 @@ export const withdrawItem = defineRoute({
   operationId: 'withdrawItem',
   summary: 'Withdraw one item that was published of a lesson',
   description:
-    'Open sessions skip it, memories and mistakes forget it, results stay; a word goes from the lists of all learners of the lesson. Its set says by whom it was withdrawn, when and why, and its reports are closed.',
+    'Open sessions skip it, memories and mistakes forget it, results stay; a word goes from the lists of all learners of the lesson. Its set says when it was withdrawn and why, its history by whom; its reports are closed.',
   params: z.strictObject({ game_type: GameType, item_id: Id }),
   response: {
     status: 200,
@@ -48,9 +48,8 @@ export const withdrawItem = defineRoute({
   // The set first: an item that is still in the games can be withdrawn again.
   const set = await sets.findByRecording(recordingId);
   if (set) {
-    const reason = `Withdrawn by ${userId} on ${new Date().toISOString().slice(0, 10)}: ${body.reason}`;
-    const exercises = withoutItem(set.exercises, { gameType, text }, reason);
-    if (exercises !== set.exercises) await sets.edit(set, exercises);
+    const exercises = withoutItem(set.exercises, { gameType, text }, body.reason);
+    if (exercises !== set.exercises) await sets.edit(set, exercises, { by: userId, reason: body.reason });
   }
   await inTransaction(context.db, (transaction) =>
     new WithdrawalRepository(transaction).withdrawItem({ recordingId, classId, gameType, itemId, text }),

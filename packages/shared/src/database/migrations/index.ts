@@ -15,6 +15,7 @@ import * as wordsWithoutAccents from './013-words-without-accents.ts';
 import * as whoSaidIt from './014-who-said-it.ts';
 import * as wordsFolded from './015-words-folded.ts';
 import * as clips from './016-clips.ts';
+import * as setItems from './017-set-items.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -34,4 +35,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '014-who-said-it': whoSaidIt,
   '015-words-folded': wordsFolded,
   '016-clips': clips,
+  '017-set-items': setItems,
 };

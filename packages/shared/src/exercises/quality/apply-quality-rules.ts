@@ -1,6 +1,6 @@
 import { type DroppedItem, type ExerciseKind, exerciseKinds } from '../lesson-exercises.ts';
 import { fold } from './fold.ts';
-import { type ExerciseLists, type ItemView, viewsOf } from './item-view.ts';
+import { askedOf, type ExerciseLists, type ItemView, viewsOf } from './item-view.ts';
 import { lessonRules } from './lesson-rules.ts';
 import { type Evidence, type FoldedEvidence, foldEvidence, type QualityRule } from './rule.ts';
 import { shapeRules } from './shape-rules.ts';
@@ -34,7 +34,7 @@ export function applyQualityRules(
     const kept = new Set<number>();
     const seen = new Set<string>();
     viewsOf(set, kind).forEach((item, position) => {
-      const key = fold(item.blank === null ? item.answer : (item.sentences[0] ?? item.name));
+      const key = fold(askedOf(item));
       const reason = firstBroken(item, folded)?.reason ?? (seen.has(key) ? duplicate.reason : undefined);
       if (reason !== undefined) dropped.push({ kind, what: item.name, reason });
       else {

@@ -38,6 +38,10 @@ export function fillBlank(text: string, answer: string): string {
     .replace(/^\p{Ll}/u, (letter) => (answer === nothing && /^_{3,}/.test(text) ? letter.toUpperCase() : letter));
 }
 
+/** What an item asks, its answer included: two items of a list that ask the same are one item. */
+export const askedOf = ({ blank, answer, sentences, name }: ItemView): string =>
+  blank === null ? answer : (sentences[0] ?? name);
+
 function viewCard(card: Flashcard): ItemView {
   return {
     kind: 'flashcards',
