@@ -137,7 +137,11 @@ export class ExerciseSetStore {
   async forgetReasons(set: ExerciseSet, isTheirs: (text: string) => boolean): Promise<ExerciseSet> {
     const repeats = (line: TrailLine): boolean => line.reason !== null && isTheirs(line.reason);
     if (!set.trail.some(repeats)) return set;
-    return this.change(set, { trail: set.trail.map((line) => (repeats(line) ? { ...line, reason: null } : line)) }, null);
+    return this.change(
+      set,
+      { trail: set.trail.map((line) => (repeats(line) ? { ...line, reason: null } : line)) },
+      null,
+    );
   }
 
   private replace(
