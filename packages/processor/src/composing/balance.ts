@@ -11,25 +11,44 @@ export const mostOfKind: KindCounts = {
   flashcards: 20,
   spelling: 10,
   fill_in_blank: 14,
-  grammar: 16,
+  grammar: 22,
   sentence_builder: 10,
+};
+/** So many come before any more of their kind: a correction must not wait for a word that already has its card. */
+const firstOfKind: KindCounts = {
+  flashcards: 18,
+  spelling: 6,
+  fill_in_blank: 8,
+  grammar: 22,
+  sentence_builder: 6,
 };
 /** At most so many in all: what a teacher can review in one go. */
 export const mostInAll = 60;
 
+function eachKind(count: (kind: ExerciseKind) => number): KindCounts {
+  return {
+    flashcards: count('flashcards'),
+    spelling: count('spelling'),
+    fill_in_blank: count('fill_in_blank'),
+    grammar: count('grammar'),
+    sentence_builder: count('sentence_builder'),
+  };
+}
+
+const sumOf = (counts: KindCounts): number => exerciseKinds.reduce((sum, kind) => sum + counts[kind], 0);
+
 /** Takes the best of every kind in turns, so that a full set holds some of each. `left` counts what found no place. */
 export function balanced(lists: ExerciseLists): { lists: ExerciseLists; left: number } {
-  const here = (kind: ExerciseKind): number => Math.min(lists[kind].length, mostOfKind[kind]);
-  const taken = takenInTurns(
-    {
-      flashcards: here('flashcards'),
-      spelling: here('spelling'),
-      fill_in_blank: here('fill_in_blank'),
-      grammar: here('grammar'),
-      sentence_builder: here('sentence_builder'),
-    },
+  const here = (kind: ExerciseKind, most: number): number => Math.min(lists[kind].length, most);
+  const first = takenInTurns(
+    eachKind((kind) => here(kind, firstOfKind[kind])),
     mostInAll,
   );
+  const more = takenInTurns(
+    eachKind((kind) => here(kind, mostOfKind[kind]) - first[kind]),
+    mostInAll - sumOf(first),
+  );
+  const taken = eachKind((kind) => first[kind] + more[kind]);
   return {
     lists: {
       flashcards: lists.flashcards.slice(0, taken.flashcards),

@@ -1,27 +1,16 @@
-import type { CorrectionCategory } from '@tulkka/shared/exercises';
 import { nothing } from '@tulkka/shared/grading';
 import { auxiliaries, determiners, isContent, isNumber, prepositions } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
+import { bentPieces } from './bent-pieces.ts';
+import type { GrammarBlank } from './grammar-blank.ts';
 import { prepositionDistractors } from './preposition-distractors.ts';
-import { isState, saysWhen } from './tense-certainty.ts';
 import { impossibleForms, isIllFormed, verbSlot } from './verb-slot.ts';
 import { formOf, pluralOf, takesAn, verbForms } from './word-forms.ts';
 
-/** A blank in a corrected sentence. `right` and `wrong` are the pieces that differ; `—` stands for no words at all. */
-export interface GrammarBlank {
-  category: CorrectionCategory;
-  sentence: string;
-  right: string;
-  wrong: string;
-  before: string[];
-  after: string[];
-  /** Neighbours that the blank took in on either side, because one side of the correction is empty. */
-  frame: [string[], string[]];
-  order: boolean;
-}
-
 const lower = (words: readonly string[]): string[] => words.map((word) => word.toLowerCase().replaceAll('’', "'"));
 const oneWord = (piece: string): boolean => piece !== nothing && !piece.includes(' ');
+
+const isPlural = (word: string): boolean => /[^su]s$/i.test(word) || /^(?:people|children|men|women)$/i.test(word);
 
 function articleChoices({ right, wrong, after }: GrammarBlank): string[] {
   const soundsWrong = takesAn(after[0] ?? '') ? 'a' : 'an';
@@ -30,6 +19,8 @@ function articleChoices({ right, wrong, after }: GrammarBlank): string[] {
   if (right === nothing) choices.push(soundsWrong === 'a' ? 'an' : 'a', 'the');
   if (right === 'a' || right === 'an') choices.push(nothing, soundsWrong);
   if (right === 'the') choices.push(nothing);
+  // one thing cannot be many, several cannot be one
+  if (right !== nothing) choices.push(isPlural(after[0] ?? '') ? 'a' : 'many');
   return choices;
 }
 
@@ -184,6 +175,10 @@ function isNounNumber({ right, wrong, before }: GrammarBlank, lexicon: Lexicon):
   );
 }
 
+/** "more stronger": only before a comparative is every word of degree but "much" wrong. */
+const isMoreTooMuch = ({ wrong, after }: GrammarBlank): boolean =>
+  /^more$/i.test(wrong) && /^(?:better|worse|[a-z]{2,}er)$/i.test(after[0] ?? '');
+
 /** Wrong answers for a blank, the learner's own error first; fewer than two mean that the blank cannot be asked. */
 export function grammarDistractors(blank: GrammarBlank, lexicon: Lexicon): string[] {
   const right = blank.right.toLowerCase();
@@ -194,7 +189,7 @@ export function grammarDistractors(blank: GrammarBlank, lexicon: Lexicon): strin
     const isPreposition = prepositions.has(right) || (right === nothing && prepositions.has(blank.wrong.toLowerCase()));
     if (isPreposition)
       return prepositionDistractors(right, lexicon.lemma(lower(blank.before).at(-1) ?? ''), blank.after);
-    if (right === nothing) return [];
+    if (right === nothing) return isMoreTooMuch(blank) ? ['most', 'very'] : [];
     if (isNounNumber(blank, lexicon)) return nounNumberChoices(blank, lexicon);
     switch (blank.category) {
       case 'modifier':
@@ -207,35 +202,6 @@ export function grammarDistractors(blank: GrammarBlank, lexicon: Lexicon): strin
         return verbChoices(blank, lexicon);
     }
   })();
-  return [...new Set([blank.wrong, ...extra])].filter((choice) => choice !== '' && choice.toLowerCase() !== right);
-}
-
-/**
- * Whether the learner's version could be right as well once the sentence stands alone: "We wait for the food" is a mistake
- * only where the talk is about last Friday. Such an item would punish a learner who is right.
- */
-export function couldBeRight(blank: GrammarBlank, lexicon: Lexicon): boolean {
-  const { right, wrong, category } = blank;
-  const around = [
-    ...blank.before.slice(-2),
-    ...(wrong === nothing ? [] : wrong.split(' ')),
-    ...blank.after.slice(0, 2),
-  ];
-  if (category !== 'tense' && category !== 'conditional') return false;
-  if (wrong === nothing || right === nothing || isIllFormed(around, lexicon)) return false;
-  const time = saysWhen(blank.sentence);
-  const wrongMain = lexicon.lemma(wrong.split(' ').at(-1) ?? '', 'verb');
-  const slot = oneWord(wrong) ? verbSlot(blank.before, lexicon) : null;
-  if (slot !== null && impossibleForms(right.toLowerCase(), slot, lexicon).includes(wrong.toLowerCase())) return false;
-  if (category === 'conditional') return !/\bif\b|\bwhen\b|\bunless\b/i.test(blank.sentence);
-  if (/\b\w+ing$/.test(wrong) && isState(wrongMain)) return false;
-  return !settles(time, blank);
-}
-
-/** Whether the time that the sentence names leaves only the right form. */
-function settles(time: ReturnType<typeof saysWhen>, { right, wrong, before }: GrammarBlank): boolean {
-  const isPerfect = /\b(?:have|has|had)\b/i.test([...before.slice(-2), right].join(' '));
-  if (time === 'lasting') return isPerfect;
-  if (time === 'habit') return /ing$/.test(wrong) && !/ing$/.test(right);
-  return time !== null;
+  const choices = [blank.wrong, ...extra, ...bentPieces(blank, lexicon)];
+  return [...new Set(choices)].filter((choice) => choice !== '' && choice.toLowerCase() !== right);
 }

@@ -9,9 +9,11 @@ import { nothing } from '@tulkka/shared/grading';
 import { type Token, tokenise } from '../language/tokens.ts';
 import { articles, auxiliaries, isContent, prepositions, subjectPronouns } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
+import { couldBeRight, timeCue } from './could-be-right.ts';
 import { difficultyFrom, hardnessOf } from './difficulty.ts';
 import { explainCorrection } from './explain-correction.ts';
-import { couldBeRight, type GrammarBlank, grammarDistractors } from './grammar-distractors.ts';
+import type { GrammarBlank } from './grammar-blank.ts';
+import { grammarDistractors } from './grammar-distractors.ts';
 import type { Composed, CorrectionMaterial, Material } from './material.ts';
 import { type Difference, differences, locate, openContractions, openTokens } from './minimal-difference.ts';
 import { type Random, shuffled } from './random.ts';
@@ -160,8 +162,9 @@ function compose(
   if (blank.right === nothing && /^the$/i.test(blank.wrong) && !correction.explicit)
     return 'Without the talk around it the learner’s version could be right too.';
   const card = cardFor(blank);
-  if (card?.never !== true && couldBeRight({ ...blank, sentence: whole }, lexicon))
-    return 'Without the talk around it the learner’s version could be right too.';
+  const isOpen = card?.never !== true && couldBeRight({ ...blank, sentence: whole }, lexicon);
+  const cue = isOpen && correction.explicit ? timeCue(blank, lexicon) : null;
+  if (isOpen && cue === null) return 'Without the talk around it the learner’s version could be right too.';
   const seen = new Set([foldAlike(answer)]);
   const [own, ...others] = grammarDistractors(blank, lexicon);
   const choices = [own ?? blank.wrong, ...(card?.options ?? []), ...others]
@@ -177,7 +180,7 @@ function compose(
   if (choices.length < 2) return 'There are not two more answers that are tempting and surely wrong.';
   const { hint, explanation } = explainCorrection(blank, correction, card, lexicon);
   return {
-    question: blank.sentence,
+    question: cue === null ? blank.sentence : `${blank.sentence} (${cue})`,
     options: shuffled([answer, ...choices.slice(0, mostOptions - 1)], random),
     correct_answer: answer,
     category: blank.category,

@@ -75,9 +75,15 @@ export function lexicalDistractors(
         );
   // the usual neighbours first: a learner must know a distractor to be tempted by it
   near.sort((a, b) => lexicon.frequencyBand(a) - lexicon.frequencyBand(b));
+  // what our dictionary knows learners to take it for
+  const confused = lexicon
+    .entries(slot.lemma)
+    .filter(({ part }) => several || part === slot.pos)
+    .flatMap(({ confused_with }) => confused_with)
+    .filter((word) => word.includes(' ') === several);
   const inSentence = new Set([...slot.before, ...slot.after].map((word) => lexicon.lemma(word.toLowerCase())));
   const kept = new Map<string, string>();
-  for (const candidate of [...mixedUp, ...lesson, ...near]) {
+  for (const candidate of [...mixedUp, ...lesson, ...confused, ...near]) {
     const lower = candidate.toLowerCase();
     if (lower === slot.lemma || commonWords.has(lower) || inSentence.has(lower)) continue;
     if (!mixedUp.includes(candidate) && sameFamily(lower, slot.lemma)) continue;

@@ -37,6 +37,9 @@ function impossibleBefore(after: readonly string[]): string[] | null {
   return null;
 }
 
+/** What something may happen during. */
+const event =
+  /^(?:lessons?|class|classes|meetings?|film|flights?|trips?|journey|holidays?|party|war|match|game|concert|nights?|days?|weeks?|months?|years?|hours?|summer|winter|spring|autumn|mornings?|afternoons?|evenings?|weekends?|lunch|dinner|breakfast|interview|exams?|visit|wedding|festival|pandemic|covid|time|course|training|show|tour|break|storm|school|work|holiday|life|childhood|stay|conversation|call|presentation)$/;
 const usual = ['in', 'on', 'at', 'to', 'for', 'of', 'with', 'about', 'from'];
 const vague = new Set(['with', 'about', 'from', 'for', 'in', 'on', 'by']);
 
@@ -50,7 +53,9 @@ export function prepositionDistractors(right: string, governor: string, after: r
   const possible = governed.get(governor);
   const candidates =
     possible === undefined ? usual.filter((each) => !vague.has(each)) : usual.filter((each) => !possible.has(each));
-  return candidates.filter((each) => each !== right);
+  // nothing happens during a person or a place
+  const lasts = after.slice(0, 4).some((word) => event.test(word.toLowerCase()));
+  return [...candidates, ...(lasts ? [] : ['during'])].filter((each) => each !== right);
 }
 
 /** Whether the word is known to choose its preposition: "listen to", "good at". */

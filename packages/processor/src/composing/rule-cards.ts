@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { CorrectionCategory } from '@tulkka/shared/exercises';
 import { z } from 'zod';
-import type { GrammarBlank } from './grammar-distractors.ts';
+import type { GrammarBlank } from './grammar-blank.ts';
 
 const piece = z.string().transform((pattern) => (pattern === '' ? '.*' : pattern));
 const Card = z.object({

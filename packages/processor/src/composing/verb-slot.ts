@@ -79,6 +79,8 @@ function formsAgainst(right: string, slot: VerbSlot, lexicon: Lexicon): string[]
   const lemma = lexicon.lemma(right, 'verb');
   const { base, s, past, participle, ing } = verbForms(lemma);
   if (lemma === 'be') return [];
+  // "I was go": said by many learners; where the third form is the plain one ("was put") it could be right
+  const wasPlain = participle === base ? [] : [`was ${base}`];
   switch (slot) {
     case 'bare':
       return right === base ? differentFrom(base, [past, ing, s, participle]) : [];
@@ -98,19 +100,24 @@ function formsAgainst(right: string, slot: VerbSlot, lexicon: Lexicon): string[]
     case 'third-person':
       // the past could be right as well wherever the present is
       return right === s
-        ? differentFrom(s, [base, ing, `is ${base}`]).filter(
+        ? differentFrom(s, [base, ing, `is ${base}`, `are ${ing}`]).filter(
             (form) => form !== past && !form.endsWith(` ${participle}`),
           )
         : right === past
-          ? differentFrom(past, [base, ing, ...(participle === past ? [] : [participle])]).filter(
+          ? differentFrom(past, [base, ing, ...(participle === past ? [] : [participle]), ...wasPlain]).filter(
               (form) => form !== past,
             )
           : [];
     case 'other-person':
       return right === base
-        ? differentFrom(base, [s, ing])
+        ? differentFrom(base, [s, ing, `is ${ing}`])
         : right === past
-          ? differentFrom(past, [ing, s, ...(participle === past || participle === base ? [] : [participle])])
+          ? differentFrom(past, [
+              ing,
+              s,
+              ...(participle === past || participle === base ? [] : [participle]),
+              ...wasPlain,
+            ])
           : [];
   }
 }

@@ -1,6 +1,7 @@
 import { foldedWords, type GoodSentence, holdsWords } from '@tulkka/shared/exercises';
 import { hasLearnerError } from '../analysis/learner-errors/find-learner-errors.ts';
 import type { CorrectionReading } from '../analysis/types.ts';
+import { clausesOf, opensLikeClause } from '../language/clauses.ts';
 import { type Token, wordsOf } from '../language/tokens.ts';
 import { asSentence, asStatement, fewestWords, isClean, isWhole } from './fit-sentence.ts';
 import { locate, openTokens } from './minimal-difference.ts';
@@ -45,7 +46,10 @@ function replaced(text: string, wrong: string, right: string): string | null {
   const at = locate(tokens, phrase);
   if (at === null || phrase.length === 0 || locate(tokens.slice(at + 1), phrase) !== null) return null;
   const [from, to] = [tokens[at], tokens[at + phrase.length - 1]];
-  return from === undefined || to === undefined ? null : `${text.slice(0, from.start)}${right}${text.slice(to.end)}`;
+  // "the August" was heard with its capital, what is right of it may be noted without
+  const heard = new Map(tokens.slice(at, at + phrase.length).map((token) => [token.lower, token.text]));
+  const cased = right.replace(/[\p{L}\p{M}'’-]+/gu, (word) => heard.get(word) ?? word);
+  return from === undefined || to === undefined ? null : `${text.slice(0, from.start)}${cased}${text.slice(to.end)}`;
 }
 
 /** Puts right whatever else of a sentence was put right in the lesson. */
@@ -57,19 +61,45 @@ function allPutRight(text: string, { corrections }: SentenceSources): string {
   );
 }
 
-/** The learner's own sentence with everything in it put right. */
-function ownPutRight(
+/** A sentence made of a clause, where it is one that may be shown and holds what was put right. */
+function fromClause(clause: string, right: string, quote: string, sources: SentenceSources): GoodSentence | null {
+  const words = wordsOf(clause);
+  if (words.length < fewestWords || words.length > longestOwn || !opensLikeClause(words)) return null;
+  if (locate(openTokens(clause), openTokens(right)) === null) return null;
+  const sentence = asStatement({ text: asSentence(clause), quote });
+  return isClean(sentence) && sources.mayBeShown(sentence) ? sentence : null;
+}
+
+/** The clause of what the teacher said that holds the right words: "You fell down the stairs, without from." */
+function fromAnswer(
   known: CorrectionReading | undefined,
   right: string,
   sources: SentenceSources,
 ): GoodSentence | null {
   if (known === undefined) return null;
+  for (const clause of [known.right_quote.replace(/[.!?]+$/, ''), ...clausesOf(known.right_quote)]) {
+    const sentence = fromClause(clause, right, known.right_quote, sources);
+    if (sentence !== null) return sentence;
+  }
+  return null;
+}
+
+/** The learner's own sentence with everything in it put right, or the clause of it that holds the mistake. */
+function ownPutRight(
+  known: CorrectionReading | undefined,
+  right: string,
+  sources: SentenceSources,
+): GoodSentence | null {
+  // "tackle the → tackle" says nothing of the noun behind it
+  if (known === undefined || /\b(?:an?|the)$/i.test(known.wrong)) return null;
   const mended = replaced(known.wrong_sentence, known.wrong, right);
-  if (mended === null || !isWhole(mended)) return null;
-  const sentence = asStatement({ text: asSentence(allPutRight(mended, sources)), quote: known.right_quote });
-  const words = wordsOf(sentence.text);
-  const isSure = words.length >= fewestWords && words.length <= longestOwn && !hasLearnerError(words);
-  return isSure && isClean(sentence) && sources.mayBeShown(sentence) ? sentence : null;
+  if (mended === null) return null;
+  const whole = allPutRight(mended, sources);
+  for (const clause of [whole.replace(/[.!?]+$/, ''), ...clausesOf(whole)]) {
+    const sentence = fromClause(clause, right, known.right_quote, sources);
+    if (sentence !== null && !hasLearnerError(wordsOf(clause))) return sentence;
+  }
+  return null;
 }
 
 /** The whole sentence in which a correction can be asked: the teacher's first, then any other, then the learner's own put right. */
@@ -83,6 +113,7 @@ export function wholeRightSentence(
   return (
     asHeard(known, right, sources) ??
     fromPool(right, known?.right_quote ?? quote, sources) ??
+    fromAnswer(known, right, sources) ??
     (isWhole(right) && isClean({ text: right, quote }) && sources.mayBeShown(phrase) ? phrase : null) ??
     ownPutRight(known, right, sources)
   );

@@ -33,6 +33,8 @@ function isNounWithClause(words: readonly string[], text: string): boolean {
 function isNounAlone(words: readonly string[], text: string): boolean {
   if (finite(words) > 0 || words.some((word) => /^(?:i|you|he|she|it|we|they|there|who|this)$/.test(word)))
     return false;
+  if (/^(?:an?|two|three|five|ten|\d+) (?:hundred |thousand )?\p{L}+ (?:an?|per|each) \p{L}+[.!]$/iu.test(text))
+    return true;
   return /^(?:one of (?:the|our|my|your|these|those) \p{L}+|\p{L}+ of \p{L}+, .*\bago)[.!?]$/iu.test(text);
 }
 
@@ -83,6 +85,7 @@ export const standsAlone: Gate = {
       'The email you sent me.',
       'Shortage of chips, two years ago.',
       'One of our machines.',
+      'A thousand euros a week.',
       'Have you ever eaten.',
       'How much money they earn.',
       "It sounds strange, doesn't it.",

@@ -1,0 +1,46 @@
+import { openLexicon } from '../lexicon/index.ts';
+import { couldBeRight, timeCue } from './could-be-right.ts';
+import type { GrammarBlank } from './grammar-blank.ts';
+
+const lexicon = openLexicon();
+function blank(before: string, wrong: string, right: string, after: string): GrammarBlank {
+  const words = (text: string): string[] => (text === '' ? [] : text.split(' '));
+  return {
+    category: 'tense',
+    sentence: `${before} ${right} ${after}`.trim(),
+    right,
+    wrong,
+    before: words(before),
+    after: words(after),
+    frame: [[], []],
+    order: false,
+  };
+}
+
+test.each([
+  ['did you ever been', blank('', 'Did', 'Have', 'you ever been to Oslo')],
+  ['for buy', blank('We went out', 'for', 'to', 'buy bread')],
+  ['no clause without its verb', blank('I', 'allergic', 'am allergic', 'to nuts')],
+  ['a time that only one tense fits', blank('We', 'paint', 'painted', 'the door yesterday')],
+])('sees that the learner cannot be right: %s', (_name, one) => {
+  expect(couldBeRight(one, lexicon)).toBe(false);
+});
+
+test.each([
+  [blank('We', 'wait', 'waited', 'for the painter'), 'It happened in the past.'],
+  [blank('We', 'have painted', 'painted', 'the door'), 'It happened at a time that is over.'],
+  [blank('I', 'am painting', 'paint', 'doors'), 'It is always or usually so.'],
+  [blank('I', 'know', 'have known', 'the painter'), 'It began earlier and goes on until now.'],
+  [blank('The painter', 'left', 'had left', 'the house'), 'It happened before something else in the past.'],
+])('where both could be right, says what time is meant', (one, cue) => {
+  expect(couldBeRight(one, lexicon)).toBe(true);
+  expect(timeCue(one, lexicon)).toBe(cue);
+});
+
+test.each([
+  blank('You', 'should wait', 'have to wait', 'here'),
+  blank('We', 'painted', 'were painting', 'the door'),
+  blank('They', 'door', 'doors', 'here'),
+])('says nothing where a few words of time would not settle it', (one) => {
+  expect(timeCue(one, lexicon)).toBeNull();
+});

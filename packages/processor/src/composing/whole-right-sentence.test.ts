@@ -1,0 +1,50 @@
+import type { CorrectionReading } from '../analysis/types.ts';
+import { wholeRightSentence } from './whole-right-sentence.ts';
+
+const sources = { pool: [], corrections: [], mayBeShown: () => true };
+const reading = (wrong: string, right: string, said: string, answer: string): CorrectionReading => ({
+  wrong,
+  right,
+  category: 'preposition',
+  explicit: true,
+  quote: answer,
+  wrong_sentence: said,
+  right_sentence: null,
+  wrong_quote: said,
+  right_quote: answer,
+  wrong_id: 1,
+  right_id: 2,
+});
+const sentenceFor = (known: CorrectionReading): string | undefined => wholeRightSentence(known, known, sources)?.text;
+
+test('takes the clause of the answer that holds the right words', () => {
+  const known = reading(
+    'fell from stairs',
+    'fell down the stairs',
+    'I fell from stairs.',
+    'Oh, you fell down the stairs, without from.',
+  );
+  expect(sentenceFor(known)).toBe('You fell down the stairs.');
+});
+
+test("takes the clause of the learner's own sentence where the teacher gave only the piece", () => {
+  const known = reading(
+    'good in drawing',
+    'good at drawing',
+    'My cousin lives in Porto, and she is very good in drawing, and we often meet.',
+    'Good at drawing.',
+  );
+  expect(sentenceFor(known)).toBe('She is very good at drawing.');
+});
+
+test('keeps the capital that a word was heard with', () => {
+  const known = reading('in the August', 'in august', 'We will paint it in the August.', 'In August, no the.');
+  expect(sentenceFor(known)).toBe('We will paint it in August.');
+});
+
+test('builds nothing from half a correction, nor from a clause with another slip', () => {
+  expect(
+    sentenceFor(reading('tackle the', 'tackle', 'They help us to tackle the problem.', 'Tackle it.')),
+  ).toBeUndefined();
+  expect(sentenceFor(reading('in Monday', 'on Monday', 'She work there in Monday.', 'On Monday.'))).toBeUndefined();
+});
