@@ -167,6 +167,7 @@ function correctionOf(
     category: known?.category ?? categorise(change, '', lexicon),
     explicit: true,
     quote: known?.quote ?? said?.quote ?? wish.quote ?? text,
+    rule: known?.rule ?? null,
     sentence: { text: asSentence(whole), quote: said?.quote ?? known?.quote ?? wish.quote ?? text },
   };
 }

@@ -23,7 +23,15 @@ function correction(
   category: CorrectionMaterial['category'],
   sentence: string,
 ): CorrectionMaterial {
-  return { wrong, right, category, explicit: true, quote: sentence, sentence: { text: sentence, quote: sentence } };
+  return {
+    wrong,
+    right,
+    category,
+    explicit: true,
+    quote: sentence,
+    sentence: { text: sentence, quote: sentence },
+    rule: null,
+  };
 }
 
 const terms = [
@@ -149,11 +157,35 @@ test('asks for word order with orders that no sentence has', () => {
 });
 
 test('does not ask where the learner would be right without the talk around it', () => {
-  const set = compose({ corrections: [correction('We wait', 'We waited', 'tense', 'We waited for the rider.')] });
+  const onlySaidAgain = { ...correction('We wait', 'We waited', 'tense', 'We waited for the rider.'), explicit: false };
+  const set = compose({ corrections: [onlySaidAgain] });
   expect(set.grammar).toEqual([]);
   expect(set.quality.dropped.map((each) => each.reason)).toContain(
     'Without the talk around it the learner’s version could be right too.',
   );
+});
+
+test('says what time is meant where the teacher stopped for a tense', () => {
+  const set = compose({ corrections: [correction('We wait', 'We waited', 'tense', 'We waited for the rider.')] });
+  expect(set.grammar.map(({ question: asked }) => asked)).toEqual(['We ___ for the rider. (It happened in the past.)']);
+});
+
+test("explains with the teacher's own rule where one was said", () => {
+  const rule = 'We say at for what somebody can do.';
+  const set = compose({
+    corrections: [
+      { ...correction('good in riding', 'good at riding', 'preposition', 'My cousin is very good at riding.'), rule },
+    ],
+  });
+  expect(set.grammar[0]?.explanation).toBe(`${rule} good in riding → good at riding`);
+});
+
+test('asks what learners confuse with a word before its neighbours in a dictionary', () => {
+  const set = compose({
+    terms: [term('wallet', 'noun', 'a small flat thing for money', 'A wallet is a small flat thing for money.')],
+  });
+  const known = lexicon.entries('wallet').flatMap(({ confused_with }) => confused_with);
+  expect(set.fill_in_blank[0]?.options.filter((option) => known.includes(option)).length).toBeGreaterThan(1);
 });
 
 test('asks a particle that belongs to the verb, and only particles that never do', () => {

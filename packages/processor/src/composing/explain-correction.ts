@@ -1,7 +1,7 @@
 import type { CorrectionCategory } from '@tulkka/shared/exercises';
 import { nothing } from '@tulkka/shared/grading';
 import type { Lexicon } from '../lexicon/index.ts';
-import type { GrammarBlank } from './grammar-distractors.ts';
+import type { GrammarBlank } from './grammar-blank.ts';
 import { governsPreposition } from './preposition-distractors.ts';
 import type { RuleCard } from './rule-cards.ts';
 import { saysWhen } from './tense-certainty.ts';
@@ -119,15 +119,18 @@ function rule(blank: GrammarBlank, lexicon: Lexicon): string {
   }
 }
 
-/** What the item says beside its question: a hint that keeps the secret, and the rule with wrong → right. */
+/** What the item says beside its question: a hint that keeps the secret, and the teacher's rule, else ours, with wrong → right. */
 export function explainCorrection(
   blank: GrammarBlank,
-  correction: { wrong: string; right: string },
+  correction: { wrong: string; right: string; rule: string | null },
   card: RuleCard | null,
   lexicon: Lexicon,
 ): { hint: string; explanation: string } {
   const [wrong, right] = sameCase(correction.wrong, correction.right);
-  return { hint: hints[blank.category], explanation: `${card?.rule ?? rule(blank, lexicon)} ${wrong} → ${right}` };
+  return {
+    hint: hints[blank.category],
+    explanation: `${correction.rule ?? card?.rule ?? rule(blank, lexicon)} ${wrong} → ${right}`,
+  };
 }
 
 /** Recordings write the head of a sentence with a capital; side by side the two versions should differ in the mistake alone. */

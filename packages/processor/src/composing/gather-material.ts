@@ -1,5 +1,6 @@
 import { type Analysis, commonWords, fold, foldedWords, type GoodSentence } from '@tulkka/shared/exercises';
 import { findPrivateSpans, type Transcript } from '@tulkka/shared/transcripts';
+import { teachersRule } from '../analysis/corrections/teachers-rule.ts';
 import { isCutOff, mayShow } from '../analysis/gates/index.ts';
 import type { LessonReading } from '../analysis/types.ts';
 import { wordsOf } from '../language/tokens.ts';
@@ -90,9 +91,14 @@ export function gatherMaterial(
     .slice(0, mostCorrections);
   const tokens = pool.map((sentence) => ({ sentence, tokens: openTokens(sentence.text) }));
   const sources = { pool: tokens, corrections: analysis.corrections, mayBeShown };
+  const people = new Set(reading.people);
   const corrections: CorrectionMaterial[] = first.map((correction) => {
     const known = readings.get(`${correction.wrong} → ${correction.right}`);
-    return { ...correction, sentence: wholeRightSentence(correction, known, sources) };
+    return {
+      ...correction,
+      sentence: wholeRightSentence(correction, known, sources),
+      rule: known === undefined ? null : teachersRule(known, reading.corrections, spoken, people),
+    };
   });
   // what is said to run the class ("Read the menu") may still hold a term's definition
   const asides = reading.asides.filter(

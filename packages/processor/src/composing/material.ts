@@ -11,6 +11,8 @@ export interface TermMaterial extends TaughtTerm {
 export interface CorrectionMaterial extends Correction {
   /** The sentence that holds `right`, complete and correct. */
   sentence: GoodSentence | null;
+  /** The rule in the teacher's own words, where one was said. */
+  rule: string | null;
 }
 
 /** All that the composer works from, whichever engine read the lesson. */

@@ -13,6 +13,7 @@ const materialOf = (card: RuleCard): Material => {
     explicit: true,
     quote: card.example,
     sentence: { text: card.example, quote: card.example },
+    rule: null,
   };
   return {
     analysis: { vocabulary: [], corrections: [correction], sentences: [] },
