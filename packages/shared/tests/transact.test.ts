@@ -1,4 +1,4 @@
-import { connect, inTransaction } from '@tulkka/shared/database';
+import { compiled, connect, inTransaction, transactTogether } from '@tulkka/shared/database';
 import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
 
 onEveryDatabase((database, dialect) => {
@@ -55,6 +55,65 @@ onEveryDatabase((database, dialect) => {
     const message = await twice.then(String, String);
     expect(message).toContain('insert into');
     expect(message).not.toContain('said by a learner');
+  });
+
+  const addClass = compiled((db, { id, name }: { id: string; name: string }) =>
+    db('classes').insert({ id, name, auto_approve: false, created_at: at, updated_at: at }),
+  );
+  const rename = compiled((db, { id, name }: { id: string; name: string }) =>
+    db('classes').where({ id }).update({ name }),
+  );
+
+  test('statements sent together are committed together, and tell how many rows each of them changed', async () => {
+    const { db } = database();
+    const told: number[][] = [];
+    const statements = [
+      addClass.statement(db, { id: 'together-1', name: 'one' }),
+      rename.statement(db, { id: 'together-1', name: 'first' }),
+      rename.statement(db, { id: 'nobody', name: 'x' }),
+    ];
+    await transactTogether(db, statements, (changed) => void told.push([...changed]));
+    expect(told).toEqual([[1, 1, 0]]);
+    await transactTogether(db, [addClass.statement(db, { id: 'together-2', name: 'two' })]);
+    expect(await idsLike('together-')).toEqual(['together-1', 'together-2']);
+  });
+
+  test('statements sent together leave nothing where one fails or what they changed is not accepted', async () => {
+    const { db } = database();
+    const two = (second: string) => [
+      addClass.statement(db, { id: 'refused-1', name: 'one' }),
+      addClass.statement(db, { id: second, name: 'two' }),
+    ];
+    await expect(transactTogether(db, two('refused-1'))).rejects.toMatchObject({
+      code: expect.stringMatching(/DUP|PRIMARY/),
+    });
+    const refusing = transactTogether(db, two('refused-2'), () => {
+      throw new Error('not as it was read');
+    });
+    await expect(refusing).rejects.toThrow('not as it was read');
+    expect(await idsLike('refused-')).toEqual([]);
+    // The connection is as good as before.
+    expect(await inTransaction(db, (transaction) => transaction('classes').where({ id: 'refused-1' }))).toEqual([]);
+  });
+
+  test('no value breaks out of its place in statements that are sent together', async () => {
+    const { db } = database();
+    const values = [
+      "'; drop table classes; -- ",
+      "\\'; drop table classes; -- ",
+      '"; delete from classes; #',
+      "\\\\'; delete from classes where '1'='1",
+      '?; ?? :name',
+      '%27); delete from classes; --',
+      "\u02bc'; delete from classes; /*",
+      '\u0000\u001a\n\r\t',
+    ];
+    await transactTogether(
+      db,
+      values.map((name, i) => addClass.statement(db, { id: `value-${i}`, name })),
+    );
+    const stored: string[] = await db('classes').where('id', 'like', 'value-%').orderBy('id').pluck('name');
+    expect(stored).toEqual(values);
   });
 
   if (dialect === 'sqlite') return;

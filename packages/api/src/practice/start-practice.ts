@@ -1,4 +1,4 @@
-import { inTransaction } from '@tulkka/shared/database';
+import { transactTogether } from '@tulkka/shared/database';
 import { ValidationError } from '@tulkka/shared/errors';
 import { GameType } from '@tulkka/shared/games';
 import { byEase, dayStartOf, interleave } from '@tulkka/shared/memory';
@@ -67,13 +67,12 @@ export async function startPractice(
     throw new ValidationError([{ path: 'limit', message }], 'There is nothing to practise now.');
   }
   const session = newSession(userId, request, things, now);
-  await inTransaction(db, async (transaction) => {
-    await new SessionRepository(transaction).add(session);
-    const stats = new StatsRepository(transaction);
-    for (const gameType of new Set(things.map((thing) => thing.gameType))) {
-      await stats.countStart(userId, gameType, now, gameType === first.gameType ? 1 : 0);
-    }
-  });
+  const stats = new StatsRepository(db);
+  const games = [...new Set(things.map((thing) => thing.gameType))];
+  await transactTogether(db, [
+    new SessionRepository(db).addStatement(session),
+    ...games.map((gameType) => stats.startStatement(userId, gameType, now, gameType === first.gameType ? 1 : 0)),
+  ]);
   return session;
 }
 

@@ -1,4 +1,13 @@
-import { type Db, fromJson, inTransaction, onOneConnection } from '@tulkka/shared/database';
+import {
+  type Db,
+  fromJson,
+  inTransaction,
+  isDuplicateKey,
+  onOneConnection,
+  type Statement,
+  sendTogether,
+  transactTogether,
+} from '@tulkka/shared/database';
 import { AppError, NotFoundError } from '@tulkka/shared/errors';
 import { type GameType, gameOf, type PlayableItem } from '@tulkka/shared/games';
 import {
@@ -8,7 +17,6 @@ import {
   type ResultContext,
   ResultContextRepository,
   ResultRepository,
-  type SessionCounters,
   type SessionInPlay,
   SessionRepository,
   StatsRepository,
@@ -17,7 +25,7 @@ import {
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
 import { itemSource } from './item-source.ts';
-import { countersAfter, judgeResult, outcomeOf, type ResultRequest, type Verdict } from './judge-result.ts';
+import { countersAfter, judgeResult, outcomeOf, type ResultRequest } from './judge-result.ts';
 import type { Player } from './player.ts';
 import { ResultOutcome } from './result-outcome.ts';
 import { rememberResult } from './review-of-result.ts';
@@ -28,14 +36,11 @@ export interface SessionPlace {
   gameType?: GameType;
 }
 
-/** Another answer about the same thing was recorded since this one was thought out. */
-class MemoryMoved extends Error {}
+/** Another answer of the same session or about the same thing was recorded since this one was thought out. */
+class Overtaken extends Error {}
 
-/** From the second try on the memory is locked, so a third one is needed only where it was made meanwhile. */
+/** From the second try on what it depends on is locked, so a third one is needed only where a row was made meanwhile. */
 const mostTries = 5;
-
-/** The session has a result of the same client_result_id. */
-class AlreadyRecorded extends Error {}
 
 /**
  * Records one answer, once: a call made again with its client_result_id gets the first call's answer, also when nothing
@@ -46,58 +51,86 @@ export async function recordResult(
   player: Player,
   place: SessionPlace,
   request: ResultRequest,
+  at: Date,
 ): Promise<ResultOutcome> {
   const wanted = { id: place.sessionId, userId: player.userId, gameType: place.gameType };
   try {
-    return await onOneConnection(db, (connected) => recordLast(connected, player, wanted, request));
+    return await onOneConnection(db, (connected) => recordLast(connected, player, wanted, request, at));
   } catch (error) {
-    const refused = error instanceof AppError || error instanceof AlreadyRecorded;
-    if (!refused || request.clientResultId === undefined) throw error;
-    const earlier = await new ResultRepository(db).findOutcome(wanted, request.clientResultId);
+    if (!(error instanceof AppError)) throw error;
+    const earlier = await findEarlier(db, wanted, request);
     if (earlier === null) throw error;
-    return fromJson(ResultOutcome, earlier);
+    return earlier;
   }
 }
 
-/** Records the answer upon the memory as it is; where another device was faster it is thought out again. */
+async function findEarlier(db: Db, wanted: WantedSession, request: ResultRequest): Promise<ResultOutcome | null> {
+  const { clientResultId } = request;
+  const earlier =
+    clientResultId === undefined ? null : await new ResultRepository(db).findOutcome(wanted, clientResultId);
+  return earlier === null ? null : fromJson(ResultOutcome, earlier);
+}
+
+/** Records the answer upon what is there; where another device was faster it is thought out again, under locks. */
 async function recordLast(
   db: Knex,
   player: Player,
   wanted: WantedSession,
   request: ResultRequest,
+  at: Date,
 ): Promise<ResultOutcome> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await recordOnce(db, player, wanted, request, attempt > 1);
+      return await (attempt === 1 ? recordAtOnce : recordLocked)(db, player, wanted, request, at);
     } catch (error) {
-      if (!(error instanceof MemoryMoved) || attempt >= mostTries) throw error;
+      const isOvertaken = error instanceof Overtaken || isDuplicateKey(error);
+      if (!isOvertaken || attempt >= mostTries) throw error;
     }
   }
 }
 
 /**
- * One read, or two in the games of the catalogues, decide what an answer is worth; then one transaction of at most six
- * statements writes the counters, the result, the memory, the word's statistics, the mistake and the totals, or nothing.
+ * One read, or two in the games of the catalogues, decide what an answer is worth; then one transaction writes the
+ * counters, the result, the memory, the word's statistics, the mistake and the totals, or nothing. Its statements go
+ * in one round trip; how many rows they changed says whether all was as it had been read, and only then it is committed.
  */
-async function recordOnce(
+async function recordAtOnce(
   db: Knex,
   player: Player,
   wanted: WantedSession,
   request: ResultRequest,
-  isContended: boolean,
+  at: Date,
 ): Promise<ResultOutcome> {
-  const at = new Date();
   const context = await new ResultContextRepository(db).get(wanted, request, at);
-  requireOpen(context.session);
-  const item = await openItem(db, player, context, request.itemId);
-  const verdict = judgeResult(item, request);
-  return inTransaction(db, (transaction) => write(transaction, context, { item, request, verdict, at, isContended }));
+  const { outcome, guarded, counting } = await thinkOut(db, player, context, request, at);
+  await transactTogether(db, [...guarded, ...counting], (changed) => requireFirst(changed, guarded.length));
+  return outcome;
 }
 
-function requireOpen(session: Pick<SessionInPlay, 'status'>): void {
-  if (session.status === 'completed') {
-    throw new AppError('session_completed', 'The session is completed and takes no more results.');
-  }
+/** The same with the session's row and the memory's locked before anything is read. */
+function recordLocked(
+  db: Knex,
+  player: Player,
+  wanted: WantedSession,
+  request: ResultRequest,
+  at: Date,
+): Promise<ResultOutcome> {
+  return inTransaction(db, async (transaction) => {
+    // The session's row comes first in every such transaction, so that none can wait for another in a circle.
+    await new SessionRepository(transaction).lock(wanted);
+    const earlier = await findEarlier(transaction, wanted, request);
+    if (earlier !== null) return earlier;
+    const read = await new ResultContextRepository(transaction).get(wanted, request, at);
+    const memory = await new MemoryRepository(transaction).lock(wanted.userId, read.gameType, read.thing);
+    const { outcome, guarded, counting } = await thinkOut(transaction, player, { ...read, memory }, request, at);
+    requireFirst(await sendTogether(transaction, [...guarded, ...counting]), guarded.length);
+    return outcome;
+  });
+}
+
+/** @throws Overtaken where one of the first `count` statements changed nothing */
+function requireFirst(changed: readonly number[], count: number): void {
+  if (changed.slice(0, count).includes(0)) throw new Overtaken();
 }
 
 async function openItem(db: Db, player: Player, context: ResultContext, itemId: string): Promise<PlayableItem> {
@@ -112,92 +145,79 @@ async function openItem(db: Db, player: Player, context: ResultContext, itemId: 
   return game.open(item.content);
 }
 
-/** An answer with its verdict, and whether other devices are known to write about the same thing. */
-interface JudgedResult {
-  item: PlayableItem;
-  request: ResultRequest;
-  verdict: Verdict;
-  at: Date;
-  isContended: boolean;
+/** What is told to the learner, and what is written for it. */
+interface ThoughtOut {
+  outcome: ResultOutcome;
+  /** Statements that change a row each, if everything is as it was read. */
+  guarded: Statement[];
+  /** Statements that only count. */
+  counting: Statement[];
 }
 
-async function write(
+/** Judges the answer upon what was read; nothing is written yet. */
+async function thinkOut(
   db: Db,
+  player: Player,
   context: ResultContext,
-  { item, request, verdict, at, isContended }: JudgedResult,
-): Promise<ResultOutcome> {
+  request: ResultRequest,
+  at: Date,
+): Promise<ThoughtOut> {
   const { session, gameType } = context;
+  requireOpen(session);
   const { id: sessionId, userId } = session;
-  const { itemId } = request;
-  // The session's row comes first in every such transaction, so that none can wait for another in a circle.
-  const { counters, hadToWait } = await advance(db, context, itemId, verdict, at);
-  const id = uuidv7();
-  const memories = new MemoryRepository(db);
-  const memory = isContended || hadToWait ? await memories.lock(userId, gameType, context.thing) : context.memory;
-  const { review, kept, seen } = await rememberResult(db, { ...context, memory }, { id, request, verdict, item, at });
-  const outcome = outcomeOf(item, request, verdict, session, counters, kept.memory);
+  const { itemId, timeSpentMs } = request;
+  const item = await openItem(db, player, context, itemId);
+  const verdict = judgeResult(item, request);
   const { isCorrect, skipped, gradedBy } = verdict;
-  const added = await new ResultRepository(db).add({
-    id,
-    sessionId,
-    userId,
-    gameType,
-    itemId,
-    clientResultId: request.clientResultId ?? null,
-    isCorrect,
-    skipped,
-    gradedBy,
-    attempts: request.attempts,
-    timeSpentMs: request.timeSpentMs,
-    answer: request.answer,
-    metadata: request.metadata ?? null,
-    outcome,
-    createdAt: at,
-    review,
-  });
-  if (!added) throw new AlreadyRecorded();
-  if (!(await memories.save(kept, seen, at))) throw new MemoryMoved();
-  if (skipped) return outcome;
-  if (gameOf(gameType).catalogue === null) {
-    await new PracticeWordRepository(db, userId).countPractice(itemId, isCorrect, at);
+  const id = uuidv7();
+  const counters = countersAfter(session.counters, verdict, context.visitedBefore);
+  const { review, kept, seen } = await rememberResult(db, context, { id, request, verdict, item, at });
+  const outcome = outcomeOf(item, request, verdict, session, counters, kept.memory);
+  const guarded = [
+    new SessionRepository(db).advanceStatement(sessionId, session.counters, counters, at),
+    new ResultRepository(db).addStatement({
+      id,
+      sessionId,
+      userId,
+      gameType,
+      itemId,
+      clientResultId: request.clientResultId ?? null,
+      isCorrect,
+      skipped,
+      gradedBy,
+      attempts: request.attempts,
+      timeSpentMs,
+      answer: request.answer,
+      metadata: request.metadata ?? null,
+      outcome,
+      createdAt: at,
+      review,
+    }),
+    new MemoryRepository(db).saveStatement(kept, seen, at),
+  ];
+  if (skipped) return { outcome, guarded, counting: [] };
+  if (!isCorrect) {
+    const mistake = { userId, gameType, itemId, answer: request.answer };
+    const expected = context.mistakenBefore ? 'repeated' : 'first';
+    guarded.push(new MistakeRepository(db).countStatement(mistake, expected, at));
   }
-  const mistake = isCorrect ? undefined : await countMistake(db, context, request, at);
   const totals = {
     correct: isCorrect ? 1 : 0,
     incorrect: isCorrect ? 0 : 1,
-    timeSpentMs: request.timeSpentMs,
-    mistakenItems: mistake === 'first' ? 1 : 0,
+    timeSpentMs,
+    mistakenItems: isCorrect || context.mistakenBefore ? 0 : 1,
     mistakes: isCorrect ? 0 : 1,
   };
-  await new StatsRepository(db).countResult(userId, gameType, totals, at);
-  return outcome;
+  const isWord = gameOf(gameType).catalogue === null;
+  const counting = [
+    ...(isWord ? [new PracticeWordRepository(db, userId).practiceStatement(itemId, isCorrect, at)] : []),
+    new StatsRepository(db).resultStatement(userId, gameType, totals, at),
+  ];
+  return { outcome, guarded, counting };
 }
 
-function countMistake(db: Db, context: ResultContext, request: ResultRequest, at: Date): Promise<'first' | 'repeated'> {
-  const { session, gameType } = context;
-  const mistake = { userId: session.userId, gameType, itemId: request.itemId, answer: request.answer };
-  return new MistakeRepository(db).count(mistake, context.mistakenBefore ? 'repeated' : 'first', at);
-}
-
-/** Moves the counters on from what was read; when another result came first, from what is there now, under a lock. */
-async function advance(
-  db: Db,
-  context: ResultContext,
-  itemId: string,
-  verdict: Verdict,
-  at: Date,
-): Promise<{ counters: SessionCounters; hadToWait: boolean }> {
-  const sessions = new SessionRepository(db);
-  const { id, userId, counters } = context.session;
-  const after = countersAfter(counters, verdict, context.visitedBefore);
-  if (await sessions.advance(id, counters, after, at)) return { counters: after, hadToWait: false };
-  const current = await sessions.lock({ id, userId });
-  requireOpen(current);
-  const afterCurrent = countersAfter(
-    current.counters,
-    verdict,
-    await sessions.wasVisited(id, context.gameType, itemId),
-  );
-  await sessions.advance(id, current.counters, afterCurrent, at);
-  return { counters: afterCurrent, hadToWait: true };
+function requireOpen(session: Pick<SessionInPlay, 'status'>): void {
+  if (session.status === 'completed') {
+    throw new AppError('session_completed', 'The session is completed and takes no more results.');
+  }
 }

@@ -1,4 +1,4 @@
-import { inTransaction } from '@tulkka/shared/database';
+import { transactTogether } from '@tulkka/shared/database';
 import { NotFoundError, ValidationError } from '@tulkka/shared/errors';
 import type { Difficulty } from '@tulkka/shared/exercises';
 import { type GameType, gameOf, shuffled } from '@tulkka/shared/games';
@@ -76,10 +76,10 @@ export async function startSession(db: Knex, player: Player, request: SessionReq
     updatedAt: now.toISOString(),
     completedAt: null,
   };
-  await inTransaction(db, async (transaction) => {
-    await new SessionRepository(transaction).add(session);
-    await new StatsRepository(transaction).countStart(player.userId, request.gameType, now);
-  });
+  await transactTogether(db, [
+    new SessionRepository(db).addStatement(session),
+    new StatsRepository(db).startStatement(player.userId, request.gameType, now),
+  ]);
   return session;
 }
 

@@ -64,31 +64,34 @@ onEveryDatabase((database) => {
     expect(await read(`${path()}?limit=1&page=99`)).toMatchObject({ total });
   });
 
-  /** How many statements come before the transaction, and how many are in it; what comes after belongs to neither. */
-  const trips = (statements: readonly string[]): [before: number, inside: number] => {
-    const [begin, end] = [statements.indexOf('BEGIN'), statements.indexOf('COMMIT')];
-    expect(end).toBe(statements.length - 1);
-    return [begin, end - begin - 1];
+  /** Round trips in all, and statements inside the one transaction; the trip that commits is the last. */
+  const trips = (statements: readonly string[]): [trips: number, inside: number] => {
+    const parts = statements.flatMap((sql) => sql.split('; '));
+    const [begin, end] = [parts.indexOf('BEGIN'), parts.indexOf('COMMIT')];
+    expect(end).toBe(parts.length - 1);
+    return [database().games.kind === 'mysql' ? statements.length : 0, end - begin - 1];
   };
+  /** SQLite lies in the process: there is no way to it that could be counted. */
+  const onMysql = (count: number): number => (database().games.kind === 'mysql' ? count : 0);
 
-  test('a result for a word takes one read and five statements in one transaction, a wrong one six', async () => {
+  test('a result for a word takes three trips: a read, five statements in a transaction, its end; a wrong one six', async () => {
     const { wordIds } = await buildWords(learner, [{ word: 'harbour' }]);
     const [item_id = ''] = wordIds;
     const session = await start(learner, { game_type: 'spelling_bee', item_ids: wordIds });
     const record = async (given: string) =>
       trips((await noting(() => answer(learner, session.id, { item_id, answer: given }))).statements);
-    expect(await record('harbour')).toEqual([1, 5]);
-    expect(await record('harbuor')).toEqual([1, 6]);
-    expect(await record('harbuor')).toEqual([1, 6]);
+    expect(await record('harbour')).toEqual([onMysql(3), 5]);
+    expect(await record('harbuor')).toEqual([onMysql(3), 6]);
+    expect(await record('harbuor')).toEqual([onMysql(3), 6]);
   });
 
   test('in the games of the catalogues a second read finds the item, and there is no word to count', async () => {
     const begun = await noting(() => start(learner, { game_type: 'grammar_challenge', limit: 3, shuffle: false }));
-    expect(trips(begun.statements)).toEqual([1, 2]);
+    expect(trips(begun.statements)).toEqual([onMysql(2), 2]);
     const { id, item_ids } = begun.result;
     const [item_id = ''] = item_ids;
     const wrong = await noting(() => answer(learner, id, { item_id, answer: 'no such option' }));
-    expect(trips(wrong.statements)).toEqual([2, 5]);
+    expect(trips(wrong.statements)).toEqual([onMysql(4), 5]);
   });
 
   test('a repeated result writes nothing and is answered from what was kept', async () => {
@@ -97,9 +100,14 @@ onEveryDatabase((database) => {
     const session = await start(learner, { game_type: 'spelling_bee', item_ids: wordIds });
     const call = { item_id, answer: 'anchor', client_result_id: 'r-1' };
     const first = await answer(learner, session.id, call);
+    const rows = () =>
+      Promise.all(
+        ['game_sessions', 'game_results', 'memories', 'words', 'user_game_stats'].map((table) => database().db(table)),
+      );
+    const before = await rows();
     const again = await noting(() => answer(learner, session.id, call));
     expect(again.result.body).toEqual(first.body);
     expect(again.statements).toContain('ROLLBACK');
-    expect(again.statements).not.toContain('COMMIT');
+    expect(await rows()).toEqual(before);
   });
 });

@@ -6,6 +6,18 @@ interface Query<R> extends PromiseLike<R> {
   toSQL(): Knex.Sql;
 }
 
+/** A statement as it is sent, for `sendTogether` and `transactTogether`. */
+export interface Statement {
+  sql: string;
+  bindings: readonly unknown[];
+}
+
+/** A query that is built once: called it is sent and answers; its statement may be sent together with others. */
+export interface PreparedQuery<V, R> {
+  (db: Db, values: V): Promise<R>;
+  statement(db: Db, values: V): Statement;
+}
+
 /** The SQL of a query, and for each of its values either the value or the place of one that each call brings. */
 type CompiledQuery = Omit<Knex.Sql, 'toNative' | 'bindings'> & { bindings: readonly unknown[] };
 
@@ -23,22 +35,26 @@ interface Client {
  * much processor time as sending. `build` sees places instead of values, so it may pass them on but not look at them; a
  * query whose shape depends on its values is not one for this.
  */
-export function compiled<V extends object, R>(
-  build: (db: Db, values: V) => Query<R>,
-): (db: Db, values: V) => Promise<R> {
+export function compiled<V extends object, R>(build: (db: Db, values: V) => Query<R>): PreparedQuery<V, R> {
   const perDialect = new Map<string, CompiledQuery>();
-  return async (db, values) => {
+  const statement = (db: Db, values: V): CompiledQuery => {
     const client: Client = db.client;
     const query = perDialect.get(client.dialect) ?? compile(db, build);
     perDialect.set(client.dialect, query);
     const bindings = query.bindings.map((binding) => (binding instanceof Place ? binding.valueIn(values) : binding));
+    return { ...query, bindings };
+  };
+  const send = async (db: Db, values: V): Promise<R> => {
+    const client: Client = db.client;
+    const query = statement(db, values);
     const connection = await client.acquireConnection();
     try {
-      return client.processResponse<R>(await client.query(connection, { ...query, bindings }));
+      return client.processResponse<R>(await client.query(connection, query));
     } finally {
       await client.releaseConnection(connection);
     }
   };
+  return Object.assign(send, { statement });
 }
 
 /** Where a call's value goes. */

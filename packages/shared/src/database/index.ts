@@ -7,6 +7,7 @@ export * from './errors.ts';
 export * from './explain-failure.ts';
 export * from './migrate.ts';
 export * from './seed.ts';
+export * from './send-together.ts';
 export * from './starter-files.ts';
 export { StatementComments } from './statement-comments.ts';
 export * from './transact.ts';

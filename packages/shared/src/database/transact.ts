@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Knex } from 'knex';
+import type { Statement } from './compiled.ts';
 import { isTransactionConflict } from './errors.ts';
+import { sendTogether } from './send-together.ts';
 
 /** A transaction that lost to others this often in a row has a fault of its own. */
 const mostTries = 8;
@@ -12,10 +14,45 @@ const rollbackMs = 5_000;
  * lost to another one (deadlock, busy file, Galera certification) is run again from its start, so `work` may do nothing
  * outside the database. No network call belongs in here.
  */
-export async function inTransaction<T>(db: Knex, work: (transaction: Knex) => Promise<T>): Promise<T> {
+export function inTransaction<T>(db: Knex, work: (transaction: Knex) => Promise<T>): Promise<T> {
+  return untilNotInConflict(() => transact(db, work));
+}
+
+/**
+ * Runs statements that need nothing of each other's answers in one transaction: with a server in one round trip, or in
+ * two where `accept` first looks at how many rows each of them changed. What it throws rolls everything back, as does
+ * any statement that fails.
+ */
+export function transactTogether(
+  db: Knex,
+  statements: readonly Statement[],
+  accept?: (changed: readonly number[]) => void,
+): Promise<void> {
+  return untilNotInConflict(() =>
+    onOneConnection(db, async (transaction) => {
+      try {
+        if (accept === undefined) {
+          await sendTogether(transaction, [begin, ...statements, commit]);
+          return;
+        }
+        const [, ...changed] = await sendTogether(transaction, [begin, ...statements]);
+        accept(changed);
+        await sendTogether(transaction, [commit]);
+      } catch (error) {
+        await rollBack(transaction);
+        throw error;
+      }
+    }),
+  );
+}
+
+const begin: Statement = { sql: 'BEGIN', bindings: [] };
+const commit: Statement = { sql: 'COMMIT', bindings: [] };
+
+async function untilNotInConflict<T>(attemptIt: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await transact(db, work);
+      return await attemptIt();
     } catch (error) {
       if (!isTransactionConflict(error) || attempt >= mostTries) throw error;
       await sleep(Math.random() * 20 * attempt);
@@ -38,24 +75,24 @@ export async function onOneConnection<T>(db: Knex, work: (connected: Knex) => Pr
 
 function transact<T>(db: Knex, work: (transaction: Knex) => Promise<T>): Promise<T> {
   return onOneConnection(db, async (transaction) => {
-    const connection: Connection = await transaction.client.acquireConnection();
-    await transaction.client.query(connection, 'BEGIN');
+    await sendTogether(transaction, [begin]);
     try {
       const result = await work(transaction);
-      await transaction.client.query(connection, 'COMMIT');
+      await sendTogether(transaction, [commit]);
       return result;
     } catch (error) {
-      await rollBack(transaction, connection);
+      await rollBack(transaction);
       throw error;
     }
   });
 }
 
 /** Rolls back; a connection that cannot may still be inside the transaction, so the pool is told to close it. */
-async function rollBack(transaction: Knex, connection: Connection): Promise<void> {
+async function rollBack(transaction: Knex): Promise<void> {
   try {
     await transaction.raw('ROLLBACK').timeout(rollbackMs);
   } catch (failure) {
+    const connection: Connection = await transaction.client.acquireConnection();
     connection.__knex__disposed = failure;
   }
 }

@@ -1,4 +1,4 @@
-import { compiled, type Db, isDuplicateKey, toNumber } from '../database/index.ts';
+import { compiled, type Db, isDuplicateKey, type Statement, toNumber } from '../database/index.ts';
 import type { GameType } from '../games/index.ts';
 import { type KeptMemory, memoryColumns, memoryRow, toKeptMemory } from './memory-rows.ts';
 
@@ -38,6 +38,17 @@ export class MemoryRepository {
       if (isDuplicateKey(error)) return false;
       throw error;
     }
+  }
+
+  /**
+   * What writes a memory that was `seen` with so many answers in it, null for none. Where it is another by now, no row
+   * changes, or a duplicate key fails.
+   */
+  saveStatement(kept: KeptMemory, seen: number | null, at: Date): Statement {
+    const row = memoryRow(kept, at);
+    return seen === null
+      ? insertMemory.statement(this.db, { ...row, created_at: at })
+      : changeMemory.statement(this.db, { ...row, seen });
   }
 
   /** A memory, locked until the transaction ends; null where there is none. */

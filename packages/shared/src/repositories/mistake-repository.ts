@@ -1,4 +1,4 @@
-import { type Db, fromJson, isDuplicateKey, toIso, toNumber } from '../database/index.ts';
+import { compiled, type Db, fromJson, type Statement, toIso, toNumber } from '../database/index.ts';
 import { Answer, GameType } from '../games/index.ts';
 import { offsetOf, type PageRequest } from './page.ts';
 
@@ -13,37 +13,53 @@ export interface Mistake {
 
 const table = 'user_mistakes';
 
+interface NewMistake {
+  userId: string;
+  gameType: GameType;
+  itemId: string;
+  answer: string | null;
+  at: Date;
+}
+
+const insertMistake = compiled((db, { userId, gameType, itemId, answer, at }: NewMistake) =>
+  db(table).insert({
+    user_id: userId,
+    game_type: gameType,
+    item_id: itemId,
+    mistake_count: 1,
+    last_answer: answer,
+    last_mistake_at: at,
+    created_at: at,
+    updated_at: at,
+  }),
+);
+
+const countAgain = compiled((db, { userId, gameType, itemId, answer, at }: NewMistake) =>
+  db(table)
+    .where({ user_id: userId, game_type: gameType, item_id: itemId })
+    .update({
+      mistake_count: db.raw('mistake_count + 1'),
+      last_answer: answer,
+      last_mistake_at: at,
+      updated_at: at,
+    }),
+);
+
 /** Mistakes: one row per user, game and item. */
 export class MistakeRepository {
   constructor(private readonly db: Db) {}
 
   /**
-   * Counts a mistake and says whether it is the first with this item. `expected` is what was seen before and only
-   * chooses the statement that is tried first; the row decides.
+   * What counts a mistake that is the `first` with this item, or one more. Where that was seen wrongly, a duplicate key
+   * fails or no row changes.
    */
-  async count(
+  countStatement(
     mistake: { userId: string; gameType: GameType; itemId: string; answer: Answer | undefined },
     expected: 'first' | 'repeated',
     at: Date,
-  ): Promise<'first' | 'repeated'> {
-    if (expected === 'repeated' && (await this.countAgain(mistake, at))) return 'repeated';
-    try {
-      await this.db(table).insert({
-        user_id: mistake.userId,
-        game_type: mistake.gameType,
-        item_id: mistake.itemId,
-        mistake_count: 1,
-        last_answer: jsonOrNull(mistake.answer),
-        last_mistake_at: at,
-        created_at: at,
-        updated_at: at,
-      });
-      return 'first';
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      await this.countAgain(mistake, at);
-      return 'repeated';
-    }
+  ): Statement {
+    const values = { ...mistake, answer: jsonOrNull(mistake.answer), at };
+    return (expected === 'first' ? insertMistake : countAgain).statement(this.db, values);
   }
 
   /** A user's mistakes, worst first. */
@@ -61,22 +77,6 @@ export class MistakeRepository {
       .offset(offsetOf(page))
       .select('*');
     return rows.map(toMistake);
-  }
-
-  private async countAgain(
-    mistake: { userId: string; gameType: GameType; itemId: string; answer: Answer | undefined },
-    at: Date,
-  ): Promise<boolean> {
-    const { userId, gameType, itemId, answer } = mistake;
-    const changed = await this.db(table)
-      .where({ user_id: userId, game_type: gameType, item_id: itemId })
-      .update({
-        mistake_count: this.db.raw('mistake_count + 1'),
-        last_answer: jsonOrNull(answer),
-        last_mistake_at: at,
-        updated_at: at,
-      });
-    return changed > 0;
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { compiled, type Db, toIso } from '../database/index.ts';
+import { compiled, type Db, type Statement, toIso } from '../database/index.ts';
 import { Difficulty } from '../exercises/index.ts';
 import type { WordContent } from '../games/index.ts';
 
@@ -86,9 +86,9 @@ export class PracticeWordRepository {
     return rows.map(toPracticeWord);
   }
 
-  /** Counts one practice of a word; a word that was deleted meanwhile is nobody's loss. */
-  async countPractice(id: string, isCorrect: boolean, at: Date): Promise<void> {
-    await addPractice(this.db, { id, correct: isCorrect ? 1 : 0, at });
+  /** What counts one practice of a word; a word that was deleted meanwhile is nobody's loss. */
+  practiceStatement(id: string, isCorrect: boolean, at: Date): Statement {
+    return addPractice.statement(this.db, { id, correct: isCorrect ? 1 : 0, at });
   }
 
   private own({ listId, classId, difficulty, neverPractised }: WordFilter): Knex.QueryBuilder {

@@ -1,4 +1,4 @@
-import { compiled, type Db, isDuplicateKey } from '../database/index.ts';
+import { compiled, type Db, type Statement } from '../database/index.ts';
 import type { GameType } from '../games/index.ts';
 import type { Evidence } from '../memory/index.ts';
 import type { WantedSession } from './session-rows.ts';
@@ -82,22 +82,15 @@ const insertResult = compiled((db, result: StoredResult) =>
 export class ResultRepository {
   constructor(private readonly db: Db) {}
 
-  /** Adds a result; false when the session has one with the same client_result_id already. */
-  async add(result: GameResult): Promise<boolean> {
-    try {
-      const { answer, metadata, outcome, review, ...rest } = result;
-      await insertResult(this.db, {
-        ...rest,
-        ...review,
-        answer: json(answer),
-        metadata: json(metadata),
-        outcome: JSON.stringify(outcome),
-      });
-      return true;
-    } catch (error) {
-      if (isDuplicateKey(error)) return false;
-      throw error;
-    }
+  /** What adds a result; it fails on a duplicate key where the session has one with the same client_result_id. */
+  addStatement({ answer, metadata, outcome, review, ...rest }: GameResult): Statement {
+    return insertResult.statement(this.db, {
+      ...rest,
+      ...review,
+      answer: json(answer),
+      metadata: json(metadata),
+      outcome: JSON.stringify(outcome),
+    });
   }
 
   /** What the caller was told when this client_result_id was recorded in a session of theirs; null when it never was. */

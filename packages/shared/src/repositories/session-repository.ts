@@ -1,4 +1,4 @@
-import { compiled, type Db, toNumber } from '../database/index.ts';
+import { compiled, type Db, type Statement, toNumber } from '../database/index.ts';
 import { GameType } from '../games/index.ts';
 import { offsetOf, type PageRequest } from './page.ts';
 import {
@@ -69,10 +69,11 @@ const readSession = compiled((db, { id, userId }: WantedSession) =>
 export class SessionRepository {
   constructor(private readonly db: Db) {}
 
-  async add(session: GameSession): Promise<void> {
+  /** What adds a session. */
+  addStatement(session: GameSession): Statement {
     const { itemIds, itemGames, startedAt, updatedAt: _, counters, ...rest } = session;
     const items = itemsColumn({ itemIds, itemGames });
-    await insertSession(this.db, { ...rest, ...counters, items, at: new Date(startedAt) });
+    return insertSession.statement(this.db, { ...rest, ...counters, items, at: new Date(startedAt) });
   }
 
   /** @throws NotFoundError for an id that is nobody's, somebody else's, or of another game than asked for. */
@@ -87,21 +88,13 @@ export class SessionRepository {
     return toSession(wantedRow(wanted, row));
   }
 
-  /** Whether the item was answered or skipped in this session. */
-  async wasVisited(id: string, gameType: GameType, itemId: string): Promise<boolean> {
-    const item = { session_id: id, item_id: itemId, game_type: gameType };
-    const row = await this.db('game_results').where(item).first('id');
-    return row !== undefined;
-  }
-
   /**
-   * Moves the counters on, unless the session was completed or another result came first: then nothing changes and the
-   * answer is false. It is the transaction's first write, so results of one session wait for each other here.
+   * What moves the counters on; it changes no row where the session was completed or another result came first. It is
+   * the transaction's first write, so results of one session wait for each other here.
    */
-  async advance(id: string, before: SessionCounters, after: SessionCounters, at: Date): Promise<boolean> {
+  advanceStatement(id: string, before: SessionCounters, after: SessionCounters, at: Date): Statement {
     const { visited: toVisited, correct: toCorrect, incorrect: toIncorrect, skipped: toSkipped } = after;
-    const changed = await moveCounters(this.db, { id, at, ...before, toVisited, toCorrect, toIncorrect, toSkipped });
-    return changed > 0;
+    return moveCounters.statement(this.db, { id, at, ...before, toVisited, toCorrect, toIncorrect, toSkipped });
   }
 
   /** Ends a session that this transaction has locked. */

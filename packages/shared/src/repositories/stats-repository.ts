@@ -1,4 +1,4 @@
-import { compiled, type Db, toIsoOrNull, toNumber } from '../database/index.ts';
+import { compiled, type Db, type Statement, toIsoOrNull, toNumber } from '../database/index.ts';
 import { GameType } from '../games/index.ts';
 
 /** A user's totals in one game, kept with each result: they cost the same after ten sessions and after ten thousand. */
@@ -64,13 +64,14 @@ const listGames = compiled((db, { userId }: { userId: string }) =>
 export class StatsRepository {
   constructor(private readonly db: Db) {}
 
-  /** Counts a session that begins; the first one makes the row. One of several games is counted in one of them. */
-  async countStart(userId: string, gameType: GameType, at: Date, sessions: 0 | 1 = 1): Promise<void> {
-    await addStart(this.db, { userId, gameType, at, sessions });
+  /** What counts a session that begins; the first one makes the row. One of several games is counted in one of them. */
+  startStatement(userId: string, gameType: GameType, at: Date, sessions: 0 | 1 = 1): Statement {
+    return addStart.statement(this.db, { userId, gameType, at, sessions });
   }
 
-  async countResult(userId: string, gameType: GameType, result: ResultTotals, at: Date): Promise<void> {
-    await addResult(this.db, { userId, gameType, at, ...result });
+  /** What counts one result. */
+  resultStatement(userId: string, gameType: GameType, result: ResultTotals, at: Date): Statement {
+    return addResult.statement(this.db, { userId, gameType, at, ...result });
   }
 
   async countCompletion(

@@ -27,7 +27,9 @@ export const resultRoute = ({ tag, name, gameType, sessionsPath, results }: Sess
     example: { body: { item_id: exampleOutcome.item_id, time_spent_ms: 4200, answer: 'an' }, response: exampleOutcome },
   }).handledBy(async ({ params, body, caller, userId, context }) => {
     const place = { sessionId: params.session_id, gameType };
-    return { body: await recordResult(context.db, playerFor(caller, userId), place, toResultRequest(body)) };
+    return {
+      body: await recordResult(context.db, playerFor(caller, userId), place, toResultRequest(body), new Date()),
+    };
   });
 
 /** Goes past an item without answering it. */
@@ -58,5 +60,5 @@ export const skipRoute = ({ tag, name, gameType, sessionsPath }: SessionArea): R
     },
   }).handledBy(async ({ params, body, caller, userId, context }) => {
     const place = { sessionId: params.session_id, gameType };
-    return { body: await recordResult(context.db, playerFor(caller, userId), place, toSkip(body)) };
+    return { body: await recordResult(context.db, playerFor(caller, userId), place, toSkip(body), new Date()) };
   });
