@@ -35,7 +35,7 @@ export default defineConfig({
         // The desk is for the office; a learner's phone keeps only what a learner opens.
         globIgnores: ['**/desk-*'],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/(api|docs|openapi\.json|health|ready|metrics)/],
+        navigateFallbackDenylist: [/^\/(api|auth\/v1|docs|openapi\.json|health|ready|metrics)/],
         cleanupOutdatedCaches: true,
         clientsClaim: false,
         skipWaiting: false,
