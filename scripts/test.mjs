@@ -42,7 +42,7 @@ async function main() {
     cwd: root,
     // The report goes to its file; standard output would repeat it.
     stdio: ['ignore', 'ignore', 'inherit'],
-    env: toolEnv(findNode(), { ...env, NODE_ENV: 'test' }),
+    env: toolEnv(findNode(), { ...env, NODE_ENV: 'test', TEST_RUN_FOLDER: folder }),
   });
   return summarise(report, run.status ?? 1, servers, folder);
 }

@@ -118,7 +118,7 @@ class Start {
         if (this.child.exitCode !== null) throw new Error(`npm start ended:\n${this.output}`);
         return this.output.includes(text);
       },
-      60_000,
+      120_000,
     ).catch((error: Error) => {
       throw new Error(`${error.message}\n${this.output}`);
     });
@@ -231,7 +231,7 @@ describe('npm start', () => {
     again.child.kill('SIGKILL');
     await again.ended;
     await nothingIsLeft();
-  }, 180_000);
+  }, 360_000);
 
   const onServers = dialects.includes('mysql') ? test : test.skip;
   onServers(
@@ -268,6 +268,6 @@ describe('npm start', () => {
       await supabase.close();
       await games.drop();
     },
-    120_000,
+    240_000,
   );
 });

@@ -1,12 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../../../scripts/lib/supabase-lite.mjs';
 
 const root = fileURLToPath(new URL('../../../..', import.meta.url));
-const readyWithinMs = 90_000;
+const readyWithinMs = 150_000;
 
 /** Everything, started as a user starts it. */
 export interface AppStack {
@@ -21,9 +21,38 @@ export interface AppStack {
   close(): Promise<void>;
 }
 
-/** Runs `npm start` on an empty folder and free ports, until its banner is there. */
-export async function startAppStack(): Promise<AppStack> {
+/**
+ * Runs `npm start` on a folder of its own and free ports, until its banner is there. The folder is what the first start
+ * of this run left, with the sample lessons done; with `isFirst` it is empty.
+ */
+export async function startAppStack({ isFirst = false } = {}): Promise<AppStack> {
   const folder = mkdtempSync(join(tmpdir(), 'tulkka-app-'));
+  if (!isFirst) cpSync(await sampleData(), join(folder, 'data'), { recursive: true });
+  return startIn(folder);
+}
+
+/** The data of a stack that was started once and ended, made by the first journey that needs it. */
+async function sampleData(): Promise<string> {
+  const runFolder = process.env.TEST_RUN_FOLDER ?? mkdtempSync(join(tmpdir(), 'tulkka-run-'));
+  const ready = join(runFolder, 'sample-data');
+  const making = join(runFolder, 'making');
+  try {
+    mkdirSync(making);
+  } catch {
+    // The other worker of this run is at it.
+    for (const deadline = Date.now() + readyWithinMs; !existsSync(ready); ) {
+      if (Date.now() > deadline) throw new Error('The other worker of this run did not get the app to start.');
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    return ready;
+  }
+  const app = await startIn(making);
+  await app.stop();
+  renameSync(app.dataDir, ready);
+  return ready;
+}
+
+async function startIn(folder: string): Promise<AppStack> {
   const [port, litePort] = [await freePort(), await freePort()];
   const dataDir = join(folder, 'data');
   let child: ChildProcess | null = null;

@@ -10,7 +10,7 @@ describe('a learner', () => {
   let browser: Browser;
   beforeAll(async () => {
     if (inBrowser === test.skip) return;
-    [app, browser] = await Promise.all([startAppStack(), openBrowser()]);
+    [app, browser] = await Promise.all([startAppStack({ isFirst: true }), openBrowser()]);
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
