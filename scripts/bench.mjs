@@ -6,7 +6,7 @@ import { prepare } from './lib/prepare.mjs';
 import { findNode, root, toolEnv } from './lib/toolchain.mjs';
 
 const help = `npm run bench [-- http|generation|clips|loop|memory] [ARGUMENTS]
-  http        the service beside bare Express + mysql2, on a MySQL server (--help of its own)
+  http        the service beside bare Express + mysql2, on a MySQL server, or any server with --target URL (--help of its own)
   generation  seconds and memory for 1k, 10k and 100k words
   clips       40 clips out of a recording of two hours: time, memory, bytes read
   loop        how long the web process keeps others waiting while it takes in large lessons

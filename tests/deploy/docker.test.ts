@@ -71,7 +71,7 @@ describeWhere('the image, each step of its Dockerfile done in a clean folder', (
     await Promise.all(running.map((dyno) => dyno.ended));
     await database?.drop();
     clean.remove();
-  }, 60_000);
+  }, 180_000);
 
   test('carries what runs and nothing else', () => {
     const runtime = stageOf('runtime');
@@ -114,7 +114,7 @@ describeWhere('the image, each step of its Dockerfile done in a clean folder', (
     expect(await makesExercises(`http://127.0.0.1:${processes[0]?.port}/api/v1`)).toBeGreaterThan(20);
     for (const { dyno } of processes) dyno.terminate();
     expect(await Promise.all(processes.map(({ dyno }) => dyno.ended))).toEqual([0, 0, 0]);
-  }, 120_000);
+  }, 360_000);
 });
 
 /** Puts the sample lesson in, as docs/deploy/docker.md does, and waits for what the worker's container makes of it. */

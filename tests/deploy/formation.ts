@@ -95,7 +95,7 @@ function signalDyno(child: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 /** Waits until something is true; says what it waited for when it never is. */
-export async function until(what: string, isTrue: () => Promise<boolean> | boolean, withinMs = 30_000): Promise<void> {
+export async function until(what: string, isTrue: () => Promise<boolean> | boolean, withinMs = 90_000): Promise<void> {
   for (const deadline = Date.now() + withinMs; Date.now() < deadline; ) {
     if (await isTrue()) return;
     await new Promise((resolve) => setTimeout(resolve, 100));

@@ -47,7 +47,7 @@ describeWhere('the games on a Galera cluster of three behind HAProxy', () => {
       // The games need no lessons database; production wants one named.
       SUPABASE_URL: 'http://127.0.0.1:9',
     };
-  }, 120_000);
+  }, 360_000);
 
   afterAll(async () => {
     for (const dyno of running) dyno.kill();
@@ -55,7 +55,7 @@ describeWhere('the games on a Galera cluster of three behind HAProxy', () => {
     await router?.close();
     await Promise.all(nodes.map((node) => node.stop()));
     rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  }, 180_000);
 
   test('migrates, plays, and loses nothing when a node dies under load', async () => {
     const [release] = await startFormation(root, { release: 1 }, env);

@@ -111,7 +111,7 @@ describeWithServers('a Heroku formation of two of each process', () => {
     const target = { ...mysql, database, poolSize: 2, tls: 'off' as const, tlsCa: null };
     await createDatabase(target, TEST_MYSQL_PASSWORD);
     games = connect(target, TEST_MYSQL_PASSWORD);
-  }, 180_000);
+  }, 360_000);
 
   afterAll(async () => {
     for (const dyno of running) dyno.kill();
@@ -120,7 +120,7 @@ describeWithServers('a Heroku formation of two of each process', () => {
     await games?.raw('drop database ??', [database]);
     await games?.destroy();
     clean.remove();
-  }, 60_000);
+  }, 180_000);
 
   test('two releases that race both succeed, and one of them migrates', async () => {
     const releases = await scale({ release: 2 });
@@ -131,7 +131,7 @@ describeWithServers('a Heroku formation of two of each process', () => {
     const [again] = await scale({ release: 1 });
     expect(await again?.ended).toBe(0);
     expect(again?.output()).toMatch(/up to date[\s\S]*"inserted":0/);
-  }, 60_000);
+  }, 180_000);
 
   test('learners play, lessons pass through, and a deploy under load loses neither a request nor a lesson', async () => {
     const before = await scale(two);
@@ -192,7 +192,7 @@ describeWithServers('a Heroku formation of two of each process', () => {
     process.stderr.write(
       `Deployed under load: ${learners.played.length} sessions and 13 lessons, the old processes gone after ${drainedMs} ms.\n`,
     );
-  }, 180_000);
+  }, 360_000);
 
   test('every line of every process is JSON', async () => {
     const lines = running.filter((dyno) => dyno.type !== 'release').flatMap((dyno) => dyno.output().trim().split('\n'));

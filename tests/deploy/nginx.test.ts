@@ -85,7 +85,7 @@ describeWith('nginx')('nginx with deploy/nginx/tulkka.conf', () => {
     // Between the search for a free port and nginx another program may take it.
     for (let tries = 1; !(await startNginx(first, second)); tries++)
       if (tries === 5) throw new Error(`nginx does not start:\n${readFileSync(join(folder, 'error.log'), 'utf8')}`);
-  }, 90_000);
+  }, 240_000);
 
   /** Starts nginx on two free ports; false when it ended instead of answering. */
   const startNginx = async (first: Echo, second: Echo): Promise<boolean> => {
@@ -177,7 +177,7 @@ describeWith('nginx')('nginx with deploy/nginx/tulkka.conf', () => {
       expect(answer.status).toBe(status);
       if (status === 200) expect(fieldsOf(JSON.parse(answer.body)).bytes).toBe(body.length);
     },
-    60_000,
+    180_000,
   );
 
   test('keeps measurements to the private network', async () => {

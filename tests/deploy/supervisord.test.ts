@@ -67,7 +67,7 @@ describeWhere('supervisord with our supervisord.conf', () => {
     });
     supervisord = spawn('supervisord', ['-c', config], { env, stdio: 'ignore' });
     ended = new Promise((resolve) => supervisord.once('exit', resolve));
-  }, 90_000);
+  }, 240_000);
 
   afterAll(async () => {
     if (supervisord?.exitCode === null) supervisord.kill('SIGTERM');
@@ -75,12 +75,12 @@ describeWhere('supervisord with our supervisord.conf', () => {
     await supabase?.close();
     await database?.drop();
     rmSync(folder, { recursive: true, force: true });
-  }, 60_000);
+  }, 180_000);
 
   test('starts every program, each in the number that was asked for', async () => {
     for (const program of programs) await until(`${program} is healthy`, () => healthy(program));
     await until('all are counted as started', () => control('status').match(/RUNNING/g)?.length === programs.length);
-  }, 60_000);
+  }, 180_000);
 
   test('brings back every program that is killed', async () => {
     const before = programs.map(pidOf);
@@ -89,7 +89,7 @@ describeWhere('supervisord with our supervisord.conf', () => {
       await until(`${program} is another process`, () => ![0, Number.NaN, before[n]].includes(pidOf(program)));
       await until(`${program} is healthy again`, () => healthy(program));
     }
-  }, 60_000);
+  }, 180_000);
 
   test('stops them cleanly, within the time that each has to drain', async () => {
     const pids = programs.map(pidOf);
@@ -101,5 +101,5 @@ describeWhere('supervisord with our supervisord.conf', () => {
     for (const program of programs) expect(log).toContain(`stopped: ${program} (exit status 0)`);
     for (const pid of pids) expect(existsSync(`/proc/${pid}`)).toBe(false);
     expect(readFileSync(join(folder, 'web_1.log'), 'utf8')).toMatch(/"listening"[\s\S]*"stopped"/);
-  }, 60_000);
+  }, 180_000);
 });

@@ -90,7 +90,7 @@ onMariadb('a MySQL server that signed its own certificate', () => {
     const tls = [`--ssl-cert=${files.cert}`, `--ssl-key=${files.key}`];
     children.push(spawn('mariadbd', [...common, ...place, ...tls], { stdio: 'ignore' }));
     await eventually('MariaDB to answer', async () => (await ask({})) === 'plain');
-  }, 60_000);
+  }, 180_000);
 
   test('is refused with the two ways out, unless its certificate is named or nobody asks for it', async () => {
     expect(await ask({ MYSQL_TLS: 'true' })).toMatch(
@@ -122,7 +122,7 @@ onRedis('a Redis that signed its own certificate', () => {
     const args = ['--port', '0', '--tls-port', String(port), '--save', '', '--dir', folder, ...tls];
     children.push(spawn('redis-server', args, { stdio: 'ignore' }));
     await eventually('Redis to answer', async () => (await look({ REDIS_TLS: 'unverified' })).ready);
-  }, 60_000);
+  }, 180_000);
 
   test('counts calls where REDIS_TLS says so, and only there', async () => {
     expect(await look({ REDIS_TLS: 'unverified' })).toMatchObject({ ready: true, check: { state: 'ok' } });

@@ -231,7 +231,7 @@ function orLater(error: unknown): null {
 export async function eventually<T>(
   what: string,
   look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
-  withinMs = 20_000,
+  withinMs = 60_000,
 ): Promise<T> {
   for (const deadline = Date.now() + withinMs; ; ) {
     const found = await Promise.resolve(look()).catch(orLater);

@@ -23,7 +23,7 @@ beforeAll(async () => {
     OPENAI_API_KEY: 'openai-key',
     OPENAI_BASE_URL: `${openaiUrl}/v1`,
   };
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await stack?.close();
@@ -80,4 +80,4 @@ test('a worker killed before or after any question to the model leaves a lesson 
   const { total } = await stack.sets.list({ classIds: ['c1'], page: 1, limit: 10 });
   expect(total).toBe(points.length + 1);
   await worker.stop();
-}, 180_000);
+}, 360_000);

@@ -59,7 +59,7 @@ beforeAll(async () => {
       students: ['leo'],
     }),
   );
-}, 60_000);
+}, 180_000);
 
 afterAll(async () => {
   await stack?.close();
@@ -164,7 +164,7 @@ test('a recording with a transcript is fetched once, wherever the fetcher dies',
   const { lessons } = await stack.lessons.list({ classIds: ['leo'], page: 1, limit: 100 });
   expect(lessons).toHaveLength(points.length + 1);
   expect(assemblyai.state.paidJobs).toBe(0);
-}, 120_000);
+}, 360_000);
 
 test('a recording with sound alone is transcribed and paid for once, wherever the fetcher dies', async () => {
   let lessons = 0;
@@ -193,4 +193,4 @@ test('a recording with sound alone is transcribed and paid for once, wherever th
   expect(assemblyai.state.jobs.map((job) => job.audio_url)).toHaveLength(
     new Set(assemblyai.state.jobs.map((job) => job.audio_url)).size,
   );
-}, 120_000);
+}, 360_000);

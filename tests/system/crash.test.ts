@@ -95,7 +95,7 @@ async function rowsInGames(recordingId: string): Promise<Record<string, number>>
 }
 
 describe('fetcher and worker', () => {
-  beforeAll(() => createStack('sqlite'), 60_000);
+  beforeAll(() => createStack('sqlite'), 180_000);
   afterAll(closeStack);
 
   test('a worker killed at any step leaves a lesson that the next one completes, once', async () => {
@@ -140,7 +140,7 @@ describe('fetcher and worker', () => {
     await worker.stop();
     const { total } = await stack.sets.list({ classIds: ['auto'], page: 1, limit: 1 });
     expect(total).toBe(points.length + 1);
-  }, 90_000);
+  }, 240_000);
 
   test('a fetcher killed at any step leaves a file that the next one stores, once', async () => {
     const through = { SUPABASE_URL: supabaseUrl };
@@ -191,7 +191,7 @@ describe.each(dialects)('web on %s', (dialect) => {
     for (const recordingId of recordings) await setWith(recordingId, 'pending_review');
     await worker.stop();
     await startWeb();
-  }, 60_000);
+  }, 180_000);
 
   afterAll(closeStack);
 
@@ -224,7 +224,7 @@ describe.each(dialects)('web on %s', (dialect) => {
       expect((await stack.sets.get(set.id)).status).toBe('published');
       expect([point, await rowsInGames(set.recording_id)]).toEqual([point, undisturbed]);
     }
-  }, 60_000);
+  }, 180_000);
 
   test('killed at any moment at all, again and again', async () => {
     const kills: string[] = [];
@@ -239,7 +239,7 @@ describe.each(dialects)('web on %s', (dialect) => {
       expect(await rowsInGames(set.recording_id)).toMatchObject({ publications: 1, word_lists: 2, grammar_lessons: 1 });
     }
     expect(kills).toContain('no answer');
-  }, 60_000);
+  }, 180_000);
 
   test('what it left approved, a worker publishes', async () => {
     const set = await nextSet();

@@ -50,7 +50,7 @@ describe.each(stacks)('%s', (_name, parts) => {
     const [web, fetcher, worker] = await Promise.all([stack.startWeb(), stack.start('fetcher'), stack.start('worker')]);
     processes = [web.process, fetcher, worker];
     url = web.url;
-  }, 60_000);
+  }, 180_000);
 
   afterAll(() => stack?.close());
 
@@ -107,7 +107,7 @@ describe.each(stacks)('%s', (_name, parts) => {
     // What was played wrong is there to practise.
     const mistakes = await stack.games.db('user_mistakes').where({ user_id: student.userId }).pluck('game_type');
     expect([...new Set(mistakes)].sort()).toEqual([...games].sort());
-  }, 90_000);
+  }, 240_000);
 
   test('a set that is approved again, or by two at once, is published once', async () => {
     stack.drop('demo/Twice.vtt', variant('twice'));

@@ -11,7 +11,7 @@ let stack: TestStack;
 beforeAll(async () => {
   stack = await TestStack.create({ dialect: 'sqlite', backend: 'pglite' });
   await stack.start('fetcher');
-}, 60_000);
+}, 180_000);
 
 afterAll(() => stack?.close());
 

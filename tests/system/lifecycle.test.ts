@@ -33,7 +33,7 @@ describe('each of the three processes', () => {
 
   beforeAll(async () => {
     stack = await TestStack.create({ dialect: 'sqlite', backend: 'pglite' });
-  }, 60_000);
+  }, 180_000);
   afterAll(() => stack?.close());
 
   test.each(names)(
@@ -118,7 +118,7 @@ class Start {
         if (this.child.exitCode !== null) throw new Error(`npm start ended:\n${this.output}`);
         return this.output.includes(text);
       },
-      120_000,
+      360_000,
     ).catch((error: Error) => {
       throw new Error(`${error.message}\n${this.output}`);
     });

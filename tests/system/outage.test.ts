@@ -79,4 +79,4 @@ test('while Supabase is away the loops pause, the games go on and health says de
   expect((await stack.sets.list({ classIds: ['demo'], page: 1, limit: 10 })).total).toBe(1);
   for (const process of [web.process, worker, fetcher]) expect(await process.stop()).toMatchObject({ code: 0 });
   await stack.close();
-}, 120_000);
+}, 360_000);

@@ -10,7 +10,7 @@ let stack: TestStack;
 
 beforeAll(async () => {
   stack = await TestStack.create({ dialect: 'sqlite', backend: 'pglite' });
-}, 60_000);
+}, 180_000);
 
 afterAll(() => stack?.close());
 
@@ -19,7 +19,7 @@ const setOf = (topic: string): Promise<ExerciseSet> =>
     `the set of ${topic}`,
     async () =>
       (await stack.sets.list({ classIds: null, page: 1, limit: 50 })).sets.find(({ title }) => title === topic),
-    60_000,
+    180_000,
   );
 
 const stamp = (seconds: number): string => `${new Date(seconds * 1000).toISOString().slice(11, 19)}.000`;
@@ -120,7 +120,7 @@ test('odd lessons end as an honest set with its reason, and the others are not h
   expect(slowest).toBeLessThan(30_000);
   expect(await fetcher.stop()).toEqual({ code: 0, signal: null });
   expect(await worker.stop()).toEqual({ code: 0, signal: null });
-}, 120_000);
+}, 360_000);
 
 test('a lesson that ends its worker every time is given up after the last attempt, and the next one is done', async () => {
   const lesson = (topic: string): NewLesson => ({
@@ -157,4 +157,4 @@ test('a lesson that ends its worker every time is given up after the last attemp
   expect(await setOf('deadly')).toMatchObject({ total_exercises: 0 });
   await worker.stop();
   await proxy.close();
-}, 60_000);
+}, 180_000);

@@ -83,7 +83,7 @@ describe('npm start', () => {
     );
     expect(said).not.toMatch(stack);
     expect(code).toBe(1);
-  }, 60_000);
+  }, 180_000);
 
   test('a server that closes every connection is told in words', async () => {
     const server = createServer((socket) => socket.destroy());
@@ -95,7 +95,7 @@ describe('npm start', () => {
     expect(said).toMatch(/The games database .*(closed the connection|does not answer)/);
     expect(said).not.toMatch(stack);
     expect(code).toBe(1);
-  }, 60_000);
+  }, 180_000);
 
   const onMysql = dialects.includes('mysql') ? test : test.skip;
   onMysql(
@@ -108,7 +108,7 @@ describe('npm start', () => {
       expect(said).not.toMatch(stack);
       expect(code).toBe(1);
     },
-    60_000,
+    180_000,
   );
 
   test('a port that somebody else has taken costs nothing where nobody asked for it', async () => {
@@ -149,7 +149,7 @@ const asAnother = process.getuid?.() === 0 && isOpenToAll(root) && isOpenToAll(d
     const status = await command('status', env);
     expect(status.said).toMatch(/lessons database cannot be reached/);
     for (const { said } of [doctor, status]) expect(said).not.toMatch(/EACCES|EROFS|\n\s+at /);
-  }, 60_000);
+  }, 180_000);
 
   test('is told whose the stack is', async () => {
     mkdirSync(folder, { recursive: true });
@@ -160,7 +160,7 @@ const asAnother = process.getuid?.() === 0 && isOpenToAll(root) && isOpenToAll(d
       expect.stringMatching(/stack.env cannot be read by this user: run the command as/),
     ]);
     expect(said).not.toMatch(stack);
-  }, 60_000);
+  }, 180_000);
 });
 
 describe('a Node that is too old', () => {

@@ -42,4 +42,4 @@ test('with the intervals of production, a lesson that is dropped or uploaded whi
   } finally {
     await stack.close();
   }
-}, 90_000);
+}, 240_000);

@@ -53,5 +53,5 @@ onServers(
     expect(lesson.cues?.[0]).toMatchObject({ text: 'Good morning. Shall we start?' });
     expect(lesson.audio_path).toBeNull();
   },
-  60_000,
+  180_000,
 );

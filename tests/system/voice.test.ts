@@ -53,7 +53,7 @@ beforeAll(async () => {
   });
   const [web] = await Promise.all([stack.startWeb(), stack.start('fetcher'), stack.start('worker')]);
   url = web.url;
-}, 60_000);
+}, 180_000);
 afterAll(async () => {
   await stack?.close();
   await vendor?.close();
@@ -110,7 +110,7 @@ test('a recording of a class that keeps clips: each item is heard as it was said
   expect(heard.length).toBeGreaterThan(3);
   for (const id of new Set(heard)) expect((await bytesOf(id, 'leo')).status).toBe(200);
   for (const id of new Set(heard)) expect((await bytesOf(id, 'a-stranger')).status).toBe(404);
-}, 90_000);
+}, 240_000);
 
 test('a class that keeps nothing has no clips', async () => {
   await makeClass('unheard', 'none');
@@ -122,4 +122,4 @@ test('a class that keeps nothing has no clips', async () => {
   );
   const { body } = await call(Clips, 'GET', `${url}/api/v1/exercises/${set.id}/clips`, teacher);
   expect(body.data).toEqual([]);
-}, 90_000);
+}, 240_000);

@@ -1,4 +1,5 @@
 // npm run bench -- http [--seconds 3] [--rounds 3] [--write]: the service beside two reference servers, on one machine.
+// npm run bench -- http --target URL: the same requests against a server that runs elsewhere.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +11,7 @@ import { dataDir, serviceEnv } from './place.mjs';
 import { recordStatements } from './record-statements.mjs';
 import { document, withMeasurements } from './report.mjs';
 import { measured } from './routes.mjs';
+import { measureTarget } from './target.mjs';
 import { measureWorkers } from './workers.mjs';
 
 const { values } = parseArgs({
@@ -17,6 +19,9 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '3' },
     write: { type: 'boolean', default: false },
+    target: { type: 'string' },
+    user: { type: 'string' },
+    header: { type: 'string', multiple: true, default: [] },
     help: { type: 'boolean', default: false },
   },
 });
@@ -24,7 +29,18 @@ if (values.help) {
   console.log(`npm run bench -- http [--seconds 3] [--rounds 3] [--write]
   --seconds  how long a cell is measured in each round, after a second in which connections open
   --rounds   how often; medians count
-  --write    put the tables into docs/performance.md`);
+  --write    put the tables into docs/performance.md
+
+npm run bench -- http --target URL [--user ID] [--header 'NAME: VALUE'] [--seconds 3]
+  --target   measure the server at this address instead, with the same requests; nothing is filled or started
+  --user     whose data are asked for, in x-user-id and in paths; otherwise one of u0001 to u1000 each time
+  --header   sent with each request, as often as there are headers to send`);
+  process.exit();
+}
+if (values.target !== undefined) {
+  const headers = Object.fromEntries(values.header.map((line) => line.split(/:\s*(.*)/s).slice(0, 2)));
+  const { target, user, seconds } = values;
+  await measureTarget(target, { seconds: Number(seconds), user, headers, print: (line) => console.log(line) });
   process.exit();
 }
 /** V8 goes on compiling a route's code for some seconds, on cores that the measured work needs. */

@@ -66,11 +66,12 @@ const rampMs = 1000;
  * request. Opening a hundred connections at once is left out: it is a hundred answers of some thousand, and would be all
  * that a 99th percentile shows.
  */
-export async function measure({ base, pid }, route, { connections, seconds, user }) {
+export async function measure({ base, pid, headers }, route, { connections, seconds, user }) {
   const request = {
     setupRequest: (given) => {
       const who = user ?? userName(1 + Math.floor(Math.random() * users));
-      return { ...given, ...requestOf(route, who) };
+      const wanted = requestOf(route, who);
+      return { ...given, ...wanted, headers: { ...wanted.headers, ...headers } };
     },
   };
   const took = [];

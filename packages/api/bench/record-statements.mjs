@@ -16,19 +16,30 @@ export async function recordStatements() {
   const recorded = [];
   try {
     for (const route of measured) {
-      const statements = [];
-      const note = ({ sql, bindings }) => statements.push({ sql, bindings: bindings ?? [] });
+      const sent = [];
+      const note = ({ sql, bindings }) => sent.push({ sql, bindings: bindings ?? [] });
       context.db.on('query', note);
       const { path, ...request } = requestOf(route, modelUser);
       const response = await fetch(base + path, request);
       context.db.off('query', note);
       const answer = await response.json();
       if (!response.ok) throw new Error(`${route.name}: ${response.status} ${JSON.stringify(answer)}`);
-      recorded.push({ name: route.name, status: response.status, statements, answer });
+      const statements = sent.flatMap(partsOf);
+      recorded.push({ name: route.name, status: response.status, trips: sent.length, statements, answer });
     }
   } finally {
     server.close();
     await context.disposers.dispose(() => {});
   }
   return recorded;
+}
+
+/** What was sent together, statement by statement, each with its values. */
+function partsOf({ sql, bindings }) {
+  let given = 0;
+  return sql.split('; ').map((part) => {
+    const count = part.split('?').length - 1;
+    given += count;
+    return { sql: part, bindings: bindings.slice(given - count, given) };
+  });
 }

@@ -52,16 +52,15 @@ export function withMeasurements(page, report) {
 /** What was measured, as the part of the page that the benchmark writes. */
 export function document({ rows, growth, workers, plans, recorded, cores, seconds, rounds, warmUpSeconds }) {
   const scans = plans.filter(({ scans: found }) => found.length > 0);
-  const trips = recorded.map(({ name, statements }) => {
-    const sql = statements.map((one) => one.sql.trim().toLowerCase());
-    const begins = sql.findIndex((one) => one.startsWith('begin'));
-    const inside = begins < 0 ? 0 : sql.length - begins - 2;
-    return line([name, begins < 0 ? sql.length : begins, inside]);
+  const trips = recorded.map(({ name, trips: count, statements }) => {
+    const sql = statements.map((one) => one.sql.toLowerCase());
+    const begins = sql.indexOf('begin');
+    return line([name, count, begins < 0 ? sql.length : begins, begins < 0 ? 0 : sql.length - begins - 2]);
   });
   return `Made by \`npm run bench -- http --write\` (autocannon over loopback, rate limits off, ${cores} cores that also carried the load
 generator and the database). The database holds 1,000 users, 100,000 words and 1,000,000 results; every request is made
-as another user. The references are bare Express 5 + mysql2 with the very statements that the service ran (a hand-written
-transaction for the two writes), and Express 5 without a database answering the same JSON. Service and Express + mysql2 take
+as another user. The references are bare Express 5 + mysql2 with the very statements that the service ran (for the two writes a
+transaction written by hand, statement by statement), and Express 5 without a database answering the same JSON. Service and Express + mysql2 take
 turns, ${rounds} rounds of ${seconds} s each, after ${warmUpSeconds} s in which V8 compiles the route’s code and one in which the connections open; medians
 count. CPU ms is the server process’s own processor time for one request.
 
@@ -69,10 +68,10 @@ ${table(rows)}
 
 ### Statements
 
-Reads outside a transaction, and statements inside one (without BEGIN and COMMIT):
+Round trips to MySQL in all; reads outside a transaction, and statements inside one (without BEGIN and COMMIT):
 
-| route | reads | in one transaction |
-| --- | --- | --- |
+| route | round trips | reads | in one transaction |
+| --- | --- | --- | --- |
 ${trips.join('\n')}
 
 Full table scans found by EXPLAIN: ${scans.length === 0 ? 'none.' : ''}

@@ -77,7 +77,10 @@ async function startIn(folder: string): Promise<AppStack> {
     ended = new Promise((resolve) => started.once('exit', resolve));
     output = '';
     await new Promise<void>((resolve, reject) => {
-      const late = setTimeout(() => reject(new Error(`The app did not start:\n${output}`)), readyWithinMs);
+      const late = setTimeout(() => {
+        started.kill('SIGTERM');
+        reject(new Error(`The app did not start:\n${output}`));
+      }, readyWithinMs);
       const read = (chunk: Buffer): void => {
         output += String(chunk);
         if (!output.includes('Ctrl-C ends everything.')) return;

@@ -22,7 +22,7 @@ describe('a teacher', () => {
   beforeAll(async () => {
     if (inBrowser === test.skip) return;
     [app, browser] = await Promise.all([startAppStack(), openBrowser()]);
-  }, 120_000);
+  }, 360_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();
@@ -56,7 +56,7 @@ describe('a teacher', () => {
         expect(errors).toEqual([]);
       }
     },
-    90_000,
+    240_000,
   );
 
   inBrowser(
@@ -79,7 +79,7 @@ describe('a teacher', () => {
       await first.keyboard.press('u');
       await first.getByText('Everything is saved.').waitFor();
     },
-    60_000,
+    180_000,
   );
 
   inBrowser(
@@ -145,6 +145,6 @@ describe('a teacher', () => {
       await learner.getByText('words that a teacher prefers').waitFor();
       expect(await learner.locator('dt').allTextContents()).not.toContain(dropped);
     },
-    90_000,
+    240_000,
   );
 });

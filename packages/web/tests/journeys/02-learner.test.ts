@@ -11,7 +11,7 @@ describe('a learner', () => {
   beforeAll(async () => {
     if (inBrowser === test.skip) return;
     [app, browser] = await Promise.all([startAppStack({ isFirst: true }), openBrowser()]);
-  }, 120_000);
+  }, 360_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();
@@ -44,7 +44,7 @@ describe('a learner', () => {
       await page.getByRole('link', { name: 'Practise these' }).first().waitFor();
       expect(errors).toEqual([]);
     },
-    120_000,
+    360_000,
   );
 
   inBrowser(
@@ -75,7 +75,7 @@ describe('a learner', () => {
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
       expect(errors).toEqual([]);
     },
-    60_000,
+    180_000,
   );
 
   inBrowser(
@@ -98,7 +98,7 @@ describe('a learner', () => {
       await page.getByLabel('שפת האפליקציה').selectOption('en');
       await page.getByText('Saved').waitFor();
     },
-    60_000,
+    180_000,
   );
 
   inBrowser.each([
@@ -145,7 +145,7 @@ describe('a learner', () => {
       }
       expect(errors).toEqual([]);
     },
-    120_000,
+    360_000,
   );
 });
 

@@ -14,7 +14,7 @@ describe('without a network', () => {
   beforeAll(async () => {
     if (inBrowser === test.skip) return;
     [app, browser] = await Promise.all([startAppStack(), openBrowser()]);
-  }, 120_000);
+  }, 360_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();
@@ -79,7 +79,7 @@ describe('without a network', () => {
       expect(await answersThere()).toBe(before + waiting);
       expect(errors).toEqual([]);
     },
-    90_000,
+    240_000,
   );
 
   inBrowser(
@@ -97,6 +97,6 @@ describe('without a network', () => {
       await app.restart();
       expect(await arrived(before + verdicts.length)).toBe(before + verdicts.length);
     },
-    120_000,
+    360_000,
   );
 });

@@ -18,7 +18,7 @@ describe('words of one’s own', () => {
   beforeAll(async () => {
     if (inBrowser === test.skip) return;
     [app, browser] = await Promise.all([startAppStack(), openBrowser()]);
-  }, 120_000);
+  }, 360_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();
@@ -70,7 +70,7 @@ describe('words of one’s own', () => {
       await page.getByText('jet lag').waitFor();
       expect(errors).toEqual([]);
     },
-    60_000,
+    180_000,
   );
 
   inBrowser(
@@ -107,6 +107,6 @@ describe('words of one’s own', () => {
       ]);
       expect(errors).toEqual([]);
     },
-    60_000,
+    180_000,
   );
 });

@@ -22,7 +22,7 @@ describe('a recording without a class', () => {
   beforeAll(async () => {
     if (inBrowser === test.skip) return;
     [app, browser] = await Promise.all([startAppStack(), openBrowser()]);
-  }, 120_000);
+  }, 360_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();
@@ -49,6 +49,6 @@ describe('a recording without a class', () => {
       await teacher.getByRole('heading', { name: /At the airport/ }).waitFor({ timeout: 30_000 });
       expect(errors).toEqual([]);
     },
-    120_000,
+    360_000,
   );
 });

@@ -10,7 +10,7 @@ describe('what was published', () => {
   beforeAll(async () => {
     if (inBrowser === test.skip) return;
     [app, browser] = await Promise.all([startAppStack(), openBrowser()]);
-  }, 120_000);
+  }, 360_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();
@@ -56,7 +56,7 @@ describe('what was published', () => {
       expect(await learner.getByRole('button', { name: /^Something is wrong here/ }).count()).toBeLessThan(before);
       expect(errors).toEqual([]);
     },
-    90_000,
+    240_000,
   );
 
   inBrowser(
@@ -80,6 +80,6 @@ describe('what was published', () => {
         expect(errors).toEqual([]);
       }
     },
-    60_000,
+    180_000,
   );
 });

@@ -10,7 +10,7 @@ describe('an account of one’s own', () => {
   beforeAll(async () => {
     if (inBrowser === test.skip) return;
     [app, browser] = await Promise.all([startAppStack(), openBrowser()]);
-  }, 120_000);
+  }, 360_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();
@@ -72,6 +72,6 @@ describe('an account of one’s own', () => {
       await third.getByText('E-mail or password is wrong.').waitFor();
       expect(errors).toEqual([]);
     },
-    90_000,
+    240_000,
   );
 });

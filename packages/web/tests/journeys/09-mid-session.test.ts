@@ -13,7 +13,7 @@ describe('in the middle of a session', () => {
   beforeAll(async () => {
     if (inBrowser === test.skip) return;
     [app, browser] = await Promise.all([startAppStack(), openBrowser()]);
-  }, 120_000);
+  }, 360_000);
   afterAll(async () => {
     await browser?.close();
     await app?.close();
@@ -53,7 +53,7 @@ describe('in the middle of a session', () => {
       await page.getByText(`of ${ids.length - 1} at once`).waitFor();
       expect(errors).toEqual([]);
     },
-    60_000,
+    180_000,
   );
 
   inBrowser(
@@ -76,6 +76,6 @@ describe('in the middle of a session', () => {
       expect((await answer.json()).progress.current).toBe(1);
       expect(errors).toEqual([]);
     },
-    60_000,
+    180_000,
   );
 });
