@@ -26,6 +26,9 @@ import { type CountCall, createLimits, unlimited } from './http/limits.ts';
 import { connectCounters } from './http/redis-counters.ts';
 import { TokenVerifier } from './http/token-verifier.ts';
 import { createLessonParts, type LessonParts } from './lesson-parts.ts';
+import { createNewsReader } from './news/news.ts';
+import { NewsFeed } from './news/news-feed.ts';
+import { Watches } from './news/watches.ts';
 import { PlaceAccounts } from './place-accounts.ts';
 import { createSpeech } from './speech/create-speech.ts';
 import type { Speech } from './speech/speech.ts';
@@ -70,6 +73,8 @@ export interface ApiContext {
   generation: WebGeneration;
   /** Takes uploaded transcripts in, beside the requests. */
   intake: TranscriptIntake;
+  /** Those who look at what changes, in this process. */
+  watches: Watches;
   /** null without Zoom credentials. */
   zoom: ZoomClient | null;
 }
@@ -95,6 +100,7 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
   const lessonParts = createLessonParts(config, secrets, db);
   const hasLessons = config.supabaseUrl !== null && secrets.supabaseKey !== null;
   const pipeline = createPipelineMetrics(metrics.registry);
+  const feed = new NewsFeed(createNewsReader(db, hasLessons ? () => lessonParts().news : null), log);
   return {
     config,
     secrets,
@@ -128,6 +134,9 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     pipeline,
     generation: disposers.add('generation', new WebGeneration(settings, pipeline), (thread) => thread.close()),
     intake: disposers.add('intake', createTranscriptIntake(config, secrets), (thread) => thread.close()),
+    watches:
+      overrides.watches ??
+      disposers.add('watches', new Watches(disposers.add('news', feed, (one) => one.close())), (all) => all.close()),
     zoom: createZoom(settings, db, log, pipeline),
     ...overrides,
   };

@@ -1,6 +1,6 @@
 import type { Config, Secrets } from '@tulkka/shared/config';
 import { DependencyUnavailableError } from '@tulkka/shared/errors';
-import { connectSupabase, ExerciseSetStore, LearnerLessons, LessonStore } from '@tulkka/shared/lessons';
+import { connectSupabase, ExerciseSetStore, LearnerLessons, LessonNews, LessonStore } from '@tulkka/shared/lessons';
 import { eraseAccount } from '@tulkka/shared/people';
 import { Publisher } from '@tulkka/shared/publishing';
 import type { Knex } from 'knex';
@@ -10,6 +10,8 @@ export interface LessonParts {
   lessons: LessonStore;
   sets: ExerciseSetStore;
   publisher: Publisher;
+  /** What changed since a moment. */
+  news: LessonNews;
   /** All lessons of one learner, to hand out. */
   learnerLessons: LearnerLessons;
   /** Takes an account out of the sign-in; false where there is none. */
@@ -36,6 +38,7 @@ export function createLessonParts(config: Config, secrets: Secrets, db: Knex): (
     lessons: new LessonStore(supabase),
     sets,
     publisher: new Publisher(db, sets),
+    news: new LessonNews(supabase),
     learnerLessons: new LearnerLessons(supabase),
     eraseAccount: (account: string) => eraseAccount(supabase, account),
   };

@@ -62,6 +62,8 @@ function listen(server: Server, port: number): Promise<void> {
 /** Takes no new connections, lets the requests under way finish within the deadline, and releases everything. */
 async function stop(server: Server, context: ApiContext): Promise<void> {
   context.lifecycle.draining = true;
+  // They would last as long as their readers do.
+  context.watches.close();
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });

@@ -87,7 +87,8 @@ function checked(route: Route): Route {
           const status = answer.status ?? route.response.status;
           const promised = [route.response, ...(route.otherResponses ?? [])].find((other) => other.status === status);
           if (!promised) throw new Error(`${route.operationId} does not document the status ${status}`);
-          if (answer.file || (promised.contentType ?? 'application/json') !== 'application/json') return answer;
+          if (answer.file || answer.events || (promised.contentType ?? 'application/json') !== 'application/json')
+            return answer;
           const sent: unknown = answer.body === undefined ? undefined : JSON.parse(JSON.stringify(answer.body));
           promised.schema.parse(sent);
           return answer;

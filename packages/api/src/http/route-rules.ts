@@ -1,3 +1,4 @@
+import type { EventStream } from './event-stream.ts';
 import type { SoundAnswer } from './send-sound.ts';
 
 /** The verbs that routes are called with. */
@@ -30,4 +31,6 @@ export interface Answer<Body> {
   file?: { root: string; name: string; maxAgeSeconds: number };
   /** Sound of the store to send instead of a body, whole or in a range. */
   sound?: SoundAnswer;
+  /** Serves an answer that stays open, instead of a body. */
+  events?: (stream: EventStream) => Promise<void>;
 }

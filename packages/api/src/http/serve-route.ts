@@ -3,6 +3,7 @@ import { type Caller, nobody } from '../access/caller.ts';
 import { requireAccess } from '../access/door.ts';
 import { requireActingFor } from '../access/ownership.ts';
 import type { ApiContext } from '../context.ts';
+import { openEventStream } from './event-stream.ts';
 import { callerKey } from './limits.ts';
 import { createBodyReader } from './read-body.ts';
 import { requestIdOf } from './request-id.ts';
@@ -18,9 +19,9 @@ export function serveRoute(context: ApiContext, route: Route): RequestHandler {
 
   return async (request, response) => {
     const began = performance.now();
-    response.once('close', () => {
+    const observe = () =>
       metrics.observeRequest(request.method, route.path, response.statusCode, (performance.now() - began) / 1000);
-    });
+    response.once('close', observe);
     const requestId = requestIdOf(response);
     const known = await identify(request);
     // In trusted mode the body may be what names the caller, and the limits count by caller.
@@ -53,7 +54,13 @@ export function serveRoute(context: ApiContext, route: Route): RequestHandler {
         () => prepared.run({ caller, userId, context, requestId, request, rawBody, log }),
       ),
     );
-    if (answer.sound) await sendSound(request, response, answer.sound);
+    if (answer.events) {
+      const { events } = answer;
+      // How long somebody listens is no measure of how fast they were served.
+      response.off('close', observe);
+      openEventStream(request, response, (stream) => void events(stream));
+      observe();
+    } else if (answer.sound) await sendSound(request, response, answer.sound);
     else send(response, route, answer);
   };
 

@@ -5,6 +5,7 @@ import { deskRoutes } from './desk/index.ts';
 import { gameRoutes } from './game-routes.ts';
 import { invitationRoutes } from './invitations/index.ts';
 import { lessonRoutes } from './lessons/index.ts';
+import { newsRoutes } from './news/index.ts';
 import { peopleRoutes } from './people/index.ts';
 import { practiceRoutes } from './practice/index.ts';
 import { processingRoutes } from './processing/index.ts';
@@ -30,6 +31,7 @@ const areas: readonly Route[] = [
   ...processingRoutes,
   ...lessonRoutes,
   ...deskRoutes,
+  ...newsRoutes,
   ...reviewRoutes,
   ...reportRoutes,
   ...clipRoutes,

@@ -119,6 +119,10 @@ export const lessonOperations: Operations = {
     const item_id = exercises.grammar[0]?.id ?? '';
     return { by: 'teacher', params: { id, item_id }, query: { revision: `${revision}` } };
   },
+  followNews: async ({ makeExerciseSet }) => {
+    await makeExerciseSet();
+    return { by: 'teacher', query: { live: 'false' } };
+  },
   listHistory: async ({ makeExerciseSet }) => ({ by: 'teacher', params: { id: (await makeExerciseSet()).id } }),
   approveExercises: async ({ makeExerciseSet }) => ({
     by: 'teacher',

@@ -91,6 +91,12 @@ export class ItemReportRepository {
     return pageOf(rows.map(toListedReport), page, matching);
   }
 
+  /** Reports that were made, changed or settled since a moment, the newest first. */
+  async listSince(since: Date, limit: number): Promise<ItemReport[]> {
+    const rows = await this.db(table).where('updated_at', '>=', since).orderBy('updated_at', 'desc').limit(limit);
+    return rows.map(toReport);
+  }
+
   /** @throws NotFoundError */
   async get(id: string): Promise<ItemReport> {
     const row = await this.db(table).where({ id }).first('*');
