@@ -69,7 +69,8 @@ onEveryDatabase((database) => {
         fc.dictionary(fc.constantFrom('id', ...Object.keys(call.params ?? {})), text),
       );
       // Nobody waits for the end of a stream that has none.
-      const endingStream = route.response.contentType === 'text/event-stream' ? { live: 'false' } : {};
+      const endingStream: Record<string, string> =
+        route.response.contentType === 'text/event-stream' ? { live: 'false' } : {};
       await fc.assert(
         fc.asyncProperty(params, queries, bodies(route, call.body ?? {}), async (odd, query, body) => {
           const given = { params: { ...call.params, ...odd }, query: { ...endingStream, ...query } };
