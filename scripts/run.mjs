@@ -9,6 +9,7 @@ import { findNode, root, toolEnv } from './lib/toolchain.mjs';
 /** Every command, and the built file that is it.  */
 const commands = {
   generate: 'processor/dist/commands/generate.js',
+  'dictionary:import': 'processor/dist/commands/dictionary-import.js',
   eval: 'processor/dist/commands/eval.js',
   'db:migrate': 'shared/dist/commands/migrate.js',
   'db:seed': 'shared/dist/commands/seed.js',

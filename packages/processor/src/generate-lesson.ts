@@ -12,6 +12,7 @@ import {
   gatherMaterial,
   type Material,
   withDictionaryTranslations,
+  withMeaningsNamed,
 } from './composing/index.ts';
 import { type Lexicon, openLexicon } from './lexicon/index.ts';
 import { writeReport } from './report/write-report.ts';
@@ -19,7 +20,7 @@ import { writeReport } from './report/write-report.ts';
 /** How a lesson is to be turned into exercises. */
 export interface GenerateOptions extends ReadingContext {
   lessonNumber: number;
-  /** The class's language, for translations: by the reader where it can, else from our own dictionary. */
+  /** The class's language, for translations: by the reader where it can, else from dictionaries. */
   nativeLanguage?: string | null;
   /** The same transcript and seed give the same set. */
   seed?: string;
@@ -93,7 +94,8 @@ export async function generateLesson(source: string | Transcript, options: Gener
     notes: result.notes,
   };
   const report = writeReport(transcript, reading.turns, material.analysis, lexicon, result.account ?? null);
-  const set = { ...composeExercises(material, composing, lexicon), report };
+  const terms = material.terms.map(({ term }) => term);
+  const set = { ...withMeaningsNamed(composeExercises(material, composing, lexicon), terms, lexicon), report };
   const done = { promptVersion: result.promptVersion ?? null, material };
   const language = options.nativeLanguage ?? null;
   const texts = textsToTranslate(set);

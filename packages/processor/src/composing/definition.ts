@@ -79,27 +79,42 @@ const entryParts: Record<PartOfSpeech, readonly DictionaryEntry['part'][]> = {
   adverb: ['adverb', 'preposition'],
 };
 
+/** What every dictionary for learners tells of a meaning. */
+interface ToldMeaning {
+  part: DictionaryEntry['part'] | null;
+  meaning: string;
+  example: string | null;
+}
+
 /**
- * The meaning in our own dictionary that the words around a term point to; where they point nowhere, the first of its
- * part of speech. A phrase is looked up whatever its part of speech.
+ * The meaning that the words around a term point to; where they point nowhere, the first of its part of speech. A phrase
+ * is looked up whatever its part of speech.
  */
-export function fittingEntry(
-  term: string,
-  pos: PartOfSpeech,
-  around: ReadonlySet<string>,
+function fittingEntry<Entry extends ToldMeaning>(
+  entries: readonly Entry[],
+  { term, pos, around }: { term: string; pos: PartOfSpeech; around: ReadonlySet<string> },
   lexicon: Lexicon,
-): DictionaryEntry | undefined {
-  const entries = lexicon.entries(term);
-  const own = term.includes(' ') ? entries : entries.filter(({ part }) => entryParts[pos].includes(part));
-  const overlap = ({ meaning, example }: DictionaryEntry): number =>
-    contentLemmas(`${meaning} ${example}`, lexicon).filter((word) => around.has(word) && word !== term).length;
+): Entry | undefined {
+  const own = term.includes(' ')
+    ? entries
+    : entries.filter(({ part }) => part === null || entryParts[pos].includes(part));
+  const overlap = ({ meaning, example }: Entry): number =>
+    contentLemmas(`${meaning} ${example ?? ''}`, lexicon).filter((word) => around.has(word) && word !== term).length;
   return own.map((entry, rank) => ({ entry, score: overlap(entry) - rank / 10 })).sort((a, b) => b.score - a.score)[0]
     ?.entry;
 }
 
+/** The meanings of imported dictionaries that explain a term: in words no harder than it, and without it. */
+function importedMeanings(term: string, lexicon: Lexicon): ToldMeaning[] {
+  return lexicon
+    .imported(term)
+    .flatMap(({ source, meaning, ...entry }) => (source.defines && meaning !== null ? [{ ...entry, meaning }] : []))
+    .filter(({ meaning }) => isPlain(meaning, term, lexicon) && !contentLemmas(meaning, lexicon).includes(term));
+}
+
 /**
- * The teacher's own words for a term, else our learner's dictionary, else the general dictionary's sense that suits the
- * sentences it was used in, where its words are no harder than the term.
+ * The teacher's own words for a term, else our learner's dictionary, else one that an operator brought, else the general
+ * dictionary's sense that suits the sentences it was used in, where its words are no harder than the term.
  */
 export function meaningOf(term: TermMaterial, lexicon: Lexicon): Meaning {
   const words = termWords(term.term).join(' ');
@@ -117,7 +132,10 @@ export function meaningOf(term: TermMaterial, lexicon: Lexicon): Meaning {
   const said = new Set(
     [term.quote, ...term.examples.map((example) => example.text)].flatMap((text) => contentLemmas(text, lexicon)),
   );
-  const entry = fittingEntry(words, pos, said, lexicon);
+  const asked = { term: words, pos, around: said };
+  const entry =
+    fittingEntry(lexicon.entries(words), asked, lexicon) ??
+    fittingEntry(importedMeanings(words, lexicon), asked, lexicon);
   if (entry) return { pos, definition: entry.meaning };
   const lemma = lexicon.lemma(words, pos);
   const fitting = (senses: readonly Sense[]): Sense | undefined =>

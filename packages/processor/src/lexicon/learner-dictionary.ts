@@ -1,14 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { termKey } from './term-key.ts';
 
 /** The languages that every entry is translated into. */
 export const dictionaryLanguages = ['he', 'ar', 'es', 'ru', 'zh'] as const;
 export type DictionaryLanguage = (typeof dictionaryLanguages)[number];
 
+/** What a term can be, by how it stands in sentences. */
+export const termParts = [
+  'noun',
+  'verb',
+  'adjective',
+  'adverb',
+  'phrasal verb',
+  'expression',
+  'collocation',
+  'preposition',
+] as const;
+export type TermPart = (typeof termParts)[number];
+
 const text = z.string().min(1);
 const Entry = z.object({
   term: text,
-  part: z.enum(['noun', 'verb', 'adjective', 'adverb', 'phrasal verb', 'expression', 'collocation', 'preposition']),
+  part: z.enum(termParts),
   level: z.enum(['A1', 'A2', 'B1', 'B2', 'C1']),
   meaning: text,
   example: text,
@@ -33,17 +47,6 @@ export interface LearnerDictionary {
 /** The folder stands where it does for sources and build alike. */
 const folder = new URL('../../dictionary/', import.meta.url);
 
-/** A term as it is looked up: without case, articles, "to" and placeholders for people and things. */
-function keyOf(term: string): string {
-  return term
-    .toLowerCase()
-    .replaceAll('’', "'")
-    .replace(/\b(?:somebody|someone|something|sb|sth)\b(?:'s)?/g, ' ')
-    .replace(/^\s*(?:to|an?|the)\s+/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 function readEntries(name: string): DictionaryEntry[] {
   const [head = '', ...lines] = readFileSync(new URL(name, folder), 'utf8').trimEnd().split('\n');
   const fields = head.split('\t');
@@ -62,10 +65,10 @@ export function openLearnerDictionary(): LearnerDictionary {
   const entries = files.sort().flatMap(readEntries);
   const byKey = new Map<string, DictionaryEntry[]>();
   for (const entry of entries) {
-    const key = keyOf(entry.term);
+    const key = termKey(entry.term);
     const known = byKey.get(key);
     if (known) known.push(entry);
     else byKey.set(key, [entry]);
   }
-  return { entries: (term) => byKey.get(keyOf(term)) ?? [], all: () => entries };
+  return { entries: (term) => byKey.get(termKey(term)) ?? [], all: () => entries };
 }

@@ -1,17 +1,15 @@
+import { isFitForClass } from './fit-for-class.ts';
 import { openFrequencies } from './frequency.ts';
+import { type ImportedDictionaries, openImportedDictionaries } from './imported-dictionaries.ts';
 import { openLearnerDictionary } from './learner-dictionary.ts';
 import { lemmatiser } from './lemmas.ts';
 import { openSpelling } from './spelling.ts';
 import type { Lexicon, PartOfSpeech } from './types.ts';
-import { openWordnet, type Synset, type Wordnet } from './wordnet.ts';
+import { definitionOf, examplesOf, openWordnet, type Synset, type Wordnet } from './wordnet.ts';
 
 const all: readonly PartOfSpeech[] = ['noun', 'verb', 'adjective', 'adverb'];
 /** How many of a word's senses are looked at for neighbours: rarer ones only surprise. */
 const usualSenses = 2;
-
-/** Senses that no lesson wants on a card, children's lessons least of all. */
-const unfit =
-  /\b(?:sex|sexual|sexually|obscene|vulgar|genitals?|prostitut\w*|intercourse|offensive|derogatory|disparaging|slur|excrement|urine|feces|narcotic|cocaine|heroin)\b/i;
 
 /** Builds a part on its first use and keeps it. */
 function once<T>(build: () => T): () => T {
@@ -28,28 +26,13 @@ function others(words: Iterable<string>, lemma: string): string[] {
   return [...new Set(words)].filter((word) => word.toLowerCase() !== lemma);
 }
 
-/** A gloss without its examples and side remarks. */
-function definitionOf(synset: Synset): string {
-  const [definition = ''] = synset.gloss.split(/;\s*(?=")/);
-  const [first = ''] = definition.replace(/\([^)]*\)/g, ' ').split(';');
-  return first
-    .replace(/\s+/g, ' ')
-    .replace(/\s+(?=[,.])/g, '')
-    .trim();
-}
-
-/** The example sentences of a gloss. */
-function examplesOf(synset: Synset): string {
-  return [...synset.gloss.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '').join(' ');
-}
-
 function neighboursOf(wordnet: Wordnet, lemma: string, pos: PartOfSpeech): string[] {
   const near: string[] = [];
   const follow = (synset: Synset, symbol: string): Synset[] =>
     synset.pointers
       .filter((pointer) => pointer.symbol === symbol)
       .map((pointer) => wordnet.synset(pointer.offset, pointer.pos));
-  const senses = wordnet.synsets(lemma, pos).filter((synset) => !unfit.test(synset.gloss));
+  const senses = wordnet.synsets(lemma, pos).filter((synset) => isFitForClass(synset.gloss));
   for (const synset of senses.slice(0, usualSenses)) {
     const heads = pos === 'adjective' ? [synset, ...follow(synset, '&')] : [synset];
     for (const head of heads)
@@ -63,13 +46,19 @@ function neighboursOf(wordnet: Wordnet, lemma: string, pos: PartOfSpeech): strin
   return near;
 }
 
-/** Opens the lexicon; each of its sources is read when first asked for, and kept in the returned object alone. */
-export function openLexicon(): Lexicon {
+const none: ImportedDictionaries = { entries: () => [] };
+
+/**
+ * Opens the lexicon; each of its sources is read when first asked for, and kept in the returned object alone.
+ * @param dictionaryDir the folder of dictionaries that an operator brought
+ */
+export function openLexicon(dictionaryDir?: string): Lexicon {
   const wordnet = once(openWordnet);
   const spelling = once(openSpelling);
   const frequencies = once(openFrequencies);
   const lemmas = once(() => lemmatiser(wordnet()));
   const learners = once(openLearnerDictionary);
+  const brought = dictionaryDir === undefined ? none : openImportedDictionaries(dictionaryDir);
 
   const synonyms = (lemma: string, pos?: PartOfSpeech): string[] => {
     const word = plain(lemma);
@@ -111,7 +100,7 @@ export function openLexicon(): Lexicon {
       return kinds.flatMap((kind) =>
         wordnet()
           .synsets(word, kind)
-          .filter((synset) => !unfit.test(synset.gloss))
+          .filter((synset) => isFitForClass(synset.gloss))
           .map((synset) => ({ pos: kind, definition: definitionOf(synset), examples: examplesOf(synset) }))
           .filter((sense) => sense.definition !== ''),
       );
@@ -119,6 +108,10 @@ export function openLexicon(): Lexicon {
     entries(term) {
       const own = learners().entries(term);
       return own.length > 0 ? own : learners().entries(lemmas()(plain(term)));
+    },
+    imported(term) {
+      const found = brought.entries(term);
+      return found.length > 0 ? found : brought.entries(lemmas()(plain(term)));
     },
     isPhrase(phrase) {
       const words = plain(phrase);

@@ -6,9 +6,10 @@ function lineStart(file: Buffer, offset: number): number {
 /**
  * The lines that begin with `prefix` in a file whose lines stand in byte order, found by halving:
  * a look-up touches about twenty lines of a file of a hundred thousand.
+ * @param encoding of file and prefix
  */
-export function linesWithPrefix(file: Buffer, prefix: string): string[] {
-  const wanted = Buffer.from(prefix, 'latin1');
+export function linesWithPrefix(file: Buffer, prefix: string, encoding: 'latin1' | 'utf8' = 'latin1'): string[] {
+  const wanted = Buffer.from(prefix, encoding);
   let low = 0;
   let high = file.length;
   while (low < high) {
@@ -23,7 +24,7 @@ export function linesWithPrefix(file: Buffer, prefix: string): string[] {
     const end = file.indexOf(10, at);
     const next = end === -1 ? file.length : end;
     if (!file.subarray(at, at + wanted.length).equals(wanted)) break;
-    lines.push(file.toString('latin1', at, next));
+    lines.push(file.toString(encoding, at, next));
     at = next + 1;
   }
   return lines;

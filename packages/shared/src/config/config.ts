@@ -76,6 +76,8 @@ export interface Config {
   webConcurrency: number;
   dataDir: string;
   inboxDir: string;
+  /** Where dictionaries lie that an operator brought. */
+  dictionaryDir: string;
   log: { level: string; dir: string | null; format: 'json' | 'readable'; colours: boolean };
   games: GamesDatabase;
   /** null until an address is known; processes that need it say so. */

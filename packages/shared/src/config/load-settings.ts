@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { ValidationError } from '../errors/index.ts';
 import type { AuthConfig, Config, Secrets, Settings, SignInConfig } from './config.ts';
 import { type Env, EnvReader } from './env-reader.ts';
@@ -52,6 +53,7 @@ export function readSettings(env: Env): { settings: Settings; issues: EnvReader[
     webApp: reader.boolean('WEB_APP', true),
     dataDir,
     inboxDir: reader.text('INBOX_DIR', 'inbox'),
+    dictionaryDir: reader.text('DICTIONARY_DIR', join(dataDir, 'dictionaries')),
     log: {
       level: reader.choice('LOG_LEVEL', ['error', 'warn', 'info', 'debug'], 'info'),
       dir: reader.optional('LOG_DIR'),

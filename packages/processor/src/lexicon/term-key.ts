@@ -1,0 +1,10 @@
+/** A term as it is looked up: without case, articles, "to" and placeholders for people and things. */
+export function termKey(term: string): string {
+  return term
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replace(/\b(?:somebody|someone|something|sb|sth)\b(?:'s)?/g, ' ')
+    .replace(/^\s*(?:to|an?|the)\s+/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
