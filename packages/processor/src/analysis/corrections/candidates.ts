@@ -1,12 +1,12 @@
 import { type Unit, unitsOf } from '../../language/align.ts';
 import { isContent, questionWords } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
-import { hasLearnerError } from '../learner-errors/find-learner-errors.ts';
 import type { Sentence } from '../types.ts';
 import { contrastsIn, mendedByContrast, mendedByFragment, mendedByOmission, ownRepair } from './contrasts.ts';
 import { type Edit, editsBetween } from './edits.ts';
 import { circumstances, repetition, takenUp } from './evidence.ts';
 import { asks, type Lesson, opened, sharedCount, shareMeaning } from './lesson.ts';
+import { doubtOf, mirrorEvidence } from './likeness.ts';
 import { type Markers, readMarkers } from './markers.ts';
 import type { Part } from './parts.ts';
 import { contentKeys, type Source, sourcesFor } from './sources.ts';
@@ -52,7 +52,7 @@ function judge(lesson: Lesson, learner: Sentence, source: Source, part: Part, su
     told.markers,
     told.said,
   );
-  const rightHasError = hasLearnerError(part.tokens.map((token) => token.lower));
+  const isUnturned = firstPerson && !swapped;
   return edits.flatMap((edit) => {
     if (edit.evidence <= 0 || ((edit.weak || edit.evidence < 0.2) && sure <= 0)) return [];
     const repeated = source.way === 'own' ? null : repetition(lesson, learner, source.sentence, edit);
@@ -69,12 +69,19 @@ function judge(lesson: Lesson, learner: Sentence, source: Source, part: Part, su
         told.markers.explicit,
         repeated,
       );
-    if (rightHasError) evidence -= 0.4;
+    evidence += mirrorEvidence(units, source, part, isUnturned) - doubtOf(lesson, learner, source, part, edit);
     if (repeated === null && takenUp(lesson, learner, source.sentence, edit)) evidence += 0.3;
     // a word that no dictionary knows is a mishearing or a sound, not a mistake of grammar
     if (!edit.known && edit.removed.some((word) => isContent(word) && word.length > 2 && !knows(lesson.lexicon, word)))
       evidence -= 0.6;
-    if (source.way === 'later' && sure <= 0 && sharedCount(lesson.keys[learner.id], contentKeys(part.units)) < 2)
+    // what a teacher sets against each other in so many words may come back to it from far
+    if (source.way === 'later' && sure >= 0.5) evidence += 0.2;
+    if (
+      source.way === 'later' &&
+      sure <= 0 &&
+      !edit.known &&
+      sharedCount(lesson.keys[learner.id], contentKeys(part.units)) < 2
+    )
       evidence -= 0.3;
     // one noun for another is mostly another thing; only a learner who takes it over makes it a correction
     if (repeated === null && sure <= 0 && swapsNouns(edit, lesson.lexicon)) evidence -= 0.3;

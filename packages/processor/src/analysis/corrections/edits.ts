@@ -160,6 +160,7 @@ export function editsBetween(
     const from = Math.min(...positions);
     const to = Math.max(...positions);
     if (positions.length === 0) continue;
+    const told = removed.some((word) => markers.omit.has(word)) || added.some((word) => markers.add.has(word));
     const worth = swapsLightVerbs(change, lexicon) ? 0.38 : weigh(change, category);
     const shrunk = cluster.from !== raw.from && removed.length > 0 && added.length === 0 ? 0.25 : 0;
     let evidence = worth - shrunk - edgeDoubt(steps, cluster, honest, context);
@@ -170,7 +171,6 @@ export function editsBetween(
     if (!known && isOfDialect(change, lexicon)) continue;
     if (worth === 0 && !(known && removed.length <= 3 && added.length <= 2)) continue;
     if (known) evidence += 0.45;
-    const told = removed.some((word) => markers.omit.has(word)) || added.some((word) => markers.add.has(word));
     if (told) evidence += 0.4;
     edits.push({
       from,

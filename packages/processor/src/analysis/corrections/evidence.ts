@@ -106,7 +106,8 @@ export function circumstances(
   evidence += fragment || fit.closeness >= 0.75 ? 0.1 : fit.closeness < 0.55 ? -0.15 : 0;
   if (part.sentence.question && !learner.question && source.way === 'next') evidence -= 0.1;
   if (source.way === 'prompted')
-    evidence += source.sentence.role !== 'student' || accepted(lesson, source.sentence, edit) ? 0.2 : -0.4;
+    // the teacher's version goes before a learner's, which may hold the next slip
+    evidence += source.sentence.role !== 'student' ? 0.2 : accepted(lesson, source.sentence, edit) ? 0.1 : -0.4;
   if (source.way !== 'own' && saidBefore(lesson, source.sentence, edit)) evidence -= 0.4;
   if (learner.role === 'unknown') evidence -= 0.1;
   return evidence;

@@ -8,6 +8,7 @@ import type { Lesson } from './lesson.ts';
 import { type Markers, readMarkers } from './markers.ts';
 import { type Part, partsOf } from './parts.ts';
 import { phraseOf, writtenWords } from './phrases.ts';
+import { isReadAloud } from './read-aloud.ts';
 import { contentKeys, findReturns, longestSpoken } from './sources.ts';
 
 /** A sentence with the two that follow it and the one before: where a teacher says why. */
@@ -109,7 +110,8 @@ export function findCorrections(turns: readonly Turn[], lexicon: Lexicon): Corre
   const lesson = prepare(turns, lexicon);
   const seen = new Set<string>();
   return lesson.sentences.flatMap((learner) => {
-    if (learner.role === 'teacher' || learner.words.length < 2 || learner.words.length > longestSpoken) return [];
+    if (learner.role === 'teacher' && !isReadAloud(lesson, learner)) return [];
+    if (learner.words.length < 2 || learner.words.length > longestSpoken) return [];
     if (learner.aside === 'private' || learner.aside === 'foreign') return [];
     const spelled = learner.words.filter((token) => token.text.length === 1 && !/^[ai]$/i.test(token.text)).length;
     if (spelled * 2 > learner.words.length) return [];

@@ -1,5 +1,5 @@
 import { tokenise } from '../../language/tokens.ts';
-import { articles, auxiliaries, objectPronouns, prepositions } from '../../language/words.ts';
+import { articles, auxiliaries, objectPronouns, prepositions, subjectPronouns } from '../../language/words.ts';
 
 /** What a teacher says about a mistake besides mending it. */
 export interface Markers {
@@ -13,6 +13,8 @@ export interface Markers {
 
 const explicitTalk =
   /\b(?:we|you|people) (?:(?:don't|do not|never|can't|cannot|always|usually|would|just|only|'d) )?(?:say|use|need|add|put|call)\b|\bwe'd say\b|\b(?:careful|don't forget|remember|instead of|should be|correct(?:ion|ly)?|mistake|wrong|not quite|almost|nearly|small fix|in english|because (?:you say|of the|it's|it was)|plural|singular|uncountable|countable|present|past|perfect|continuous|infinitive|gerund|base (?:form|verb)|basic verb|third (?:person|form)|adjective|adverb|preposition|article|tense|conditional|i-n-g|plus|first person|word order|comes (?:first|before|after)|goes (?:before|after|first|at))\b|\b(?:not|no|without) (?:an?|the|to|on|in|at|of|for|from|about|up|was|is|are|will|since|more)\b|\bwith an?\b(?=[.,!?]|$)|\bno s\b|\bthe s\b|\bnot\b[^.?!]{2,40}[.?!]$/i;
+
+const reflexive = /^(?:my|your|him|her|it|our|them)sel(?:f|ves)$/;
 
 const omitting =
   /\b(?:without|drop|skip|leave out|omit|remove|don't need|no need for|no|not|take out|cut|delete|never)\s+(?:the word |the |an? )?([\p{L}']+)(?=\s*(?:[.,!?;]|$|before|after|here|there|with|for|in\b|plus|at the end|just|no\b))/giu;
@@ -33,7 +35,8 @@ function littleWords(text: string, pattern: RegExp): Set<string> {
       last === 'more' ||
       last === 'much' ||
       last === 'up' ||
-      (objectPronouns.has(last) && /^(?:without|no|drop|not)\b/.test(whole))
+      ((objectPronouns.has(last) || subjectPronouns.has(last) || reflexive.test(last)) &&
+        /^(?:without|no|drop|not)\b/.test(whole))
     )
       found.add(last);
     // "without a", "no the": the article is the word itself

@@ -1,6 +1,9 @@
 import type { Unit } from '../../language/align.ts';
 import { possibleBases } from '../../language/inflection.ts';
+import { irregularForm } from '../../language/verb-forms.ts';
 import { isContent } from '../../language/words.ts';
+import { findLearnerErrors } from '../learner-errors/find-learner-errors.ts';
+import { overRegularVerb } from '../learner-errors/verb-errors.ts';
 import type { Sentence, Turn } from '../types.ts';
 import { readMarkers } from './markers.ts';
 
@@ -24,7 +27,7 @@ export function contentKeys(units: readonly Unit[]): Set<string> {
   return keys;
 }
 
-const near = { sentences: 16, turns: 4 };
+const near = { sentences: 16, turns: 4, afterReading: 8 };
 
 const far = 320;
 
@@ -59,6 +62,7 @@ export function findReturns(
   const quotes = new Set<number>();
   const trigrams = new Map<string, number>();
   const byKey = new Map<string, number[]>();
+  const madeRegular = new Map<string, number>();
   for (const sentence of sentences) {
     const words = (units[sentence.id] ?? []).map((unit) => unit.norm);
     if (sentence.role !== 'student') {
@@ -72,11 +76,20 @@ export function findReturns(
         }
         break;
       }
+      // "We swam, we spoke." after "we swimmed", however long ago
+      for (const word of words) {
+        const earlier = madeRegular.get(irregularForm(word)?.base ?? '');
+        const gap = sentence.id - (earlier ?? sentence.id);
+        if (earlier !== undefined && gap > near.sentences - 4 && gap <= far) push(later, earlier, sentence.id);
+      }
       if (readMarkers(sentence.raw).explicit || isNumbered(sentence, sentences)) {
         for (const id of takenUp(sentence, keys, byKey)) push(later, id, sentence.id);
       }
     }
     if (sentence.role === 'teacher' || sentence.words.length > longestSpoken) continue;
+    for (const error of findLearnerErrors(words))
+      if (error.rule === overRegularVerb)
+        for (const base of possibleBases(words[error.from] ?? '')) madeRegular.set(base, sentence.id);
     for (let i = 0; i + 2 < words.length; i += 1) trigrams.set(words.slice(i, i + 3).join(' '), sentence.id);
     for (const key of keys[sentence.id] ?? []) {
       const ids = byKey.get(key) ?? [];
@@ -117,13 +130,22 @@ export function* sourcesFor(
   returns: Returns,
 ): Generator<Source> {
   let distance = 0;
+  // a learner's text that the teacher reads is mended by whoever speaks next
+  if (learner.role === 'teacher') {
+    for (const sentence of sentences.slice(learner.id + 1, learner.id + 1 + near.afterReading)) {
+      if (sentence.core.length > 0) distance += 1;
+      yield { sentence, distance, turns: 1, way: 'prompted', numbered: false };
+    }
+    return;
+  }
   for (let id = learner.id + 1; id < sentences.length && id <= learner.id + near.sentences; id += 1) {
     const sentence = sentences[id];
     if (sentence === undefined) break;
     const away = sentence.turn - learner.turn;
     if (away > near.turns) break;
     const own = learner.role === 'student' && turns[sentence.turn]?.role === 'student';
-    distance += 1;
+    // "Ha. OK." is no answer yet
+    if (sentence.core.length > 0) distance += 1;
     if (!own && away >= near.turns) continue;
     yield { sentence, distance, turns: away, way: own ? 'own' : 'next', numbered: false };
   }

@@ -55,12 +55,10 @@ export function trim(steps: readonly Step[], context: Context): Step[] {
   while (from < to && !matched(steps[from])) from += 1;
   while (to > from && !matched(steps[to - 1])) to -= 1;
   while (from > 0 && meaningful(steps[from - 1])) from -= 1;
-  // "where is the station" beside "where the station is"
+  // "where is the station" beside "where the station is", "late two hours" beside "two hours late"
   const movedToEnd = (step: Step | undefined) => {
     const word = norm(context.right, step?.right ?? -1);
-    return (
-      beForms.has(word) && steps.some((other) => other.kind === 'delete' && norm(context.wrong, other.wrong) === word)
-    );
+    return steps.some((other) => other.kind === 'delete' && norm(context.wrong, other.wrong) === word);
   };
   // a particle that closes the part belongs to its verb; one that goes on to new words does not
   if (

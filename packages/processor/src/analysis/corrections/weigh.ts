@@ -85,6 +85,13 @@ export function weigh(change: Change, category: CorrectionCategory): number {
     isContent(change.before.at(-1) ?? '')
   )
     return 0.55;
+  // "he should relax himself"
+  if (
+    added.length === 0 &&
+    removed.length === 1 &&
+    /^(?:my|your|him|her|it|our|them)sel(?:f|ves)$/.test(removed[0] ?? '')
+  )
+    return 0.45;
   if (removed.join() === 'it' && added.join() === 'there') return 0.5;
   if (
     contentOut.length === 1 &&

@@ -1,4 +1,5 @@
 import { ending, possibleBases } from '../../language/inflection.ts';
+import { adverbs, auxiliaries, conjunctions, isNumber, prepositions, subjectPronouns } from '../../language/words.ts';
 import type { ErrorRule } from './error-rule.ts';
 import { determinersOfOne, uncountables, words } from './word-lists.ts';
 
@@ -21,6 +22,27 @@ const shortAdjectives = words(
 const gradable = words(
   'big small expensive difficult easy cold hot salty good bad long short happy tired helpful proud beautiful important heavy late early interesting',
 );
+
+/** Words that no measure describes. */
+const small = new Set([
+  ...conjunctions,
+  ...prepositions,
+  ...subjectPronouns,
+  'long',
+  'off',
+  'later',
+  'earlier',
+  'older',
+  'younger',
+  'longer',
+  'ever',
+  'never',
+  'away',
+  'each',
+  'a',
+  'an',
+  'the',
+]);
 
 const isComparative = (word: string) =>
   /[a-z]{3,}(?:er|est)$/.test(word) && !er.has(word) && possibleBases(word).length > 1;
@@ -78,7 +100,9 @@ export const nounErrors: readonly ErrorRule[] = [
     rule: 'plural that does not exist',
     triggers: [
       ...[...uncountables].map((noun) => `${noun}s`),
-      ...words('feets teeths childrens mens womens tooths childs mouses sheeps'),
+      ...words(
+        'feets teeths childrens mens womens tooths childs mouses sheeps foots loafs wifes knifes leafs shelfs gooses peoples mans womans persones',
+      ),
     ],
     look: () => 1,
   },
@@ -100,6 +124,18 @@ export const nounErrors: readonly ErrorRule[] = [
     rule: 'many with an uncountable',
     triggers: ['many'],
     look: (w, i) => (uncountables.has(w[i + 1] ?? '') || ['water', 'money', 'time'].includes(w[i + 1] ?? '') ? 2 : 0),
+  },
+  {
+    rule: 'a measure in the plural before its noun',
+    triggers: ['a', 'an', 'this', 'my'],
+    look: (w, i) => {
+      const isMeasure =
+        /^(?:minutes|hours|days|weeks|months|years|pages|metres|kilometres|pounds|euros|dollars|stars)$/;
+      const noun = w[i + 3] ?? '';
+      const isNoun =
+        /^(?:base|er)$/.test(ending(noun)) && !auxiliaries.has(noun) && !adverbs.has(noun) && !small.has(noun);
+      return isNumber(w[i + 1] ?? '') && isMeasure.test(w[i + 2] ?? '') && noun !== '' && isNoun ? 4 : 0;
+    },
   },
   {
     rule: 'people is',

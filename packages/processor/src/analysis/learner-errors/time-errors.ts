@@ -109,6 +109,20 @@ export const timeErrors: readonly ErrorRule[] = [
     },
   },
   {
+    rule: 'before and a length of time',
+    triggers: ['before'],
+    look: (w, i) => {
+      const isAmount = isNumber(w[i + 1] ?? '') || /^(?:many|several|some)$/.test(w[i + 1] ?? '');
+      return isAmount && units.test(w[i + 2] ?? '') && w[i + 3] === undefined ? 3 : 0;
+    },
+  },
+  {
+    rule: 'a day and in its morning',
+    triggers: [...weekdays],
+    look: (w, i) =>
+      w[i + 1] === 'in' && w[i + 2] === 'the' && /^(?:morning|afternoon|evening)$/.test(w[i + 3] ?? '') ? 4 : 0,
+  },
+  {
     rule: 'an age in years',
     triggers: ['have', 'has', 'am', 'is', 'are', 'was'],
     look: (w, i) => {

@@ -34,12 +34,15 @@ function isBentVerb(word: string): boolean {
 /** The rule for "Is too far for me". */
 export const missingSubject = 'is without a subject';
 
+/** The rule for "buyed". */
+export const overRegularVerb = 'regular ending on an irregular verb';
+
 const subjectless = words(
   'too very so because important necessary not difficult easy good bad expensive cheap possible impossible better really more',
 );
 
 const overRegular = words(
-  'payed maked goed buyed catched teached eated drinked sleeped runned writed taked gived comed thinked bringed feeled finded forgetted choosed speaked breaked drived swimmed winned losed keeped knowed leaved sended spended understanded weared telled standed',
+  'payed maked goed buyed catched teached eated drinked sleeped runned writed taked gived comed thinked bringed feeled finded forgetted choosed speaked breaked drived swimmed winned losed keeped knowed leaved sended spended understanded weared telled standed sitted speeked getted haved beginned becomed falled growed holded hitted meeted readed ringed selled shutted stealed sticked teached throwed understanded waked breaked choosed freezed hided hurted putted cutted costed letted setted',
 );
 
 /** Mistakes in the form of a verb. */
@@ -167,7 +170,7 @@ export const verbErrors: readonly ErrorRule[] = [
     },
   },
   {
-    rule: 'regular ending on an irregular verb',
+    rule: overRegularVerb,
     triggers: [...overRegular],
     look: () => 1,
   },
