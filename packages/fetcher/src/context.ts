@@ -12,9 +12,6 @@ import { InboxSource } from './sources/inbox.ts';
 import { AssemblyaiTranscriber } from './transcription/assemblyai.ts';
 import type { Transcriber } from './transcription/transcriber.ts';
 
-/** A transcript larger than this is a wrong file. */
-const maxTranscriptBytes = 4 * 1024 * 1024;
-
 /** The fetcher: brings recordings in, and each to its transcript. */
 export async function createFetcher(settings: Settings): Promise<ManagedProcess> {
   const pipeline = createPipeline(settings, 'fetcher');
@@ -25,7 +22,6 @@ export async function createFetcher(settings: Settings): Promise<ManagedProcess>
   const inbox = new InboxSource({
     inboxDir: config.inboxDir,
     audioStore,
-    maxTranscriptBytes,
     lessons,
     classes: directory,
     log,

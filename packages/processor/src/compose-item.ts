@@ -12,6 +12,7 @@ import {
   type SentenceBuilder,
   viewsOf,
 } from '@tulkka/shared/exercises';
+import { seededRandom } from '@tulkka/shared/random';
 import type { Transcript } from '@tulkka/shared/transcripts';
 import { categorise } from './analysis/corrections/categories.ts';
 import { readLesson } from './analysis/read-lesson.ts';
@@ -24,7 +25,6 @@ import { gatherMaterial, spokenText } from './composing/gather-material.ts';
 import { composeQuestion } from './composing/grammar.ts';
 import type { CorrectionMaterial, Material, TermMaterial } from './composing/material.ts';
 import { differences, openTokens } from './composing/minimal-difference.ts';
-import { seededRandom } from './composing/random.ts';
 import { buildSentence } from './composing/sentence-builder.ts';
 import type { Lexicon } from './lexicon/index.ts';
 

@@ -1,7 +1,8 @@
 import { transactTogether } from '@tulkka/shared/database';
 import { NotFoundError, ValidationError } from '@tulkka/shared/errors';
 import type { Difficulty } from '@tulkka/shared/exercises';
-import { type GameType, gameOf, shuffled } from '@tulkka/shared/games';
+import { type GameType, gameOf } from '@tulkka/shared/games';
+import { seededRandom, shuffled } from '@tulkka/shared/random';
 import {
   type GameSession,
   type SessionMode,
@@ -56,7 +57,7 @@ export async function startSession(db: Knex, player: Player, request: SessionReq
       : await chooseByMode(source, request);
   // A lesson has an order and mistakes begin with the worst; of a whole topic or vocabulary the learner wants a mixture.
   const mixes = request.itemIds === undefined && (mode === 'topic' || mode === 'custom');
-  const ordered = (request.shuffle ?? mixes) ? shuffled(ids, id) : ids;
+  const ordered = (request.shuffle ?? mixes) ? shuffled(ids, seededRandom(id)) : ids;
   const itemIds = ordered.slice(0, request.limit ?? (request.itemIds ? ids.length : defaultItems));
   const session: GameSession = {
     id,

@@ -1,19 +1,15 @@
 import { constants, type Dirent } from 'node:fs';
 import { access, readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 
 /** A file that waits in the inbox. `classId` is the folder it stands in; null for the inbox itself. */
 export interface InboxFile {
   path: string;
   name: string;
   classId: string | null;
-  kind: 'transcript' | 'audio' | 'other';
   size: number;
   modifiedMs: number;
 }
-
-const transcriptEndings = new Set(['.vtt', '.txt']);
-const audioEndings = new Set(['.m4a', '.mp3', '.wav', '.mp4', '.ogg', '.flac', '.webm', '.aac']);
 
 /** Folders of the inbox that hold what is finished, not what waits. */
 export const finishedFolders = ['done', 'failed'];
@@ -75,9 +71,7 @@ async function describe(folder: string, name: string, classId: string | null, ba
       barred.push(path);
       return [];
     }
-    const ending = extname(name).toLowerCase();
-    const kind = transcriptEndings.has(ending) ? 'transcript' : audioEndings.has(ending) ? 'audio' : 'other';
-    return [{ path, name, classId, kind, size, modifiedMs: mtimeMs }];
+    return [{ path, name, classId, size, modifiedMs: mtimeMs }];
   } catch {
     // Moved away by another fetcher between the listing and the look.
     return [];

@@ -2,13 +2,21 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, readFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { basename, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { AudioStore } from '@tulkka/shared/audio-store';
 import { ValidationError } from '@tulkka/shared/errors';
-import type { LessonStore, NewLesson } from '@tulkka/shared/lessons';
+import {
+  audioNameOfFile,
+  kindOfLessonFile,
+  type LessonStore,
+  lessonFileEndings,
+  type NewLesson,
+  readLessonFile,
+  recordingOfFile,
+  topicOfFile,
+} from '@tulkka/shared/lessons';
 import type { Logger } from '@tulkka/shared/logging';
-import { cutName } from '@tulkka/shared/recordings';
-import { decodeTranscript, parseTranscript, type Transcript, transcriptText } from '@tulkka/shared/transcripts';
+import { largestTranscriptFile } from '@tulkka/shared/transcripts';
 import type { ClassDirectory } from '../class-directory.ts';
 import { moveToDone, moveToFailed } from './inbox-folders.ts';
 import { type InboxFile, SettledFiles, scanInbox } from './inbox-scan.ts';
@@ -18,12 +26,12 @@ export interface InboxParts {
   inboxDir: string;
   /** Where audio waits for its transcription. */
   audioStore: AudioStore;
-  maxTranscriptBytes: number;
   lessons: LessonStore;
   classes: ClassDirectory;
   log: Logger;
 }
 
+const endings = Object.values(lessonFileEndings).flat().join(', ');
 const classIdForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 /** A folder of lesson files: `inbox/<class_id>/lesson.vtt` becomes one lesson, exactly once for its content. */
@@ -87,10 +95,11 @@ export class InboxSource {
   }
 
   private async describe(file: InboxFile): Promise<NewLesson> {
-    if (file.kind === 'other') {
+    const kind = kindOfLessonFile(file.name);
+    if (kind === null) {
       throw refusal(
         file,
-        `Only .vtt, .txt and audio files (.m4a, .mp3, .wav, …) can become a lesson, not ${extname(file.name) || 'a file without an ending'}.`,
+        `Only files that end in ${endings} can become a lesson, not ${extname(file.name) || 'a file without an ending'}.`,
       );
     }
     if (file.classId !== null && !classIdForm.test(file.classId)) {
@@ -99,37 +108,32 @@ export class InboxSource {
         `The folder “${file.classId}” cannot be a class id: use letters, digits, dots, dashes and underscores, at most 64.`,
       );
     }
-    return file.kind === 'audio' ? this.describeAudio(file) : this.describeTranscript(file);
+    return kind === 'audio' ? this.describeAudio(file) : this.describeTranscript(file);
   }
 
   private async describeTranscript(file: InboxFile): Promise<NewLesson> {
-    if (file.size > this.parts.maxTranscriptBytes) {
+    if (file.size > largestTranscriptFile) {
       const megabytes = (bytes: number) => `${(bytes / 1e6).toFixed(1)} MB`;
       throw refusal(
         file,
-        `The file has ${megabytes(file.size)}; a transcript has at most ${megabytes(this.parts.maxTranscriptBytes)}. Is it the right file?`,
+        `The file has ${megabytes(file.size)}; a transcript has at most ${megabytes(largestTranscriptFile)}. Is it the right file?`,
       );
     }
     const bytes = await readFile(file.path);
-    const transcript = parseTranscript(decodeTranscript(bytes));
-    if (transcript.cues.length === 1)
-      throw refusal(file, 'The transcript has only one cue; a lesson is a conversation. Is the recording cut off?');
+    const read = readLessonFile(bytes);
     const hash = createHash('sha256').update(bytes).digest('hex');
     return {
       ...(await this.common(file, hash)),
       status: file.classId === null ? 'unassigned' : 'pending_processing',
       resume_status: 'pending_processing',
-      transcript: transcriptText(transcript),
-      cues: transcript.cues,
-      speakers: transcript.speakers,
-      duration_seconds: lengthInSeconds(transcript),
+      ...read,
     };
   }
 
   private async describeAudio(file: InboxFile): Promise<NewLesson> {
     if (file.size === 0) throw refusal(file, 'The audio file is empty.');
     const hash = await hashOf(file.path);
-    const kept = `recordings/${hash}${extname(file.name).toLowerCase()}`;
+    const kept = audioNameOfFile(hash, file.name);
     await this.parts.audioStore.put(kept, createReadStream(file.path));
     return {
       ...(await this.common(file, hash)),
@@ -142,9 +146,9 @@ export class InboxSource {
   private async common(file: InboxFile, hash: string) {
     const lessonClass = file.classId === null ? null : await this.parts.classes.findOrCreate(file.classId);
     return {
-      recording_id: `file:${hash}`,
+      recording_id: recordingOfFile(hash),
       source: 'inbox' as const,
-      topic: cutName(basename(file.name, extname(file.name)), 200),
+      topic: topicOfFile(file.name),
       started_at: new Date(file.modifiedMs).toISOString(),
       class_id: file.classId,
       teacher_id: lessonClass?.teacher_id ?? null,
@@ -161,12 +165,6 @@ function refusal(file: InboxFile, message: string): ValidationError {
 /** The same file seen again after a crash between storing and moving, not another one with the same content. */
 function sameFile(stored: { class_id: string | null; topic: string; source: string }, lesson: NewLesson): boolean {
   return stored.source === 'inbox' && stored.topic === lesson.topic && stored.class_id === (lesson.class_id ?? null);
-}
-
-function lengthInSeconds(transcript: Transcript): number | null {
-  const ends = transcript.cues.map((cue) => cue.end_ms ?? 0);
-  const last = ends.reduce((longest, end) => Math.max(longest, end), 0);
-  return last > 0 ? Math.round(last / 1000) : null;
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -2,11 +2,8 @@ import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from '@tulkka/shared/logging';
-import { decodeTranscript, parseTranscript, type Transcript } from '@tulkka/shared/transcripts';
+import { decodeTranscript, largestTranscriptFile, parseTranscript, type Transcript } from '@tulkka/shared/transcripts';
 import type { PlannedSegment, ZoomClient } from '@tulkka/shared/zoom';
-
-/** A transcript of a long day has a few megabytes; more is not a transcript. */
-const maxTranscriptBytes = 4 * 1024 * 1024;
 
 /** Long enough not to fill a log, short enough to see that something moves. */
 const progressMs = 3000;
@@ -25,7 +22,7 @@ export class ZoomFiles {
 
   /** Zoom's own transcript of one segment. */
   async readTranscript(segment: PlannedSegment, signal: AbortSignal): Promise<Transcript> {
-    const path = await this.fetch(segment, 'transcript', maxTranscriptBytes, signal);
+    const path = await this.fetch(segment, 'transcript', largestTranscriptFile, signal);
     try {
       return parseTranscript(decodeTranscript(await readFile(path)));
     } finally {

@@ -6,6 +6,7 @@ import {
   type GoodSentence,
   holdsWords,
 } from '@tulkka/shared/exercises';
+import { type Random, shuffled } from '@tulkka/shared/random';
 import { isContent } from '../language/words.ts';
 import type { Lexicon, PartOfSpeech } from '../lexicon/index.ts';
 import { mostOfKind } from './balance.ts';
@@ -15,7 +16,6 @@ import { findTerm, type TermPlace, termWords } from './find-term.ts';
 import { lexicalDistractors } from './lexical-distractors.ts';
 import type { Composed, Material, TermMaterial } from './material.ts';
 import { particleDistractors } from './particle-distractors.ts';
-import { type Random, shuffled } from './random.ts';
 import { isRightToo } from './right-too.ts';
 import { formOf } from './word-forms.ts';
 

@@ -4,16 +4,17 @@ import {
   type Evidence,
   type ExerciseLists,
   exerciseKinds,
+  fewestItems,
   type LessonExercises,
   qualityRuleNames,
 } from '@tulkka/shared/exercises';
+import { hashOf, seededRandom } from '@tulkka/shared/random';
 import type { Lexicon } from '../lexicon/index.ts';
 import { balanced } from './balance.ts';
 import { composeCloze } from './cloze.ts';
 import { composeFlashcards } from './flashcards.ts';
 import { composeGrammar } from './grammar.ts';
 import type { Material } from './material.ts';
-import { hashOf, seededRandom } from './random.ts';
 import { composeSentences } from './sentence-builder.ts';
 import { composeSpelling } from './spelling.ts';
 
@@ -26,17 +27,14 @@ export interface ComposingOptions {
   notes?: readonly string[];
 }
 
-/** Fewer items than this are no lesson's practice. */
-const fewestForPass = 8;
-
 function notesOn(material: Material, total: number, left: number): string[] {
   const { vocabulary, corrections, sentences } = material.analysis;
   const notes: string[] = [];
   const found = `${vocabulary.length} taught words, ${corrections.length} corrections and ${sentences.length} sentences to practise`;
   if (total === 0) notes.push(`Nothing in this recording could be turned into practice: ${found} were found.`);
-  else if (total < fewestForPass)
+  else if (total < fewestItems)
     notes.push(`Little was taught in this lesson (${found} were found), so the set is small.`);
-  if (total < fewestForPass && material.setAside.length > 0)
+  if (total < fewestItems && material.setAside.length > 0)
     notes.push(
       `${material.setAside.length} sentences of small talk, of trouble with the call or of private matters were set aside.`,
     );
@@ -82,7 +80,7 @@ export function composeExercises(material: Material, options: ComposingOptions, 
     lesson_number: options.lessonNumber,
     ...lists,
     total_exercises: total,
-    quality_passed: total >= fewestForPass && applyQualityRules(lists, evidence).dropped.length === 0,
+    quality_passed: total >= fewestItems && applyQualityRules(lists, evidence).dropped.length === 0,
     quality: {
       rules_checked: [...qualityRuleNames],
       dropped: [

@@ -6,6 +6,7 @@ import {
   type GrammarQuestion,
 } from '@tulkka/shared/exercises';
 import { nothing } from '@tulkka/shared/grading';
+import { type Random, shuffled } from '@tulkka/shared/random';
 import { type Token, tokenise } from '../language/tokens.ts';
 import { articles, auxiliaries, isContent, prepositions, subjectPronouns } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
@@ -16,7 +17,6 @@ import type { GrammarBlank } from './grammar-blank.ts';
 import { grammarDistractors } from './grammar-distractors.ts';
 import type { Composed, CorrectionMaterial, Material } from './material.ts';
 import { type Difference, differences, locate, openContractions, openTokens } from './minimal-difference.ts';
-import { type Random, shuffled } from './random.ts';
 import { isRightToo } from './right-too.ts';
 import { cardFor } from './rule-cards.ts';
 

@@ -27,7 +27,7 @@ export const noItems: ExerciseLists = {
 };
 
 /** So many items make a lesson's practice worth its while. */
-const fewestItems = 8;
+export const fewestItems = 8;
 
 /** The item of a set that bears an id. */
 export function findSetItem(set: LessonExercises, id: string): SetItem | undefined {

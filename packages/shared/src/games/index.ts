@@ -8,7 +8,6 @@ export * from './games.ts';
 export * from './grammar-challenge.ts';
 export * from './items.ts';
 export * from './sentence-builder.ts';
-export * from './shuffle.ts';
 export * from './spelling-bee.ts';
 export * from './starter-content.ts';
 export * from './starter-content-checks.ts';

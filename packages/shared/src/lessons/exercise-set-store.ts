@@ -7,6 +7,7 @@ import { dataOf } from './connect-supabase.ts';
 import { ExerciseSet, type NewExerciseSet } from './exercise-set.ts';
 import { StoredCue } from './lesson.ts';
 import { withoutNul } from './lesson-store.ts';
+import { now } from './moment.ts';
 import { ExerciseSetStatus } from './states.ts';
 import { actionOf, type ChangedBy, changedItems, type TrailLine, withLine } from './trail.ts';
 
@@ -19,8 +20,6 @@ export interface ExerciseSetFilter {
   page: number;
   limit: number;
 }
-
-const now = (): string => new Date().toISOString();
 
 const ExerciseSetState = z.object({
   id: z.string(),

@@ -5,6 +5,7 @@ export * from './learner-lessons.ts';
 export * from './lesson.ts';
 export * from './lesson-archive.ts';
 export * from './lesson-counts.ts';
+export * from './lesson-file.ts';
 export * from './lesson-news.ts';
 export * from './lesson-store.ts';
 export * from './queue.ts';

@@ -6,6 +6,7 @@ import { transcriptText } from '../transcripts/index.ts';
 import { dataOf } from './connect-supabase.ts';
 import { forgetInTrails } from './forget-in-trails.ts';
 import { Lesson, LessonSummary, summaryColumns } from './lesson.ts';
+import { now } from './moment.ts';
 
 /** Rows of one answer; below the thousand that a hosted project answers at most. */
 const pageSize = 200;
@@ -27,8 +28,6 @@ export type OwnedSet = z.infer<typeof OwnedSet>;
 
 const Ids = z.array(z.object({ id: z.string() }));
 const Rows = z.array(z.record(z.string(), z.unknown()));
-
-const now = (): string => new Date().toISOString();
 
 /** What the lessons database knows of one learner: to be handed out to them, or forgotten. */
 export class LearnerLessons {

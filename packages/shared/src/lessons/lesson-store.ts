@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ConflictError, DependencyUnavailableError, NotFoundError } from '../errors/index.ts';
 import { dataOf } from './connect-supabase.ts';
 import { Lesson, type LessonChanges, LessonSummary, type NewLesson, summaryColumns } from './lesson.ts';
+import { now } from './moment.ts';
 import type { LessonStatus } from './states.ts';
 
 /** Which lessons to list. `classIds` limits to those classes; null means all, unassigned ones included. */
@@ -14,8 +15,6 @@ export interface LessonFilter {
   page: number;
   limit: number;
 }
-
-const now = (): string => new Date().toISOString();
 
 /** zoom_summaries as people see it: storing what a source found, listing, assigning, trying again. */
 export class LessonStore {

@@ -12,3 +12,6 @@ export const Moment = z.string().transform((text, context) => {
   }
   return time.toISOString();
 });
+
+/** This moment, as it is written into a timestamptz. */
+export const now = (): string => new Date().toISOString();

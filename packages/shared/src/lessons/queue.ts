@@ -1,7 +1,9 @@
 import type { SupabaseClient } from '@supabase/supabase-js';
 import { z } from 'zod';
+import { shuffled } from '../random/index.ts';
 import { dataOf } from './connect-supabase.ts';
 import { Lesson, type LessonChanges } from './lesson.ts';
+import { now } from './moment.ts';
 import type { LessonStatus, QueueStatus } from './states.ts';
 
 /** Who claims, and by which rules. */
@@ -18,7 +20,6 @@ const candidates = 20;
 const Candidate = z.object({ id: z.string(), attempt_count: z.number() });
 
 const inSeconds = (seconds: number): string => new Date(Date.now() + seconds * 1000).toISOString();
-const now = (): string => new Date().toISOString();
 
 /**
  * The queue that zoom_summaries is: claim, renew, finish, postpone, fail, hand back. Each is one conditional statement,
@@ -45,6 +46,7 @@ export class LessonQueue {
       .order('created_at')
       .limit(candidates);
     const found = z.array(Candidate).parse(dataOf(answer, 'Looking for lessons'));
+    // In random order, so that several claimants do not all try for the same row first.
     for (const candidate of shuffled(found)) {
       if (candidate.attempt_count >= this.claimant.maxAttempts) await this.giveUp(candidate, status, free);
       else {
@@ -164,12 +166,4 @@ export class LessonQueue {
       .select('id');
     return z.array(z.unknown()).parse(dataOf(answer, doing)).length === 1;
   }
-}
-
-/** In random order, so that several claimants do not all try for the same row first. */
-function shuffled<T>(list: readonly T[]): T[] {
-  return list
-    .map((value) => ({ value, order: Math.random() }))
-    .sort((a, b) => a.order - b.order)
-    .map(({ value }) => value);
 }

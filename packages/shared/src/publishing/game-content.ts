@@ -1,7 +1,6 @@
-import { lessonsGroup } from '../games/index.ts';
+import { type ClozeContent, type GrammarContent, lessonsGroup, type SentenceContent } from '../games/index.ts';
 import type { ExerciseSet } from '../lessons/index.ts';
 import { cutName } from '../recordings/cut-name.ts';
-
 import { quotePlacer, type SpokenCue, withUnitedLabels } from '../transcripts/index.ts';
 import { findTeacher, isOneToOne, type Speaker, speakerOf } from './who-spoke.ts';
 
@@ -33,34 +32,9 @@ export interface GameContent {
   /** Whether one learner alone was there. */
   isOneToOne: boolean;
   words: PublishedWord[];
-  cloze: (Source & {
-    topic_id: string;
-    difficulty: string;
-    hint: string;
-    explanation: string;
-    text_parts: string[];
-    options: string[][];
-    correct_answers: string[];
-  })[];
-  grammar: (Source & {
-    category_id: string;
-    difficulty: string;
-    hint: string;
-    explanation: string;
-    question: string;
-    options: string[];
-    correct_answer: string;
-  })[];
-  sentence: (Source & {
-    topic_id: string;
-    difficulty: string;
-    hint: string;
-    english_sentence: string;
-    translation: string | null;
-    sentence_tokens: string[];
-    accepted_sequences: string[][];
-    distractors: string[];
-  })[];
+  cloze: (Source & ClozeContent & { topic_id: string; difficulty: string })[];
+  grammar: (Source & GrammarContent & { category_id: string; difficulty: string })[];
+  sentence: (Source & SentenceContent & { topic_id: string; difficulty: string })[];
 }
 
 type SourceOf = (item: { id?: string | undefined; source_quote: string }) => Source;

@@ -2,6 +2,7 @@ import type { Knex } from 'knex';
 import { conflictOr, type Db } from '../database/index.ts';
 import { NotFoundError } from '../errors/index.ts';
 import type { Difficulty } from '../exercises/index.ts';
+import { shuffled } from '../random/index.ts';
 import { fold, searchColumns } from './fold.ts';
 import { offsetOf, type Page, type PageRequest, pageOf, rowsToRead } from './page.ts';
 import { applyFilters, mentioning, type OwnWordFilters, type WordFilters } from './word-filters.ts';
@@ -183,11 +184,3 @@ const chunksOf = <T>(things: readonly T[]): T[][] =>
   Array.from({ length: Math.ceil(things.length / wordsAtOnce) }, (_, i) =>
     things.slice(i * wordsAtOnce, (i + 1) * wordsAtOnce),
   );
-
-/** The same things in an order left to chance. */
-function shuffled<T>(things: readonly T[]): T[] {
-  return things
-    .map((thing) => ({ thing, place: Math.random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ thing }) => thing);
-}

@@ -1,4 +1,4 @@
-import { longestTranscript, unusableTranscript } from './parse-transcript.ts';
+import { largestTranscriptFile, unusableTranscript } from './parse-transcript.ts';
 
 const magics: [name: string, offset: number, bytes: number[]][] = [
   ['a ZIP or Office file', 0, [0x50, 0x4b, 0x03, 0x04]],
@@ -26,7 +26,7 @@ function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
 /** Decodes the bytes of a transcript: UTF-8, UTF-16, or Windows-1252 where the bytes cannot be UTF-8. Refuses binary files. */
 export function decodeTranscript(bytes: Uint8Array): string {
   if (bytes.length === 0) throw unusableTranscript('The transcript is empty.');
-  if (bytes.length > 2 * longestTranscript)
+  if (bytes.length > largestTranscriptFile)
     throw unusableTranscript('The transcript is larger than 2 MB, more than any lesson.');
   const magic = magics.find(([, offset, expected]) => expected.every((byte, i) => bytes[offset + i] === byte));
   if (magic !== undefined) throw unusableTranscript(`The transcript is ${magic[0]}, not a text file.`);

@@ -6,6 +6,9 @@ import { isTimingLine, parseVtt } from './vtt.ts';
 /** The longest transcript we read, in characters: about thirty hours of talk. */
 export const longestTranscript = 2 * 1024 * 1024;
 
+/** The largest file that one can be, in bytes: two for each character. */
+export const largestTranscriptFile = 2 * longestTranscript;
+
 /** The error for a transcript that cannot be used; the sentence is shown as it is. */
 export function unusableTranscript(sentence: string): ValidationError {
   return new ValidationError([{ path: 'transcript', message: sentence }], sentence);

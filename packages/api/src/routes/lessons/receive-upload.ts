@@ -7,7 +7,8 @@ import { pipeline } from 'node:stream/promises';
 import type { AudioStore } from '@tulkka/shared/audio-store';
 import type { Config } from '@tulkka/shared/config';
 import { AppError, ValidationError } from '@tulkka/shared/errors';
-import { cutName } from '@tulkka/shared/recordings';
+import { audioNameOfFile, kindOfLessonFile, lessonFileEndings, topicOfFile } from '@tulkka/shared/lessons';
+import { largestTranscriptFile } from '@tulkka/shared/transcripts';
 import busboy from 'busboy';
 import type { Request } from 'express';
 
@@ -29,10 +30,6 @@ export interface Upload {
   /** Removes what was not kept. */
   discard(): Promise<void>;
 }
-
-const transcriptEndings = ['.vtt', '.txt'];
-const audioEndings = ['.m4a', '.mp3', '.wav', '.mp4', '.ogg', '.flac', '.webm', '.aac'];
-const maxTranscriptBytes = 4 * 1024 * 1024;
 
 interface ReceivedFile {
   name: string;
@@ -86,14 +83,14 @@ async function receiveFile(
 ): Promise<ReceivedFile> {
   const name = basename(filename);
   const ending = extname(name).toLowerCase();
-  const isAudio = audioEndings.includes(ending);
-  if (!isAudio && !transcriptEndings.includes(ending)) {
-    throw new ValidationError([
-      { path: 'file', message: `must end in ${[...transcriptEndings, ...audioEndings].join(', ')}` },
-    ]);
+  const kind = kindOfLessonFile(name);
+  if (kind === null) {
+    const endings = Object.values(lessonFileEndings).flat();
+    throw new ValidationError([{ path: 'file', message: `must end in ${endings.join(', ')}` }]);
   }
+  const isAudio = kind === 'audio';
   const hash = createHash('sha256');
-  const counted = measure(hash, isAudio ? maxAudioBytes : maxTranscriptBytes);
+  const counted = measure(hash, isAudio ? maxAudioBytes : largestTranscriptFile);
   if (!isAudio) {
     const bytes = await pipeline(stream, counted, async (source) => Buffer.concat(await Array.fromAsync(source)));
     return { name, hash: hash.digest('hex'), bytes, part: null };
@@ -124,11 +121,10 @@ function measure(hash: ReturnType<typeof createHash>, most: number): Transform {
 }
 
 function toUpload(file: ReceivedFile, fields: Record<string, string>): Upload {
-  const ending = extname(file.name).toLowerCase();
-  const audioName = file.part === null ? null : `recordings/${file.hash}${ending}`;
+  const audioName = file.part === null ? null : audioNameOfFile(file.hash, file.name);
   return {
     fields,
-    title: cutName(basename(file.name, extname(file.name)), 200) || 'Lesson',
+    title: topicOfFile(file.name),
     hash: file.hash,
     bytes: file.bytes,
     audioName,

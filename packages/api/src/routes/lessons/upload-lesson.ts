@@ -1,5 +1,5 @@
 import { ConflictError, ValidationError } from '@tulkka/shared/errors';
-import type { LessonSummary, NewLesson } from '@tulkka/shared/lessons';
+import { type LessonSummary, type NewLesson, recordingOfFile } from '@tulkka/shared/lessons';
 import { RecordingAudioRepository } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { requireNamedClass, requireTeacherOf } from '../../access/class-access.ts';
@@ -60,8 +60,9 @@ export const uploadLesson = defineRoute({
     const teacher = {
       teacher_id: fields.teacher_id ?? lessonClass.teacher_id,
       teacher_email: lessonClass.teacher_email,
+      native_language: lessonClass.native_language,
     };
-    const recordingId = recordingOf(upload);
+    const recordingId = recordingOfFile(upload.hash);
     requireSameClass(await lessons.findByRecording(recordingId), fields.class_id);
     // The audio first: a lesson that is stored has its audio where it says.
     await upload.keep(context.audioStore);
@@ -94,8 +95,6 @@ function requireSameClass(existing: LessonSummary | undefined, classId: string):
 const isKept = async ({ db }: Pick<ApiContext, 'db'>, { recording_id }: LessonSummary): Promise<boolean> =>
   (await new RecordingAudioRepository(db).listParts(recording_id)).length > 0;
 
-const recordingOf = (upload: Upload): string => `file:${upload.hash}`;
-
 function readFields(upload: Upload): Fields {
   const fields = Fields.safeParse(upload.fields);
   if (fields.success) return fields.data;
@@ -107,7 +106,7 @@ function readFields(upload: Upload): Fields {
 function describe(upload: Upload): Omit<NewLesson, 'topic'> {
   const status = upload.audioName === null ? 'pending_processing' : 'pending_transcript';
   return {
-    recording_id: recordingOf(upload),
+    recording_id: recordingOfFile(upload.hash),
     source: 'upload',
     started_at: new Date().toISOString(),
     status,

@@ -19,8 +19,8 @@ export function seededRandom(seed: string): Random {
   };
 }
 
-/** The items in an order that the seed decides. */
-export function shuffled<T>(items: readonly T[], random: Random): T[] {
+/** The items in another order: left to chance, or the same one for the same source of numbers. */
+export function shuffled<T>(items: readonly T[], random: Random = Math.random): T[] {
   return items
     .map((item) => ({ item, place: random() }))
     .sort((a, b) => a.place - b.place)
