@@ -9,7 +9,7 @@ Written by UPDATE_DOCS=1 npm test -- schema-dump, which otherwise holds it and t
 `;
 
 const text = z.unknown().transform((value) => (value === null ? null : String(value)));
-const Column = z.object({ table: text, name: text, type: text, nullable: text, standard: text, extra: text });
+const Column = z.object({ table: text, name: text, type: text, nullable: text, standard: text });
 const Key = z.object({ table: text, name: text, plain: z.coerce.number(), columns: text });
 const Reference = z.object({ table: text, columns: text, target: text, targets: text, onDelete: text });
 
@@ -19,13 +19,17 @@ const typeOf = (type: string): string =>
 const standardOf = (standard: string | null): string =>
   standard === null || standard === 'NULL' ? '' : ` default ${standard.replace(/^'(.*)'$/, '$1')}`;
 
+/** RESTRICT and NO ACTION are one thing in InnoDB. */
+const deletion = (rule: string | null): string =>
+  rule === 'CASCADE' || rule === 'SET NULL' ? ` on delete ${rule.toLowerCase()}` : '';
+
 async function readSchema(db: Knex): Promise<string> {
   const rows = async <T>(shape: z.ZodType<T>, sql: string): Promise<T[]> =>
     z.array(shape).parse((await db.raw(sql))[0]);
   const columns = await rows(
     Column,
     `select table_name as \`table\`, column_name as name, column_type as type, is_nullable as nullable,
-       column_default as standard, extra from information_schema.columns
+       column_default as standard from information_schema.columns
      where table_schema = database() and table_name not like 'knex%' order by table_name, ordinal_position`,
   );
   const keys = await rows(
@@ -47,7 +51,8 @@ async function readSchema(db: Knex): Promise<string> {
      group by u.table_name, u.constraint_name, u.referenced_table_name, r.delete_rule
      order by u.table_name, u.constraint_name`,
   );
-  const tables = [...new Set(columns.map(({ table }) => table))];
+  // Sorted here: the two servers order names differently.
+  const tables = [...new Set(columns.map(({ table }) => table))].sort();
   return tables
     .map((name) => {
       const own = <T extends { table: string | null }>(all: T[]): T[] => all.filter(({ table }) => table === name);
@@ -57,14 +62,18 @@ async function readSchema(db: Knex): Promise<string> {
           ({ name: column, type, nullable, standard }) =>
             `  ${column} ${typeOf(type ?? '')}${nullable === 'YES' ? '' : ' not null'}${standardOf(standard)}`,
         ),
-        ...own(keys).map(
-          ({ name: key, plain, columns: parts }) =>
-            `  ${key === 'PRIMARY' ? 'primary key' : `${plain === 0 ? 'unique ' : ''}key ${key}`} (${parts})`,
-        ),
-        ...own(references).map(
-          ({ columns: from, target, targets, onDelete }) =>
-            `  (${from}) references ${target} (${targets}) on delete ${onDelete?.toLowerCase()}`,
-        ),
+        ...own(keys)
+          .map(
+            ({ name: key, plain, columns: parts }) =>
+              `  ${key === 'PRIMARY' ? 'primary key' : `${plain === 0 ? 'unique ' : ''}key ${key}`} (${parts})`,
+          )
+          .sort(),
+        ...own(references)
+          .map(
+            ({ columns: from, target, targets, onDelete }) =>
+              `  (${from}) references ${target} (${targets})${deletion(onDelete)}`,
+          )
+          .sort(),
       ].join('\n');
     })
     .join('\n\n');

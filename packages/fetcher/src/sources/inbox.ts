@@ -31,7 +31,7 @@ export interface InboxParts {
   log: Logger;
 }
 
-const endings = Object.values(lessonFileEndings).flat().join(', ');
+const { transcript, audio } = lessonFileEndings;
 const classIdForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 
 /** A folder of lesson files: `inbox/<class_id>/lesson.vtt` becomes one lesson, exactly once for its content. */
@@ -99,7 +99,7 @@ export class InboxSource {
     if (kind === null) {
       throw refusal(
         file,
-        `Only files that end in ${endings} can become a lesson, not ${extname(file.name) || 'a file without an ending'}.`,
+        `Only ${transcript.join(', ')} and audio files (${audio.join(', ')}) can become a lesson, not ${extname(file.name) || 'a file without an ending'}.`,
       );
     }
     if (file.classId !== null && !classIdForm.test(file.classId)) {
