@@ -132,6 +132,7 @@ function termOf(wish: ItemWish, material: Material, reading: LessonReading, lexi
       weight: 1,
     }),
     examples: [...(known?.examples ?? []), ...said],
+    spare: [],
   };
 }
 

@@ -14,6 +14,7 @@ function term(name: string, part_of_speech: string, definition: string | null, .
     explicit: true,
     weight: 1,
     examples: examples.map((text) => ({ text, quote: text })),
+    spare: [],
   };
 }
 

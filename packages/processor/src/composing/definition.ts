@@ -58,7 +58,7 @@ function fittingSense(
 /** A spoken definition without what speech hangs on to it: "reserve, of course", "break easily, right?". */
 function tidied(definition: string): string {
   const short = definition
-    .replace(/,?\s+(?:of course|right|okay|ok|you know|so|for example|for instance)\b[^,]*[?.]?$/i, '')
+    .replace(/(?:,\s*right|,?\s+(?:of course|okay|ok|you know|so|for example|for instance))\b[^,]*[?.]?$/i, '')
     .replace(/,\s+so\s.*$/i, '');
   return wordsOf(short).length > 0 ? short : definition;
 }

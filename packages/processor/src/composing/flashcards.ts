@@ -9,7 +9,9 @@ export function composeCard(term: TermMaterial, lexicon: Lexicon): Flashcard | s
   const { definition } = meaningOf(term, lexicon);
   // an example that says more than the definition already does
   const example =
-    term.examples.find((sentence) => !fold(sentence.text).includes(fold(definition ?? ' '))) ?? term.examples[0];
+    term.examples.find((sentence) => !fold(sentence.text).includes(fold(definition ?? ' '))) ??
+    term.examples[0] ??
+    term.spare[0];
   if (definition === null) return 'Neither the teacher nor the dictionary defines it.';
   if (example === undefined) return 'No sentence of the lesson shows the word in use.';
   return {

@@ -5,6 +5,7 @@ import { isCutOff, mayShow } from '../analysis/gates/index.ts';
 import type { LessonReading } from '../analysis/types.ts';
 import { wordsOf } from '../language/tokens.ts';
 import type { Lexicon } from '../lexicon/index.ts';
+import { spareExamples } from './examples-of-term.ts';
 import { findTerm } from './find-term.ts';
 import { asStatement, isFit } from './fit-sentence.ts';
 import type { CorrectionMaterial, Material, TermMaterial } from './material.ts';
@@ -83,6 +84,7 @@ export function gatherMaterial(
       explicit: found?.explicit ?? true,
       weight: found?.weight ?? 0.5,
       examples: examples.slice(0, mostExamples),
+      spare: examples.length === 0 && (found?.explicit ?? true) ? spareExamples(term, mayBeShown, lexicon) : [],
     };
   });
   const readings = new Map(reading.corrections.map((each) => [`${each.wrong} → ${each.right}`, each]));

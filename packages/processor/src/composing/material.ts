@@ -5,6 +5,8 @@ export interface TermMaterial extends TaughtTerm {
   explicit: boolean;
   weight: number;
   examples: GoodSentence[];
+  /** Sentences that show the term where none of the lesson does: for a card, never to be asked. */
+  spare: GoodSentence[];
 }
 
 /** A correction with the whole sentence put right, where the lesson has one. */

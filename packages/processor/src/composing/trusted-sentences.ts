@@ -1,6 +1,8 @@
 import { type Analysis, fold, foldedWords, type GoodSentence, holdsWords } from '@tulkka/shared/exercises';
 import type { Sentence } from '../analysis/types.ts';
+import { opensLikeClause } from '../language/clauses.ts';
 import { phraseFinder } from '../language/phrase-finder.ts';
+import { wordsOf } from '../language/tokens.ts';
 import { isContent } from '../language/words.ts';
 import { fewestWords, isWhole } from './fit-sentence.ts';
 
@@ -24,7 +26,7 @@ export function teachersSentences(sentences: readonly Sentence[], analysis: Anal
   const isOfLesson = ({ aside, text }: Sentence): boolean =>
     aside === null || (aside === 'classroom' && /\bmeans?\b|\bis (?:an?|when|to|the)\b/.test(text));
   const isWholeOne = ({ text }: Sentence): boolean =>
-    isWhole(text) || /^(?:a|an|the|to|\p{L}+ (?:means|is|are))\b/iu.test(text);
+    isWhole(text) || opensLikeClause(wordsOf(text)) || /^(?:a|an|the|to|\p{L}+ (?:means|is|are))\b/iu.test(text);
   return sentences
     .filter(
       (sentence) =>

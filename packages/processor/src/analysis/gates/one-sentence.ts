@@ -21,6 +21,10 @@ function repeatsAcrossSeam(text: string): boolean {
   return /\b(\p{L}+ \p{L}+) (?:to )?\1\b/iu.test(text);
 }
 
+/** "Turnover, that's lovely, did you look it up?": a remark, and a question to the learner. */
+const asksBehindComma =
+  /^(?!(?:if|when|after|before|in|on|at)\b)[^,]+,.*,\s*(?:did|do|have|are|can|could|will) you\b[^,]*\?$/i;
+
 /** Captions without full stops join what was said apart. */
 export const oneSentence: Gate = {
   name: 'one sentence',
@@ -28,6 +32,7 @@ export const oneSentence: Gate = {
   stops: ({ text }) =>
     beginsAgain(text) ||
     repeatsAcrossSeam(text) ||
+    asksBehindComma.test(text) ||
     // a bare verb as the subject of "is": the next remark about a word
     /^(?:i|you|he|she|we|they)\b.*\b(?<!to )(?:pretend|intend|attend|assist|realise|actually|currently) is\b/i.test(
       text,
@@ -37,11 +42,13 @@ export const oneSentence: Gate = {
       'You win the lottery you win a match but you earn a salary.',
       'You follow up to follow up is to contact somebody again after a meeting.',
       'I hope to become a manager pretend is false friend again.',
+      "Hangover, that's a good one, did you have one?",
     ],
     passes: [
       'You save time, you save money and you have more flexibility.',
       'You know that you know a lot of people.',
       'I think I know him.',
+      'When you are late, do you call, or do you run?',
     ],
   },
 };

@@ -1,7 +1,7 @@
 import type { Gate } from './gate.ts';
 
 const head =
-  /^(?:exactly|just (?:i|you|he|she|we|they)|last thing|no,? (?:madam|sir)|right (?:i|you|he|she|we|they)|number \w+|i and my|in mine)\b|^(?:my|your|his|her|our|their|the) \p{L}+,? (?:yes|yeah|no),|^the (?:last|next|first|second|third|other) one(?: is)?(?: to\b|,)|^(?:ten|five|three|six|four|half a|a|one|two) (?:lines?|page|sentences|paragraph)(?:,| about| with| of)/iu;
+  /^(?:exactly|just (?:i|you|he|she|we|they)|last thing|no,? (?:madam|sir)|right (?:i|you|he|she|we|they)|number \w+|i and my|in mine)\b|^(?:my|your|his|her|our|their|the) \p{L}+,? (?:yes|yeah|no),|^the (?:last|next|first|second|third|other) one(?: is)?(?: to\b|,)|^(?:last|next|first) (?:one|question|thing|word)\b|^(?:ten|five|three|six|four|half a|a|one|two) (?:lines?|page|sentences|paragraph)(?:,| about| with| of)/iu;
 const tail =
   /(?:,\s*(?:so|yes|yeah|yeah,? i know|finished|for example|but anyway|too,? yes|wow|oh|ouch|well done|that['’]?s (?:beautiful|lovely|funny|it|right|nice|great|all|true|good|better))|\b(?:but anyway|than to say|so|and|but|or|because|the|an?|sorry|yeah|okay))[.!?]+$/i;
 /** "Cats and dogs have four.": a number that lost its noun, and what only pointed at something. */
@@ -29,6 +29,7 @@ export const uncut: Gate = {
       'My brother yes, he sings all day.',
       'The last one is to bite your tongue.',
       'Half a page about your summer.',
+      'Next one is to put up with.',
       'I am forty years old sorry.',
       "To break the ice, that's beautiful.",
     ],

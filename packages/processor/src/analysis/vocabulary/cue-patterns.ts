@@ -16,7 +16,7 @@ const term = String.raw`(?<term>[\p{L}'’-]{1,40}(?: [\p{L}'’-]{1,40}){0,8}?)
 
 const shortTerm = String.raw`(?<term>[\p{L}'’-]{1,40}(?: [\p{L}'’-]{1,40}){0,3}?)`;
 
-const aside = String.raw`(?:,? (?:by the way|for example|for instance|again|basically|then|here|actually|in english|in british english|in american english|with a hobby or a habit),?)?`;
+const aside = String.raw`(?:,? (?:by the way|for example|for instance|again|basically|then|here|actually|yes|right|well|of course|you see|in english|in british english|in american english|with a hobby or a habit),?)?`;
 
 const definition = String.raw`(?<definition>[^.?!]{4,160})`;
 
@@ -48,7 +48,31 @@ export const patterns: readonly Pattern[] = [
     weight: 0.95,
     pos: 'noun',
     pattern: p(
-      String.raw`${where}an? ${shortTerm} is (?:also |basically |just |like )?(?<definition>(?:an?|the|what|how|money|food|time|all|half|part|any|anything|anyone|one of) [^.?!]{4,160})`,
+      String.raw`${where}an? ${shortTerm}${aside} is (?:also |basically |just |like )?(?<definition>(?:an?|the|what|how|money|food|time|all|half|part|any|anything|anyone|one of) [^.?!]{4,160})`,
+    ),
+  },
+  {
+    rule: 'X is the Y that',
+    needs: [' is the ', ' are the ', ' is a ', ' are '],
+    weight: 0.8,
+    pos: 'noun',
+    pattern: p(
+      String.raw`^(?:so |and |but )?(?:the )?(?<term>[\p{L}-]{3,}(?: [\p{L}-]{3,})?) (?:is|are) (?<definition>(?:the |an? )?(?!same\b|only\b|best\b|most\b|first\b|last\b|next\b|one\b|other\b|big\b)(?:[\p{L}-]+ ){1,3}(?:where|that|which|who|of|between|when|you)\b [^.?!]{4,140})`,
+    ),
+  },
+  {
+    rule: 'to X, that is when',
+    needs: ['that'],
+    weight: 0.95,
+    pattern: p(String.raw`^(?:so |and )?to ${term}, (?:that's|that is|it's) (?<definition>when [^.?!]{4,150})`),
+  },
+  {
+    rule: 'an X is somebody, without a stop before it',
+    needs: ['somebody', 'someone', 'something', 'when', 'the '],
+    weight: 0.8,
+    pos: 'noun',
+    pattern: p(
+      String.raw`^[^.,;:?!]{25,}\ban? (?<term>[\p{L}-]{3,}(?: [\p{L}-]{3,})?) is (?<definition>(?:somebody|someone|something|when|where|the [\p{L}]+ (?:about|of|that|when|where|you)) [^.,;:?!]{6,110})$`,
     ),
   },
   {

@@ -17,8 +17,28 @@ test.each([
   ['Kim: How do you say it, the thing for cold food?\nT: A fridge.\nKim: A fridge.', 'fridge'],
   ['T: Noisy is the opposite of quiet.', 'noisy'],
   ['T: Next word, basement. Do you have one?', 'basement'],
+  ['T: To downcycle something means to make worse things from it.', 'downcycle'],
+  ['T: Insulation is the layer of wool that keeps a house warm.', 'insulation'],
+  ['T: The spirit level is the long tool that you put on a shelf.', 'spirit level'],
+  ['T: To be snowed in, that is when you cannot leave the house because of snow.', 'snowed in'],
+  ['T: A hinge, yes, is a thing that a door turns on.', 'hinge'],
+  ['T: To sit on the fence means that you choose no side.', 'sit on the fence'],
+  ['T: To agree to differ means to stop talking about it.', 'agree to differ'],
+  ['T: well they drew it all and we said a blueprint is something that shows how to build it', 'blueprint'],
 ])('learns from %j', (dialogue, term) => {
   expect(termsOf(opening + dialogue)).toContain(term);
+});
+
+test('a verb that was defined with something it acts on is learnt alone, and so is its meaning', () => {
+  const { terms } = lessonOf(`${opening}T: To insulate old houses means to keep them warm with a layer of wool.`);
+  expect(terms.find(({ term }) => term === 'insulate')?.definition).toBe('keep old houses warm with a layer of wool');
+});
+
+test.each([
+  ['T: The last house is the one that we sold.', 'last house'],
+  ['T: Careful rent means the money for a flat.', 'careful rent'],
+])('%j teaches no %j', (dialogue, term) => {
+  expect(termsOf(opening + dialogue)).not.toContain(term);
 });
 
 test("keeps the teacher's own definition, else the dictionary's", () => {

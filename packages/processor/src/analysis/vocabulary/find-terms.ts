@@ -1,5 +1,5 @@
 import { possibleBases } from '../../language/inflection.ts';
-import { commonWords, lightVerbs, particles, prepositions } from '../../language/words.ts';
+import { commonWords, determiners, lightVerbs, particles, prepositions } from '../../language/words.ts';
 import type { Lexicon, PartOfSpeech } from '../../lexicon/types.ts';
 import { quoteOf } from '../turns.ts';
 import type { CorrectionReading, Sentence, TermReading, Turn } from '../types.ts';
@@ -28,7 +28,8 @@ interface Entry {
 function tidyDefinition(text: string, term: string): string | null {
   const tidy = text
     .replace(/^(?:that|basically|just|like|,)\s+/i, '')
-    .replace(/[\s,;:]+(?:right|ok|okay|you know|for example.*|yes|yeah|and so on)?\s*$/i, '')
+    .replace(/(?:,\s*right|[\s,;:]+(?:ok|okay|you know|for example.*|yes|yeah|and so on)?)\s*$/i, '')
+    .replace(/\b(the|an?|to|of|in|it|you)\s+\1\b/gi, '$1')
     .replace(/\s+/g, ' ')
     .trim();
   const words = tidy.split(' ');
@@ -87,19 +88,45 @@ function isLoose(term: string, cue: Cue, lexicon: Lexicon): boolean {
   return rest.length > 2 || commonWords.has(first) || (!prepositions.has(last) && (commonWords.has(last) || !noun));
 }
 
+/** From here on nobody but a teacher who defines a word speaks so. */
+const plainlyDefined = 0.95;
+
+/**
+ * "To mitigate climate change means to make it less serious": the meaning says "it" of the object, so the verb alone is the
+ * term, of something.
+ */
+function withoutItsObject(cue: Cue, lexicon: Lexicon): { phrase: string; definition: string | null } {
+  const { phrase, definition } = cue;
+  const [verb = '', object, ...more] = phrase.toLowerCase().split(' ');
+  const pronoun = /\b(?:it|them)\b/i.exec(definition ?? '')?.[0];
+  const isWhole =
+    cue.rule !== 'to X means' ||
+    definition === null ||
+    pronoun === undefined ||
+    object === undefined ||
+    particles.has(object) ||
+    prepositions.has(object) ||
+    lightVerbs.has(verb) ||
+    verb === 'be' ||
+    lexicon.isPhrase([verb, object, ...more].join(' ')) ||
+    (!/^(?:an?|some)$/.test(object) && lexicon.entries([verb, object, ...more].join(' ')).length > 0);
+  if (isWhole) return { phrase, definition };
+  const thing =
+    pronoun.toLowerCase() === 'them' && !determiners.has(object) ? [object, ...more].join(' ') : 'something';
+  return { phrase: verb, definition: definition.replace(/\b(?:it|them)\b/i, thing) };
+}
+
 function merge(cues: readonly Cue[], lexicon: Lexicon, people: ReadonlySet<string>): Entry[] {
   const entries = new Map<string, Entry>();
   for (const cue of cues) {
-    const found = toTerm(
-      cue.phrase,
-      cue.pos,
-      lexicon,
-      people,
-      cue.rule === 'start with X' || cue.rule === 'X. That is a good word',
-    );
+    const { phrase, definition: meant } = withoutItsObject(cue, lexicon);
+    const found = toTerm(phrase, cue.pos, lexicon, people, {
+      fixed: cue.rule === 'start with X' || cue.rule === 'X. That is a good word',
+      defined: meant !== null && cue.weight >= plainlyDefined && cue.sentence.role === 'teacher',
+    });
     if (found === null || isLoose(found.term, cue, lexicon)) continue;
     const known = entries.get(found.term);
-    const definition = cue.definition === null ? null : tidyDefinition(cue.definition, found.term);
+    const definition = meant === null ? null : tidyDefinition(meant, found.term);
     if (known === undefined)
       entries.set(found.term, { ...found, weight: cue.weight, definition, best: cue, bestWeight: cue.weight });
     else {

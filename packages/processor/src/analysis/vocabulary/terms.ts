@@ -26,10 +26,14 @@ const placeholders = new Set(
 );
 
 const lead = new Set(
-  'to a an the your my his her our their this that so and or but also just be being is are get getting'.split(' '),
+  'to a an the your my his her our their this that so and or but also just careful remember be being is are get getting'.split(
+    ' ',
+  ),
 );
 
-const leadAlways = new Set('it to a an the your my his her our their this that so and or but also just'.split(' '));
+const leadAlways = new Set(
+  'it to a an the your my his her our their this that so and or but also just careful remember'.split(' '),
+);
 
 const pairs = new Set('in on at of to with for from about into off out up down'.split(' '));
 
@@ -55,12 +59,16 @@ function withoutObject(words: string[], lexicon: Lexicon): string[] {
     end += 1;
   const particle = rest.slice(0, end);
   const object = rest.slice(end);
+  const whole = [base, ...rest].join(' ');
+  // "beg to differ", "sit on the fence": one piece, and not a verb with what it happens to act on
+  if (particle.at(-1) === 'to' && isVerb(object[0] ?? '', lexicon) && baseVerb(object[0] ?? '', lexicon) === object[0])
+    return [base, ...rest];
+  if (object.length > 0 && (lexicon.isPhrase(whole) || lexicon.entries(whole).length > 0)) return [base, ...rest];
   if (particle.length > 0 && isVerb(verb, lexicon)) return [base, ...particle];
   // "put the meeting off": verb, object, particle
   const last = object.at(-1) ?? '';
   if (object.length >= 2 && particles.has(last) && lexicon.isPhrase(`${base} ${last}`)) return [base, last];
   if (object.length >= 2 && ['a', 'an', 'some'].includes(object[0] ?? '') && isVerb(verb, lexicon)) {
-    const whole = [base, ...object].join(' ');
     return lightVerbs.has(base) || lexicon.isPhrase(whole) || lexicon.isPhrase(`${base} ${object.slice(1).join(' ')}`)
       ? [base, ...object]
       : [base];
@@ -118,7 +126,7 @@ function couldBeTerm(words: readonly string[], people: ReadonlySet<string>): boo
       /^(?:i|you|he|she|it|we|they|there|that|this|what|here|let)'/.test(word) ||
       /^\p{L}(?:-\p{L})+$/u.test(word) ||
       /n't$/.test(word) ||
-      (i > 0 && /^(?:no|not|is|are|was|were|am|has)$/.test(word)),
+      (i > 0 && /^(?:no|not|is|are|was|were|am|has|means)$/.test(word)),
   );
 }
 
@@ -140,6 +148,7 @@ function shaped(phrase: string, hint: PartOfSpeech | null, lexicon: Lexicon): st
   const based = [baseVerb(first, lexicon), ...words.slice(1)];
   if (
     words.length > 1 &&
+    !wasBe &&
     based[0] !== first &&
     (lexicon.partsOfSpeech(based.join(' '))[0] === 'verb' || particles.has(words[1] ?? ''))
   )
@@ -157,18 +166,24 @@ function shaped(phrase: string, hint: PartOfSpeech | null, lexicon: Lexicon): st
     : kept;
 }
 
-/** Brings a phrase to the form a learner would look up, or null where it is nothing to learn. `fixed` keeps "I'm afraid" as it is. */
+/** A word that looks like one, though no dictionary of ours lists it: "greenwashing". */
+const looksLikeWord = (word: string): boolean => /^[a-z]{3,}(?:-[a-z]{2,})*$/.test(word) && /[aeiouy]/.test(word);
+
+/**
+ * Brings a phrase to the form a learner would look up, or null where it is nothing to learn. `fixed` keeps "I'm afraid" as
+ * it is; what the teacher `defined` is a word whether or not a dictionary knows it.
+ */
 export function toTerm(
   phrase: string,
   hint: PartOfSpeech | null,
   lexicon: Lexicon,
   people: ReadonlySet<string>,
-  fixed = false,
+  { fixed = false, defined = false }: { fixed?: boolean; defined?: boolean } = {},
 ): Term | null {
   if (fixed && /^i(?:'m|'d|'ll| am| would) [\p{L}]+(?: [\p{L}]+)?$/iu.test(phrase)) {
     return { term: `I${phrase.slice(1)}`, pos: 'phrase', head: wordsOf(phrase).at(-1) ?? '', headPos: null };
   }
-  let words = shaped(phrase, hint, lexicon);
+  let words = shaped(phrase.replace(/^let(?:'s| me| us) /i, ''), hint, lexicon);
   while (words.length > 1 && (determiners.has(words[0] ?? '') || edges.has(words.at(-1) ?? '')))
     words = determiners.has(words[0] ?? '') ? words.slice(1) : words.slice(0, -1);
   if (!couldBeTerm(words, people)) return null;
@@ -187,8 +202,10 @@ export function toTerm(
     !['on', 'in', 'at', 'by'].includes(words[0] ?? '')
   )
     return null;
-  if (!words.every((word) => knownWord(word, lexicon))) return null;
-  if (words.length === 1 && (whole.length < 3 || !isListed(whole, lexicon))) return null;
+  const isWord = (word: string): boolean => knownWord(word, lexicon) || (defined && looksLikeWord(word));
+  if (!words.every(isWord)) return null;
+  const isEntry = isListed(whole, lexicon) || (defined && looksLikeWord(whole));
+  if (words.length === 1 && (whole.length < 3 || !isEntry)) return null;
   const { pos, headPos } = partOf(words, hint, lexicon);
   return { term: whole, pos, head: words.find((word) => !commonWords.has(word)) ?? words[0] ?? '', headPos };
 }

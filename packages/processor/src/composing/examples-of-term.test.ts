@@ -1,0 +1,36 @@
+import { openLexicon } from '../lexicon/index.ts';
+import { spareExamples } from './examples-of-term.ts';
+
+const lexicon = openLexicon();
+const examples = (term: string, part_of_speech: string, definition: string | null, quote: string): string[] =>
+  spareExamples({ term, part_of_speech, definition, quote }, () => true, lexicon).map(({ text }) => text);
+
+test("takes the teacher's sentence without what a tongue that looks for words leaves in it", () => {
+  const [first] = examples('sunburn', 'noun', 'red skin', 'So, sunburn is the, um, the red skin after a day at sea.');
+  expect(first).toBe('Sunburn is the red skin after a day at sea.');
+});
+
+test('puts a meaning into a sentence only where it can stand there', () => {
+  expect(examples('paddle', 'verb', 'move a small boat with a short pole', 'Paddle, paddle.')).toContain(
+    'To paddle means to move a small boat with a short pole.',
+  );
+  expect(examples('latch', 'noun', 'a small thing that keeps a door shut', 'A latch.')).toContain(
+    'A latch is a small thing that keeps a door shut.',
+  );
+  expect(examples('latch', 'noun', 'the iron thing on the door', 'A latch.')).not.toContain(
+    'A latch is the iron thing on the door.',
+  );
+  expect(examples('latch', 'noun', 'on doors', 'A latch.').join()).not.toMatch(/on doors/);
+});
+
+test('has the sentence of our dictionary for what the teacher only named', () => {
+  const [entry] = lexicon.entries('wallet');
+  expect(examples('wallet', 'noun', null, 'A wallet.')).toEqual([entry?.example]);
+});
+
+test('shows nothing that may not be shown', () => {
+  const quote = 'A latch is a small thing that keeps a door shut.';
+  expect(
+    spareExamples({ term: 'latch', part_of_speech: 'noun', definition: null, quote }, () => false, lexicon),
+  ).toEqual([]);
+});

@@ -1,0 +1,56 @@
+import { foldedWords, type GoodSentence } from '@tulkka/shared/exercises';
+import type { Lexicon } from '../lexicon/index.ts';
+import { findTerm, termWords } from './find-term.ts';
+import type { TermMaterial } from './material.ts';
+import { partOfSpeechOf } from './parts-of-speech.ts';
+import { takesAn } from './word-forms.ts';
+
+type Taught = Pick<TermMaterial, 'term' | 'part_of_speech' | 'definition' | 'quote'>;
+
+const mostWords = 20;
+/** A meaning of fewer words tells too little to stand in a sentence. */
+const fewestOfMeaning = 4;
+/** Things that are counted one by one; of others nobody says "a". */
+const oneThing = /^(?:an?|someone|somebody|a person)\b/i;
+const sentenceOf = /\b(?:is|are|means?)\b/i;
+
+/** The teacher's own sentence about a term, without what a tongue that looks for words leaves in it. */
+function asSaid({ quote }: Taught): string | null {
+  const text = quote
+    .replace(/^(?:(?:so|and|but|ok|okay|well|now|yes|right|exactly|careful|in english),?\s+)+/i, '')
+    .replace(/,?\s*\b(?:u+m+|u+h+|e+r+m*)\b,?/gi, '')
+    .replace(/,\s*(?:well|like|you know|basically|sort of),\s*/gi, ' ')
+    .replace(/\b(the|an?|to|of|in|it|you),?\s+\1\b/gi, '$1')
+    .trim();
+  if (!sentenceOf.test(text) || text.endsWith('?')) return null;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.!]*$/, '.')}`;
+}
+
+/** "A hangover is …", "To haggle means to …": what the teacher said of a term, as a sentence that stands alone. */
+function told({ term, part_of_speech, definition }: Taught, lexicon: Lexicon): string | null {
+  if (definition === null || lexicon.gloss(term) === definition) return null;
+  const pos = partOfSpeechOf(part_of_speech, term, lexicon);
+  const meaning = definition.replace(/^to /, '').replace(/[.;,:\s]+$/, '');
+  const [first = '', ...more] = foldedWords(meaning);
+  if (more.length + 1 < fewestOfMeaning) return null;
+  if (pos === 'verb') return lexicon.partsOfSpeech(first)[0] === 'verb' ? `To ${term} means to ${meaning}.` : null;
+  return pos === 'noun' && oneThing.test(meaning) ? `${takesAn(term) ? 'An' : 'A'} ${term} is ${meaning}.` : null;
+}
+
+/**
+ * Examples for a term that no sentence of the lesson shows: what the teacher said of it, the sentence of our dictionary,
+ * or the teacher's meaning put into a sentence.
+ */
+export function spareExamples(
+  term: Taught,
+  mayBeShown: (sentence: GoodSentence) => boolean,
+  lexicon: Lexicon,
+): GoodSentence[] {
+  const [entry] = lexicon.entries(termWords(term.term).join(' '));
+  const fits = (text: string | null | undefined): text is string =>
+    typeof text === 'string' &&
+    foldedWords(text).length <= mostWords &&
+    findTerm(text, term.term, lexicon) !== null &&
+    mayBeShown({ text, quote: term.quote });
+  return [asSaid(term), entry?.example, told(term, lexicon)].filter(fits).map((text) => ({ text, quote: term.quote }));
+}
