@@ -12,6 +12,7 @@ const term = (word: string, example: string): TermMaterial => ({
   explicit: true,
   weight: 1,
   examples: [{ text: example, quote: example }],
+  spare: [],
 });
 
 /** What a card for a word says, with some dictionary imported. */
