@@ -39,15 +39,21 @@ function formOf(transcript) {
 
 const json = (value) => ({ body: Buffer.from(JSON.stringify(value)), headers: { 'Content-Type': 'application/json' } });
 
-function post(port, path, { body, headers }) {
+/** Where the lesson stands that was uploaded last. */
+let made = '';
+
+const post = (port, path, { body, headers }) => call(port, 'POST', path, headers, body);
+
+function call(port, method, path, headers, body) {
   return new Promise((resolve, reject) => {
-    const sent = request({ port, path, method: 'POST', headers: { ...staff, ...headers } }, (response) => {
+    const sent = request({ port, path, method, headers: { ...staff, ...headers } }, (response) => {
       let said = '';
       response.on('data', (chunk) => {
         said += chunk;
       });
       response.on('end', () => {
         if (response.statusCode >= 400) console.error(said.slice(0, 400));
+        made = response.headers.location ?? made;
         resolve(response.statusCode);
       });
     });
@@ -98,8 +104,10 @@ const generate = (bytes, mark) => {
 };
 console.log('call                               status   took ms  longest pause');
 await measure('upload of 20 kB (starts the thread)', upload(20_000, 'first'));
-for (const megabytes of [0.4, 1.6, 1.95])
+for (const megabytes of [0.4, 1.6, 1.95]) {
   await measure(`upload of ${megabytes} MB`, upload(megabytes * 1e6, megabytes));
+  await measure(`reading the lesson of ${megabytes} MB`, () => call(port, 'GET', made, {}));
+}
 await measure('process 20 kB (starts the thread)', generate(20_000, 'first'));
 for (const megabytes of [0.1, 0.4]) await measure(`process ${megabytes} MB`, generate(megabytes * 1e6, megabytes));
 

@@ -32,7 +32,7 @@ import { Watches } from './news/watches.ts';
 import { PlaceAccounts } from './place-accounts.ts';
 import { createSpeech } from './speech/create-speech.ts';
 import type { Speech } from './speech/speech.ts';
-import { createTranscriptIntake, type TranscriptIntake } from './threads/transcript-intake.ts';
+import { LongLessons } from './threads/long-lessons.ts';
 import { WebGeneration } from './threads/web-generation.ts';
 
 /** The parts of the web process. Routes reach everything through this list. */
@@ -72,7 +72,7 @@ export interface ApiContext {
   pipeline: PipelineMetrics;
   generation: WebGeneration;
   /** Takes uploaded transcripts in, beside the requests. */
-  intake: TranscriptIntake;
+  longLessons: LongLessons;
   /** Those who look at what changes, in this process. */
   watches: Watches;
   /** null without Zoom credentials. */
@@ -133,7 +133,7 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     lessonParts,
     pipeline,
     generation: disposers.add('generation', new WebGeneration(settings, pipeline), (thread) => thread.close()),
-    intake: disposers.add('intake', createTranscriptIntake(config, secrets), (thread) => thread.close()),
+    longLessons: disposers.add('long lessons', new LongLessons(config, secrets), (thread) => thread.close()),
     watches:
       overrides.watches ??
       disposers.add('watches', new Watches(disposers.add('news', feed, (one) => one.close())), (all) => all.close()),

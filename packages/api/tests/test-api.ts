@@ -89,7 +89,8 @@ function checked(route: Route): Route {
           if (!promised) throw new Error(`${route.operationId} does not document the status ${status}`);
           if (answer.file || answer.events || (promised.contentType ?? 'application/json') !== 'application/json')
             return answer;
-          const sent: unknown = answer.body === undefined ? undefined : JSON.parse(JSON.stringify(answer.body));
+          const json = answer.written ? Buffer.from(answer.written).toString() : JSON.stringify(answer.body);
+          const sent: unknown = json === undefined ? undefined : JSON.parse(json);
           promised.schema.parse(sent);
           return answer;
         },

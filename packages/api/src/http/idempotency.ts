@@ -69,7 +69,8 @@ export class Idempotency {
     };
     try {
       const answer = await work();
-      await settle(answer.status ?? route.response.status, answer.body);
+      const { body = bodyWritten(answer) } = answer;
+      await settle(answer.status ?? route.response.status, body);
       return answer;
     } catch (error) {
       const problem = problemOf(error, requestId);
@@ -80,6 +81,9 @@ export class Idempotency {
     }
   }
 }
+
+const bodyWritten = ({ written }: Answer<unknown>): unknown =>
+  written === undefined ? undefined : JSON.parse(Buffer.from(written).toString());
 
 /** The first answer again; a problem keeps its words but is an instance of its own. */
 function replay(status: number, body: unknown, requestId: string): Answer<unknown> {

@@ -26,6 +26,8 @@ export interface RouteRules {
 export interface Answer<Body> {
   status?: number;
   body?: Body;
+  /** The body as JSON that a thread has written already, instead of a body that is still to be written. */
+  written?: Uint8Array;
   headers?: Record<string, string>;
   /** A stored file to send instead of a body; it may be asked for in ranges. */
   file?: { root: string; name: string; maxAgeSeconds: number };

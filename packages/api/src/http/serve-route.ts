@@ -78,12 +78,14 @@ export function serveRoute(context: ApiContext, route: Route): RequestHandler {
 function send(response: Response, route: Route, answer: Answer<unknown>): void {
   response.status(answer.status ?? route.response.status);
   if (route.method === 'get' && !answer.file) response.setHeader('Cache-Control', 'private, no-cache');
-  if (route.location && response.statusCode === 201) response.setHeader('Location', route.location(answer.body));
+  if (route.location && response.statusCode === 201 && answer.body !== undefined)
+    response.setHeader('Location', route.location(answer.body));
   if (answer.headers) response.set(answer.headers);
   if (answer.file) {
     const { root, name, maxAgeSeconds } = answer.file;
     response.sendFile(name, { root, maxAge: maxAgeSeconds * 1000, immutable: true });
-  } else if (answer.body === undefined) response.end();
+  } else if (answer.written) response.type('json').send(Buffer.from(answer.written));
+  else if (answer.body === undefined) response.end();
   else if (route.response.contentType) response.type(route.response.contentType).send(answer.body);
   else response.json(answer.body);
 }

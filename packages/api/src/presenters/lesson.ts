@@ -1,5 +1,5 @@
 import { LessonReport } from '@tulkka/shared/exercises';
-import { type ExerciseSet, type Lesson, LessonStatus, type LessonSummary } from '@tulkka/shared/lessons';
+import { type Lesson, LessonStatus, type LessonSummary } from '@tulkka/shared/lessons';
 import { z } from 'zod';
 import { Moment } from '../http/fields.ts';
 
@@ -76,12 +76,12 @@ export function presentLessonSummary(lesson: LessonSummary): z.input<typeof Pres
 }
 
 /** The same with the transcript. */
-export function presentLesson(lesson: Lesson, set: ExerciseSet | undefined): z.input<typeof PresentedLesson> {
+export function presentLesson(lesson: Lesson, report: LessonReport | null): z.input<typeof PresentedLesson> {
   const cues = lesson.cues?.map(({ start_ms, speaker, text }) => ({ start_ms, speaker, text })) ?? null;
   return {
     ...presentLessonSummary(lesson),
     transcript: lesson.transcript,
     cues,
-    report: set?.exercises.report ?? null,
+    report,
   };
 }

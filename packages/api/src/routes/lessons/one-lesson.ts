@@ -1,5 +1,5 @@
-import { ConflictError, ValidationError } from '@tulkka/shared/errors';
-import type { Lesson, LessonChanges } from '@tulkka/shared/lessons';
+import { ConflictError, NotFoundError, ValidationError } from '@tulkka/shared/errors';
+import type { Lesson, LessonChanges, LessonSummary } from '@tulkka/shared/lessons';
 import { z } from 'zod';
 import type { Caller } from '../../access/caller.ts';
 import { requireClass, requireNamedClass, requireTeacherOf } from '../../access/class-access.ts';
@@ -21,9 +21,15 @@ const common = {
   response: { status: 200, schema: answer },
 } as const;
 async function answerOf(context: ApiContext, lesson: Lesson): Promise<z.input<typeof answer>> {
+  const { report, names } = await aroundOf(context, lesson);
+  return { success: true, lesson: presentLesson(lesson, report), names };
+}
+
+/** What an answer says beside the lesson itself. */
+async function aroundOf(context: ApiContext, lesson: LessonSummary) {
   const set = await context.lessonParts().sets.findByRecording(lesson.recording_id);
   const names = await namesIn(context.people, [lesson.teacher_id, lesson.user_id]);
-  return { success: true, lesson: presentLesson(lesson, set), names };
+  return { report: set?.exercises.report ?? null, names };
 }
 
 const example = { params: { id: '01a20a47-54d7-73b0-a794-b6156f04914c' } };
@@ -38,9 +44,10 @@ export const getLesson = defineRoute({
   errors: ['not_found', 'dependency_unavailable', 'upstream_failed'],
   example,
 }).handledBy(async ({ params: { id }, caller, context }) => {
-  const lesson = await context.lessonParts().lessons.get(id);
+  const [lesson] = await context.lessonParts().lessons.listById(z.uuid().safeParse(id).success ? [id] : []);
+  if (!lesson) throw new NotFoundError('The lesson');
   await requireClass(context.classes, caller, lesson.class_id, 'The lesson');
-  return { body: await answerOf(context, lesson) };
+  return { written: await context.longLessons.write(id, await aroundOf(context, lesson)) };
 });
 
 const Assignment = z

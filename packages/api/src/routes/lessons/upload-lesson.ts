@@ -34,7 +34,7 @@ export const uploadLesson = defineRoute({
   bodyMediaType: 'multipart/form-data',
   body: z.strictObject({ ...Fields.shape, file: z.string().meta({ override: { type: 'string', format: 'binary' } }) }),
   response: { status: 201, schema: z.strictObject({ success: z.literal(true), lesson: PresentedLesson }) },
-  location: ({ lesson }) => `/api/v1/lessons/${lesson.id}`,
+  location: ({ lesson }) => placeOf(lesson),
   otherResponses: [{ status: 200, schema: z.strictObject({ success: z.literal(true), lesson: PresentedLesson }) }],
   errors: [
     'forbidden',
@@ -67,21 +67,25 @@ export const uploadLesson = defineRoute({
     // The audio first: a lesson that is stored has its audio where it says.
     await upload.keep(context.audioStore);
     const found = { ...describe(upload), ...fields, ...teacher, topic: fields.topic ?? upload.title };
-    const stored =
-      upload.audioName === null
-        ? await context.intake.run({ bytes: upload.bytes, lesson: found })
-        : await lessons.add(found);
+    if (upload.audioName === null) {
+      const { lesson, added, written } = await context.longLessons.take(upload.bytes, found);
+      requireSameClass(lesson, fields.class_id);
+      return added ? { status: 201, written, headers: { Location: placeOf(lesson) } } : { status: 200, written };
+    }
+    const stored = await lessons.add(found);
     requireSameClass(stored.lesson, fields.class_id);
     const lesson = await lessons.get(stored.lesson.id);
     // A recording that was transcribed before needs its audio no more, unless its class keeps it.
     if (lesson.audio_path !== upload.audioName && !(await isKept(context, lesson))) {
       await upload.remove(context.audioStore);
     }
-    return { status: stored.added ? 201 : 200, body: { success: true, lesson: presentLesson(lesson, undefined) } };
+    return { status: stored.added ? 201 : 200, body: { success: true, lesson: presentLesson(lesson, null) } };
   } finally {
     await upload.discard();
   }
 });
+
+const placeOf = ({ id }: { id: string }): string => `/api/v1/lessons/${id}`;
 
 /** One recording makes one lesson; whose it is, is told to nobody else. */
 function requireSameClass(existing: LessonSummary | undefined, classId: string): void {
