@@ -93,9 +93,10 @@ export async function generateLesson(source: string | Transcript, options: Gener
     engine: result.engine,
     notes: result.notes,
   };
-  const report = writeReport(transcript, reading.turns, material.analysis, lexicon, result.account ?? null);
   const terms = material.terms.map(({ term }) => term);
-  const set = { ...withMeaningsNamed(composeExercises(material, composing, lexicon), terms, lexicon), report };
+  const made = withMeaningsNamed(composeExercises(material, composing, lexicon), terms, lexicon);
+  const report = writeReport(transcript, reading.turns, made, lexicon, result.account ?? null);
+  const set = { ...made, report };
   const done = { promptVersion: result.promptVersion ?? null, material };
   const language = options.nativeLanguage ?? null;
   const texts = textsToTranslate(set);

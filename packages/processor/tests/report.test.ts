@@ -39,6 +39,19 @@ test('says what was taught in which minute, in its order', async () => {
   expect((report?.speakers ?? []).reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 2);
 });
 
+test('says where each taught word and correction is asked, or why it is not', async () => {
+  const { exercises } = await generateLesson(sample, { lessonNumber: 1, lexicon });
+  const taught = exercises.report?.taught ?? [];
+  expect(taught.length).toBe(exercises.analysis.vocabulary.length + exercises.analysis.corrections.length);
+  for (const { asked_in = [], not_asked } of taught) expect(asked_in.length > 0).toBe(not_asked === null);
+  const reasons = new Set(taught.flatMap(({ not_asked }) => not_asked ?? []));
+  expect(reasons.size).toBeGreaterThan(1);
+  const words = taught.filter(({ kind, asked_in = [] }) => kind === 'word' && asked_in.includes('flashcards'));
+  expect(words.map(({ what }) => what).sort()).toEqual(exercises.flashcards.map(({ word }) => word).sort());
+  const changes = taught.filter(({ kind, asked_in = [] }) => kind === 'correction' && asked_in.includes('grammar'));
+  expect(changes.length).toBe(exercises.grammar.length);
+});
+
 test('a transcript without times shares by words', async () => {
   const report = await reportOf(
     'Maya: A deadline is the last day of a task.\nLeo: I like it very much, and my brother likes it.',

@@ -1,28 +1,35 @@
-import type { Analysis, LessonReport } from '@tulkka/shared/exercises';
+import type { LessonExercises, LessonReport } from '@tulkka/shared/exercises';
 import type { Transcript } from '@tulkka/shared/transcripts';
 import { quotePlacer } from '@tulkka/shared/transcripts';
 import type { Role, Turn } from '../analysis/types.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import { levelOf } from './level.ts';
+import { fateOfCorrection, fateOfWord } from './where-asked.ts';
 
 /** The longest cue that somebody speaks through; what is longer holds silence. */
 const longestCueMs = 60_000;
 
-/** Tells who spoke how much, at which level, and what was taught when. */
+/** Tells who spoke how much, at which level, what was taught when, and where the set asks it. */
 export function writeReport(
   { cues }: Pick<Transcript, 'cues'>,
   turns: readonly Turn[],
-  analysis: Analysis,
+  set: Omit<LessonExercises, 'report'>,
   lexicon: Lexicon,
   account: string | null,
 ): LessonReport {
   const place = quotePlacer(cues);
   const taught = [
-    ...analysis.vocabulary.map(({ term, quote }) => ({ kind: 'word' as const, what: term, quote })),
-    ...analysis.corrections.map(({ wrong, right, quote }) => ({
+    ...set.analysis.vocabulary.map(({ term, quote }) => ({
+      kind: 'word' as const,
+      what: term,
+      quote,
+      ...fateOfWord(term, set),
+    })),
+    ...set.analysis.corrections.map(({ wrong, right, quote }) => ({
       kind: 'correction' as const,
       what: `${wrong} → ${right}`,
       quote,
+      ...fateOfCorrection({ wrong, right }, set),
     })),
   ];
   const students = turns.filter(({ role }) => role === 'student');

@@ -25,6 +25,17 @@ export const LessonReport = z
         at_ms: z.number().nullable(),
         kind: z.enum(['word', 'correction']),
         what: z.string(),
+        asked_in: z
+          .array(z.enum(['flashcards', 'spelling', 'fill_in_blank', 'grammar', 'sentence_builder']))
+          .optional()
+          .meta({
+            description: 'The kinds of exercise of the set, as it was made, that ask it; sets made before say nothing.',
+          }),
+        not_asked: z
+          .string()
+          .nullable()
+          .optional()
+          .meta({ description: 'Why none asks it, for a teacher; null where one does.' }),
       }),
     ),
     account: z

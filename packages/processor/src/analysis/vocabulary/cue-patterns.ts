@@ -209,7 +209,7 @@ export const patterns: readonly Pattern[] = [
     needs: ['that'],
     weight: 0.75,
     pattern: p(
-      String.raw`^(?<definition>[^.?!]{18,160}), that(?:'s| is) (?:called |what we call |known as )?(?:your |an? |the )?(?<term>[\p{L}-]+(?: [\p{L}-]+){0,2})$`,
+      String.raw`^(?!(?:that|it) (?:means|is)\b|that's\b|it's\b)(?<definition>[^.?!]{18,160}), that(?:'s| is) (?:called |what we call |known as )?(?:your |an? |the )?(?<term>[\p{L}-]+(?: [\p{L}-]+){0,2})$`,
     ),
   },
   {
