@@ -6,6 +6,7 @@ import { createQueryClient, type Services, ServicesProvider } from './app/servic
 import { Unbroken } from './app/unbroken.tsx';
 import { LanguageProvider } from './i18n/language-provider.tsx';
 import { chooseLanguage } from './i18n/languages.ts';
+import { createNewsOpener } from './news/open-news.ts';
 import { createAppConfigReader } from './sign-in/app-config.ts';
 import { openSessionStore } from './sign-in/kept-session.ts';
 import { keepSignedIn } from './sign-in/signed-in.ts';
@@ -20,7 +21,8 @@ const authServer = async () => {
 };
 const signedIn = keepSignedIn(authServer, openSessionStore());
 const api = createApi(signedIn.accessToken);
-const services: Services = { api, signedIn, appConfig, authServer, voice: createVoice(api) };
+const openNews = createNewsOpener(signedIn.accessToken);
+const services: Services = { api, signedIn, appConfig, authServer, voice: createVoice(api), openNews };
 
 const page = document.getElementById('app');
 if (page === null) throw new Error('The page has no place for the app.');

@@ -117,7 +117,10 @@ async function dropTables(games: GamesDatabase, password: string): Promise<void>
 async function migrate({ config, secrets }: Settings): Promise<string[]> {
   const db = connect(config.games, secrets.mysqlPassword);
   try {
-    return await migrateUp(db);
+    const applied = await migrateUp(db);
+    // The games were read after the sets and may know of newer ones: the next change of a set is published all the same.
+    await db('publications').update({ set_revision: null });
+    return applied;
   } finally {
     await db.destroy();
   }

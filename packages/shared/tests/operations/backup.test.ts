@@ -27,7 +27,7 @@ const gamesTables = [
   'fetch_requests',
 ];
 
-async function rowsOfGames(db: Knex): Promise<Record<string, string>> {
+async function rowsOfGames(db: Knex): Promise<Record<string, string[]>> {
   const tables = await Promise.all(
     gamesTables.map(async (table) => [table, (await db(table).select('*')).map((row) => JSON.stringify(row)).sort()]),
   );
@@ -76,7 +76,9 @@ onEveryDatabase((database, dialect) => {
     await empty.db.destroy();
     await restore(settingsOf(empty), lessons(), join(folder, 'full'), false);
     empty.db.initialize();
-    expect(await rowsOfGames(empty.db)).toEqual(games);
+    // What the games know of a set is not believed to be newer than the set that came back.
+    const publications = games.publications?.map((row) => row.replace(/"set_revision":\d+/, '"set_revision":null'));
+    expect(await rowsOfGames(empty.db)).toEqual({ ...games, publications });
     expect(await rowsOfLessons(supabase)).toEqual(before);
     await empty.drop();
   }, 60_000);

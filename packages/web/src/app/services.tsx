@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext } from 'react';
 import type { Api, Schema } from '../api/client.ts';
 import { mayDoBetterLater } from '../api/problem.ts';
+import type { OpenNews } from '../news/follow-news.ts';
 import type { AuthServer } from '../sign-in/auth-server.ts';
 import type { SignedIn } from '../sign-in/signed-in.ts';
 import type { Voice } from '../speech/voice.ts';
@@ -14,6 +15,7 @@ export interface Services {
   appConfig(): Promise<Schema<'AppConfig'>>;
   authServer(): Promise<AuthServer | null>;
   voice: Voice;
+  openNews: OpenNews;
 }
 
 const ServicesContext = createContext<Services | null>(null);

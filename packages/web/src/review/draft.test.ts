@@ -1,4 +1,4 @@
-import { addItem, changeItem, isSame, itemAt, listsOf, openDraft, setDropped, undo } from './draft.ts';
+import { addItem, changeItem, isSame, itemAt, listsOf, openDraft, setDropped, undo, withIds } from './draft.ts';
 
 const card = (word: string) => ({
   word,
@@ -16,6 +16,7 @@ const spelled = (word: string) => ({
   difficulty: 'easy' as const,
   source_quote: `A ${word}.`,
 });
+const noLists = { flashcards: [], spelling: [], fill_in_blank: [], grammar: [], sentence_builder: [] };
 const draft = openDraft(3, {
   flashcards: [card('ant'), card('bee')],
   spelling: [spelled('ant')],
@@ -24,6 +25,22 @@ const draft = openDraft(3, {
   sentence_builder: [],
 });
 const words = (one: typeof draft) => listsOf(one).flashcards?.map(({ word }) => word);
+
+test('what the server named keeps its name, also what was changed while it was on its way', () => {
+  const { draft: sent, key } = addItem(setDropped(draft, 'flashcards 0', true), 'flashcards', card('cow'));
+  const stored = {
+    ...listsOf(sent),
+    flashcards: [
+      { ...card('bee'), id: 'b' },
+      { ...card('cow'), id: 'c' },
+    ],
+  };
+  const now = withIds(changeItem(sent, key, card('cows')), sent, { ...noLists, ...stored });
+  expect(listsOf(now).flashcards?.map(({ id, word }) => [id, word])).toEqual([
+    ['b', 'bee'],
+    ['c', 'cows'],
+  ]);
+});
 
 test('what is dropped is not sent, and comes back by an undo', () => {
   const dropped = setDropped(draft, 'flashcards 0', true);

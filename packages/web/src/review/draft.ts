@@ -34,7 +34,7 @@ const mostSteps = 100;
 /** A set as it comes from the server. */
 export function openDraft(revision: number, exercises: Exercises): Draft {
   const items = kinds.flatMap((kind) =>
-    exercises[kind].map((item, place) => toDraftItem(kind, item, `${kind} ${place}`)),
+    exercises[kind].map((item, place) => toDraftItem(kind, item, item.id ?? `${kind} ${place}`)),
   );
   return { revision, items, before: null };
 }
@@ -93,6 +93,18 @@ export function listsOf(draft: Draft): Pick<Schema<'EditExercisesRequest'>, Kind
     grammar: list('grammar'),
     sentence_builder: list('sentence_builder'),
   };
+}
+
+/** A draft with the ids that the server gave to what was sent to it. */
+export function withIds(draft: Draft, sent: Draft, stored: Exercises): Draft {
+  const given = new Map(
+    kinds.flatMap((kind) => kept(sent, kind).map(({ key }, place) => [key, stored[kind][place]?.id] as const)),
+  );
+  const items = draft.items.map((one) => {
+    const id = given.get(one.key);
+    return id === undefined || id === one.item.id ? one : ({ ...one, item: { ...one.item, id } } as DraftItem);
+  });
+  return { ...draft, items };
 }
 
 /** Whether two drafts hold the same. */

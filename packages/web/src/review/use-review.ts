@@ -17,7 +17,9 @@ import {
   openDraft,
   setDropped,
   undo,
+  withIds,
 } from './draft.ts';
+import { useOthers } from './use-others.ts';
 
 /** Edits are sent once the teacher's hands rest. */
 const restMs = 700;
@@ -63,11 +65,11 @@ export function useReview(set: Schema<'ExerciseSet'>): Review {
     mutationFn: async (sent: Draft) => {
       const body = { revision: sent.revision, ...listsOf(sent) };
       const { data } = await answerOf(api.PATCH('/api/v1/exercises/{id}', { params: { path: { id: set.id } }, body }));
-      return { sent, revision: data.revision };
+      return { sent, stored: data };
     },
-    onSuccess: ({ sent, revision }) => {
-      setSaved({ ...sent, revision });
-      setDraft((now) => ({ ...now, revision }));
+    onSuccess: ({ sent, stored: { revision, exercises } }) => {
+      setSaved({ ...withIds(sent, sent, exercises), revision });
+      setDraft((now) => ({ ...withIds(now, sent, exercises), revision }));
       setProblems(new Map());
     },
     onError: (error, sent) => {
@@ -82,7 +84,16 @@ export function useReview(set: Schema<'ExerciseSet'>): Review {
 
   const unsent = !isSame(draft, saved);
   const { mutateAsync, error } = saving;
-  const isConflict = error instanceof ApiProblem && error.status === 409;
+  const settle: Review['settle'] = (newest, keepMine) => {
+    const theirs = openDraft(newest.revision, newest.exercises);
+    setSaved(theirs);
+    setProblems(new Map());
+    setDraft((mine) => (keepMine ? { ...mine, revision: newest.revision } : theirs));
+    saving.reset();
+  };
+  const own = { revision: draft.revision, unsent, isSaving: saving.isPending };
+  const isLate = useOthers(set, { ...own, take: (newest) => settle(newest, false) });
+  const isConflict = isLate || (error instanceof ApiProblem && error.status === 409);
   const isRefused = error instanceof ApiProblem && error.status === 400;
 
   useEffect(() => {
@@ -112,12 +123,6 @@ export function useReview(set: Schema<'ExerciseSet'>): Review {
         () => false,
       );
     },
-    settle: (newest, keepMine) => {
-      const theirs = openDraft(newest.revision, newest.exercises);
-      setSaved(theirs);
-      setProblems(new Map());
-      setDraft((mine) => (keepMine ? { ...mine, revision: newest.revision } : theirs));
-      saving.reset();
-    },
+    settle,
   };
 }

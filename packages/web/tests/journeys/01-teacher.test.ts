@@ -69,10 +69,20 @@ describe('a teacher', () => {
         await page.getByRole('link', { name: 'Planning a weekend trip' }).click();
         await page.locator('li[aria-current]').waitFor();
       }
+      // What the first one does appears at the second one by itself, who has nothing of their own on the way.
+      const chosen = (await first.locator('li[aria-current]').getAttribute('id')) ?? '';
+      await first.keyboard.press('x');
+      await first.getByText('Everything is saved.').waitFor();
+      await second.locator(`[id="${chosen}"]`).waitFor({ state: 'detached' });
+
+      // Without a network the second one is late.
+      await second.context().setOffline(true);
+      await first.keyboard.press('j');
       await first.keyboard.press('x');
       await first.getByText('Everything is saved.').waitFor();
       await second.keyboard.press('j');
       await second.keyboard.press('x');
+      await second.context().setOffline(false);
       await second.getByRole('heading', { name: 'Somebody else changed this set' }).waitFor();
       await second.getByRole('button', { name: 'Take the newest' }).click();
       await second.getByText('Everything is saved.').waitFor();

@@ -4,6 +4,7 @@ import { Link } from 'wouter';
 import { answerOf, type Schema } from '../../api/client.ts';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
+import { useNews } from '../../news/use-news.ts';
 import { Button } from '../../ui/button.tsx';
 import { Foreign } from '../../ui/english.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -16,8 +17,10 @@ import { Upload } from './upload.tsx';
 
 type DeskLesson = Schema<'DeskLesson'>;
 
-/** While somebody looks, the desk looks, too; a hidden page asks nothing. */
+/** Where news do not arrive by themselves, the desk looks while somebody looks at it; a hidden page asks nothing. */
 const lookEveryMs = 5_000;
+/** Where they do, it looks as well, seldom: no list is wrong for ever. */
+const lookSeldomMs = 120_000;
 
 /** What waits for somebody comes first: to be reviewed, then failed, then without a class, then on its way. */
 const urgency = ({ lesson, set }: DeskLesson): number =>
@@ -35,10 +38,16 @@ const urgency = ({ lesson, set }: DeskLesson): number =>
 export function Desk(): ReactNode {
   const { t } = useSpeech();
   const { api } = useServices();
+  const queries = useQueryClient();
+  const isLive = useNews((news) => {
+    const isOf = (...events: string[]) => news.some(({ event }) => event === 'reset' || events.includes(event));
+    if (isOf('lesson', 'set')) void queries.invalidateQueries({ queryKey: ['desk'] });
+    if (isOf('report')) void queries.invalidateQueries({ queryKey: ['reports'] });
+  });
   const query = useQuery({
     queryKey: ['desk'],
     queryFn: () => answerOf(api.GET('/api/v1/desk', { params: { query: { limit: 100 } } })),
-    refetchInterval: lookEveryMs,
+    refetchInterval: isLive ? lookSeldomMs : lookEveryMs,
   });
   return (
     <Screen title={t('shell.desk')} wide>
@@ -65,7 +74,7 @@ export function Desk(): ReactNode {
           );
         }}
       </Shown>
-      <Reports />
+      <Reports isLive={isLive} />
       <Upload />
     </Screen>
   );

@@ -13,15 +13,16 @@ import styles from './desk.module.css';
 
 /** Reports come seldom; lessons are looked after more often. */
 const lookEveryMs = 30_000;
+const lookSeldomMs = 300_000;
 
 /** What learners say is wrong: each is settled by withdrawing the item, or because nothing is wrong. */
-export function Reports(): ReactNode {
+export function Reports({ isLive }: { isLive: boolean }): ReactNode {
   const { t } = useSpeech();
   const { api } = useServices();
   const queries = useQueryClient();
   const query = useQuery({
     queryKey: ['reports'],
-    refetchInterval: lookEveryMs,
+    refetchInterval: isLive ? lookSeldomMs : lookEveryMs,
     queryFn: () => answerOf(api.GET('/api/v1/reports', { params: { query: { status: 'open', limit: 50 } } })),
   });
   const closing = useMutation({

@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { answerOf, type Schema } from '../api/client.ts';
+import { useServices } from '../app/services.tsx';
+import { useNews } from '../news/use-news.ts';
+
+/** What one has oneself of a set at this moment. */
+interface Own {
+  revision: number;
+  unsent: boolean;
+  isSaving: boolean;
+  take(set: Schema<'ExerciseSet'>): void;
+}
+
+/**
+ * Takes in what others do with a set, at once where nothing of one's own is on its way.
+ * @returns whether others were faster, and nothing may be sent before one has chosen
+ */
+export function useOthers(set: Schema<'ExerciseSet'>, own: Own): boolean {
+  const { api } = useServices();
+  const queries = useQueryClient();
+  const { id, status } = set;
+  const [newest, setNewest] = useState(set.revision);
+  const take = useRef(own.take);
+  take.current = own.take;
+  useNews((news) => {
+    // After a long absence nobody knows what changed: the set is looked at again.
+    const told = news.flatMap((one) => (one.event === 'set' && one.id === id ? (one.revision ?? 0) : []));
+    const missed = news.some(({ event }) => event === 'reset') ? [own.revision + 1] : [];
+    setNewest((known) => Math.max(known, ...told, ...missed));
+  });
+  const isBehind = newest > own.revision && !own.isSaving;
+  const isFree = isBehind && !own.unsent;
+  useEffect(() => {
+    if (!isFree) return;
+    let isWanted = true;
+    const look = async (): Promise<void> => {
+      const { data } = await answerOf(api.GET('/api/v1/exercises/{id}', { params: { path: { id } } }));
+      if (!isWanted) return;
+      setNewest(data.revision);
+      void queries.invalidateQueries({ queryKey: ['published', data.recording_id] });
+      if (data.status === status) take.current(data);
+      else void queries.invalidateQueries({ queryKey: ['review', id] });
+    };
+    void look().catch(() => undefined);
+    return () => {
+      isWanted = false;
+    };
+  }, [isFree, api, queries, id, status]);
+  return isBehind && own.unsent;
+}
