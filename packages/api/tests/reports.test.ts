@@ -85,8 +85,28 @@ onEveryDatabase((database) => {
         recording_id: 'rec-1',
         reported_by: { id: 'ana', name: 'ANA' },
         item: { text: 'I bought an umbrella.', title: 'Travel', quote: 'I bought a umbrella', cue_ms: 90_000 },
+        answers: null,
       }),
     ]);
+  });
+
+  test('beside a report stands how the learners of the class did with its item', async () => {
+    const [item = ''] = questions;
+    const { db } = database();
+    const { lesson_id } = await db('grammar_questions').where({ recording_id: 'rec-1' }).first('lesson_id');
+    const start = { game_type: 'grammar_challenge', mode: 'lesson', reference_id: lesson_id };
+    const item_id = item.split('/')[1] ?? '';
+    for (const [student, answers] of [
+      ['ana', ['an', 'a']],
+      ['ben', ['an']],
+    ] as const) {
+      const { body } = await api.as(student).post('/api/v1/sessions/start').send(start).expect(201);
+      for (const answer of answers) {
+        const result = { item_id, answer, attempts: 1, time_spent_ms: 900 };
+        await api.as(student).post(`/api/v1/sessions/${body.id}/result`).send(result).expect(200);
+      }
+    }
+    expect((await listed()).data[0]).toMatchObject({ answers: { count: 3, wrong: 1 } });
   });
 
   test('a closed report is not open, and a learner may open it again', async () => {

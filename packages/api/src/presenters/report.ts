@@ -2,6 +2,7 @@ import { GameType } from '@tulkka/shared/games';
 import {
   type ItemOrigin,
   type ItemReport,
+  type ItemSuccess,
   type ListedReport,
   reportReasons,
   reportStatuses,
@@ -51,6 +52,12 @@ export const ReviewedReport = PresentedReport.extend({
     })
     .nullable()
     .meta({ description: 'Null when it is gone.' }),
+  answers: z
+    .strictObject({ count: z.int().min(1), wrong: z.int().min(0) })
+    .nullable()
+    .meta({
+      description: 'Of the learners of the class, since the item was made or mended; null where there are none.',
+    }),
 }).meta({ id: 'ReviewedReport' });
 
 /** Picks what the learner may see. */
@@ -73,6 +80,7 @@ export function presentReport(report: ItemReport): z.input<typeof PresentedRepor
 export function presentReviewedReport(
   report: ListedReport,
   origin: ItemOrigin | undefined,
+  success: ItemSuccess | undefined,
 ): z.input<typeof ReviewedReport> {
   return {
     ...presentReport(report),
@@ -80,5 +88,6 @@ export function presentReviewedReport(
     recording_id: report.recordingId,
     reported_by: report.reporter,
     item: origin ? { text: origin.text, title: origin.title, quote: origin.quote, cue_ms: origin.atMs } : null,
+    answers: success ?? null,
   };
 }

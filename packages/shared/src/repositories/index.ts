@@ -12,6 +12,7 @@ export * from './idempotency-repository.ts';
 export * from './invitation-repository.ts';
 export * from './item-origins.ts';
 export * from './item-report-repository.ts';
+export * from './item-success.ts';
 export * from './learner-repository.ts';
 export * from './memory-repository.ts';
 export * from './memory-rows.ts';

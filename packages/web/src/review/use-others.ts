@@ -20,14 +20,15 @@ export function useOthers(set: Schema<'ExerciseSet'>, own: Own): boolean {
   const { api } = useServices();
   const queries = useQueryClient();
   const { id, status } = set;
-  const [newest, setNewest] = useState(set.revision);
+  const [heard, setHeard] = useState(set.revision);
+  const newest = Math.max(heard, set.revision);
   const take = useRef(own.take);
   take.current = own.take;
   useNews((news) => {
     // After a long absence nobody knows what changed: the set is looked at again.
     const told = news.flatMap((one) => (one.event === 'set' && one.id === id ? (one.revision ?? 0) : []));
     const missed = news.some(({ event }) => event === 'reset') ? [own.revision + 1] : [];
-    setNewest((known) => Math.max(known, ...told, ...missed));
+    setHeard((known) => Math.max(known, ...told, ...missed));
   });
   const isBehind = newest > own.revision && !own.isSaving;
   const isFree = isBehind && !own.unsent;
@@ -37,7 +38,7 @@ export function useOthers(set: Schema<'ExerciseSet'>, own: Own): boolean {
     const look = async (): Promise<void> => {
       const { data } = await answerOf(api.GET('/api/v1/exercises/{id}', { params: { path: { id } } }));
       if (!isWanted) return;
-      setNewest(data.revision);
+      setHeard(data.revision);
       void queries.invalidateQueries({ queryKey: ['published', data.recording_id] });
       if (data.status === status) take.current(data);
       else void queries.invalidateQueries({ queryKey: ['review', id] });

@@ -51,7 +51,16 @@ describe('what was published', () => {
         (count) => document.querySelectorAll('button[aria-label^="Withdraw: "]').length < count,
         shown,
       );
+      // Another one is mended where it stands.
+      await page.keyboard.press('Escape');
+      await page.locator('li[aria-current]').click();
+      await page.keyboard.press('e');
+      await page.getByRole('textbox', { name: 'Meaning' }).fill('something that teachers say better');
+      await page.getByRole('button', { name: 'Save' }).click();
+      await page.locator('form').waitFor({ state: 'detached' });
+      await page.getByText('something that teachers say better').waitFor();
       await learner.reload();
+      await learner.getByText('something that teachers say better').first().waitFor();
       await first.waitFor();
       expect(await learner.getByRole('button', { name: /^Something is wrong here/ }).count()).toBeLessThan(before);
       expect(errors).toEqual([]);

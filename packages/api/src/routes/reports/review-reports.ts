@@ -1,6 +1,13 @@
 import type { Db } from '@tulkka/shared/database';
 import type { GameType } from '@tulkka/shared/games';
-import { findOrigins, type ItemOrigin, type ItemReport, ItemReportRepository } from '@tulkka/shared/repositories';
+import {
+  findOrigins,
+  findSuccess,
+  type ItemOrigin,
+  type ItemReport,
+  ItemReportRepository,
+  type ItemSuccess,
+} from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { listableClasses, requireClass } from '../../access/class-access.ts';
 import { Id, listAnswer, paging } from '../../http/fields.ts';
@@ -34,7 +41,9 @@ export const listReports = defineRoute({
   const classIds = await listableClasses(classes, caller, class_id);
   const found = await new ItemReportRepository(db).list({ classIds, status }, page);
   const origins = await originsOf(db, found.rows);
-  const present = (report: (typeof found.rows)[number]) => presentReviewedReport(report, origins.get(nameOf(report)));
+  const success = await successOf(db, found.rows, origins);
+  const present = (report: (typeof found.rows)[number]) =>
+    presentReviewedReport(report, origins.get(nameOf(report)), success.get(nameOf(report)));
   return { body: presentPage('data', found, page, present) };
 });
 
@@ -68,6 +77,29 @@ async function originsOf(db: Db, reports: readonly ItemReport[]): Promise<Map<st
     [...byGame].map(async ([gameType, some]) => {
       const origins = await findOrigins(db, gameType, [...new Set(some.map(({ itemId }) => itemId))]);
       return [...origins].map(([itemId, origin]) => [nameOf({ gameType, itemId }), origin] as const);
+    }),
+  );
+  return new Map(found.flat());
+}
+
+/** How the learners of their classes did with the items of reports, in one statement for each class and game. */
+async function successOf(
+  db: Db,
+  reports: readonly ItemReport[],
+  origins: ReadonlyMap<string, ItemOrigin>,
+): Promise<Map<string, ItemSuccess>> {
+  const groups = Map.groupBy(reports, ({ classId, gameType }) => `${gameType} ${classId}`);
+  const found = await Promise.all(
+    [...groups.values()].map(async (some) => {
+      const [first] = some;
+      if (!first || first.classId === null) return [];
+      const { gameType } = first;
+      const items = some.map((report) => ({
+        itemId: report.itemId,
+        text: origins.get(nameOf(report))?.text ?? '',
+      }));
+      const success = await findSuccess(db, first.classId, gameType, items);
+      return [...success].map(([itemId, one]) => [nameOf({ gameType, itemId }), one] as const);
     }),
   );
   return new Map(found.flat());

@@ -53,6 +53,9 @@ const common = {
 const item = z.strictObject({ id: Id, item_id: ItemId });
 const example = { params: { id: '01a20a47-54d7-73b0-a794-b6156f04914c', item_id: 'c0ffee123456' } };
 
+/** What a field of any kind of item holds; which fields there are, the item’s own kind says. */
+const FieldValue = z.union([z.string(), z.null(), z.array(z.string()), z.array(z.array(z.string()))]);
+
 const standOf = ({ status, revision, total_exercises }: ExerciseSet) => ({
   success: true as const,
   status,
@@ -111,7 +114,7 @@ export const editItem = defineRoute({
   body: z.strictObject({
     revision,
     item: z
-      .record(z.string(), z.unknown())
+      .record(z.string(), FieldValue)
       .meta({ description: 'The fields to change, named as in an item of its kind.' }),
   }),
   response: { status: 200, schema: ChangedItem },

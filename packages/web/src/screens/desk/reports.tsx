@@ -43,7 +43,7 @@ export function Reports({ isLive }: { isLive: boolean }): ReactNode {
       <Card title={t('desk.reports')} tone="warm">
         {error && <p role="alert">{why}</p>}
         <ul className={styles.reports}>
-          {reports.map(({ id, item, reason, text, reported_by, game_type, item_id }) => (
+          {reports.map(({ id, item, reason, text, reported_by, game_type, item_id, answers }) => (
             <li key={id}>
               <p>
                 <strong>
@@ -54,6 +54,13 @@ export function Reports({ isLive }: { isLive: boolean }): ReactNode {
                 {reported_by && <Foreign>{reported_by.name ?? reported_by.id}</Foreign>}: {t(`report.${reason}`)}{' '}
                 {text && <Foreign>{text}</Foreign>}
               </p>
+              {(item?.quote || answers) && (
+                <p className={styles.facts}>
+                  {item?.quote && <English>{`“${item.quote}”`}</English>}
+                  {item?.quote && answers && ' · '}
+                  {answers && t('classes.wrongOf', { wrong: answers.wrong, reviews: answers.count })}
+                </p>
+              )}
               <div className={styles.links}>
                 <ConfirmButton
                   label={t('desk.withdraw')}

@@ -10,18 +10,20 @@ interface ItemCardProps {
   one: DraftItem;
   isHere: boolean;
   isOpen: boolean;
+  /** Whether the item is in the games, where it is mended and not dropped. */
+  isPublished: boolean;
   isEdited: boolean;
   problem: string | undefined;
   choose(): void;
   edit(open: boolean): void;
   drop(dropped: boolean): void;
-  change(item: AnyItem): void;
+  save(item: AnyItem): void;
 }
 
 /** One item as the learner will meet it, with everything that would be marked right. */
 function Card(props: ItemCardProps): ReactNode {
   const { t } = useSpeech();
-  const { one, isHere, isOpen, isEdited, problem } = props;
+  const { one, isHere, isOpen, isPublished, isEdited, problem } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: j and k move the cursor; the click is for the mouse
     <li
@@ -33,22 +35,17 @@ function Card(props: ItemCardProps): ReactNode {
       onClick={props.choose}
     >
       {isEdited ? (
-        <EditForm
-          one={one}
-          save={(item) => {
-            props.change(item);
-            props.edit(false);
-          }}
-          cancel={() => props.edit(false)}
-        />
+        <EditForm one={one} save={props.save} cancel={() => props.edit(false)} />
       ) : (
         <>
           <ItemText one={one} whole={isHere} />
           {one.dropped && <p className={styles.mark}>{t('desk.dropped')}</p>}
           {one.changed && !one.dropped && <p className={styles.mark}>{t('desk.changed')}</p>}
-          {isHere && isOpen && (
+          {isHere && (isOpen || isPublished) && (
             <div className={styles.acts}>
-              <Button onClick={() => props.drop(!one.dropped)}>{t(one.dropped ? 'desk.keep' : 'desk.drop')}</Button>
+              {isOpen && (
+                <Button onClick={() => props.drop(!one.dropped)}>{t(one.dropped ? 'desk.keep' : 'desk.drop')}</Button>
+              )}
               <Button onClick={() => props.edit(true)}>{t('words.edit')}</Button>
             </div>
           )}
@@ -71,5 +68,6 @@ export const ItemCard = memo(
     a.isHere === b.isHere &&
     a.isEdited === b.isEdited &&
     a.isOpen === b.isOpen &&
+    a.isPublished === b.isPublished &&
     a.problem === b.problem,
 );

@@ -10,7 +10,7 @@ const keys = [
   ['x', 'keyDrop'],
   ['e', 'keyEdit'],
   ['u', 'keyUndo'],
-  ['p', 'hear'],
+  ['s', 'hear'],
   ['[', 'startEarlier'],
   [']', 'startLater'],
   ['{', 'endEarlier'],

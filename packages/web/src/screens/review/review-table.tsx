@@ -1,9 +1,10 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Schema } from '../../api/client.ts';
 import { useSpeech } from '../../i18n/language-provider.tsx';
-import { kinds } from '../../review/draft.ts';
+import { type AnyItem, type DraftItem, kinds } from '../../review/draft.ts';
 import { findingsOf } from '../../review/findings.ts';
 import { placeQuote } from '../../review/place-quote.ts';
+import { useMend } from '../../review/use-mend.ts';
 import { useReview } from '../../review/use-review.ts';
 import { ClipBar } from './clip-bar.tsx';
 import { Compose } from './compose.tsx';
@@ -29,6 +30,8 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
   const [editing, setEditing] = useState<string | null>(null);
   const [marked, setMarked] = useState('');
   const isOpen = set.status === 'pending_review';
+  const isPublished = set.status === 'published';
+  const mending = useMend(set, review);
 
   const findings = useMemo(() => findingsOf(set.exercises.analysis, draft), [set, draft]);
   const lines = useMemo(() => (lesson?.cues ?? []).map(({ text }) => text), [lesson]);
@@ -56,20 +59,25 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
     if (finding) composing.make(finding.wish, finding.key);
   };
   const decide = (dropped: boolean): void => {
-    if (here === undefined) return;
+    if (here === undefined || !isOpen) return;
     review.drop(here.key, dropped);
     move(1);
   };
-  useReviewKeys(isOpen && editing === null, {
+  const save = async (one: DraftItem, item: AnyItem): Promise<void> => {
+    if (isOpen) review.change(one.key, item);
+    else if (!(await mending.mend(one, item))) return;
+    setEditing(null);
+  };
+  useReviewKeys((isOpen || isPublished) && editing === null, {
     next: () => move(1),
     previous: () => move(-1),
     keep: () => {
-      if (found) return promote(found.key);
+      if (found && isOpen) return promote(found.key);
       decide(false);
     },
     drop: () => decide(true),
     edit: () => here && setEditing(here.key),
-    undo: review.undo,
+    undo: () => isOpen && review.undo(),
     play: () => clip && clips.play(clip),
     startEarlier: () => clip && clips.shift(clip, 'start_ms', -1),
     startLater: () => clip && clips.shift(clip, 'start_ms', 1),
@@ -97,12 +105,13 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
                     one={one}
                     isHere={one.key === cursor}
                     isOpen={isOpen}
+                    isPublished={isPublished}
                     isEdited={editing === one.key}
-                    problem={review.problems.get(one.key)}
+                    problem={(isOpen ? review : mending).problems.get(one.key)}
                     choose={() => setCursor(one.key)}
                     edit={(open) => setEditing(open ? one.key : null)}
                     drop={(dropped) => review.drop(one.key, dropped)}
-                    change={(item) => review.change(one.key, item)}
+                    save={(item) => void save(one, item)}
                   />
                 ))}
               </ul>

@@ -7,7 +7,7 @@ export interface ReviewKeys {
   keep(): unknown;
   drop(): unknown;
   edit(): unknown;
-  undo(): void;
+  undo(): unknown;
   play(): void;
   startEarlier(): void;
   startLater(): void;
@@ -25,6 +25,7 @@ const keyOf: Readonly<Record<string, keyof ReviewKeys>> = {
   x: 'drop',
   e: 'edit',
   u: 'undo',
+  s: 'play',
   p: 'play',
   '[': 'startEarlier',
   ']': 'startLater',
