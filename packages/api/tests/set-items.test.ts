@@ -215,6 +215,42 @@ onEveryDatabase((database) => {
     ]).toEqual([['airport', 'gate pass'], 2]);
   });
 
+  test('a picture goes along into words and games, and not with another meaning', async () => {
+    const set = await world.makeExerciseSet();
+    const { card } = idsOf(set);
+    const { body: refused } = await edit(set, card, { picture: 'a card' }).expect(400);
+    expect(refused.errors).toEqual([{ path: 'item.picture', message: 'must be an emoji' }]);
+    const { body: pictured } = await edit(set, card, { picture: '🎫' }).expect(200);
+    expect(pictured.item.picture).toBe('🎫');
+    const { body: other } = await edit(set, card, { definition: 'a card for a plane' }, pictured.revision).expect(200);
+    expect(other.item.picture).toBeNull();
+    await edit(set, card, { definition: 'the card for the plane', picture: '🎫' }, other.revision).expect(200);
+    await teacher().post(at(set, '/approve')).send({}).expect(200);
+
+    const { item_id } = await gameItem(set, 'flashcards');
+    const list = await database().db('word_lists').where({ recording_id: set.recording_id }).first('id');
+    const word = async () => (await mia().get(`/api/v1/word-lists/${list.id}/words`).expect(200)).body.words;
+    expect((await word()).map((one: { word: string; picture?: string }) => [one.word, one.picture])).toEqual(
+      expect.arrayContaining([
+        ['boarding pass', '🎫'],
+        ['airport', undefined],
+      ]),
+    );
+    const wish = { game_type: 'flashcards', reference_id: list.id };
+    const { body: session } = await mia().post('/api/v1/sessions/start').send(wish).expect(201);
+    const items: { id: string; picture?: string }[] = (
+      await mia().get(`/api/v1/sessions/${session.id}`).query({ include: 'items' }).expect(200)
+    ).body.items;
+    expect(items.find(({ id }) => id === item_id)?.picture).toBe('🎫');
+
+    const change = (fields: object) => mia().patch(`/api/v1/word-lists/${list.id}/words/${item_id}`).send(fields);
+    const shown = async () => (await word()).find(({ id }: { id: string }) => id === item_id)?.picture;
+    await change({ word: 'boarding pass', notes: 'the card for the plane', translation: 'x' }).expect(200);
+    expect(await shown()).toBe('🎫');
+    await change({ notes: 'to pass the board' }).expect(200);
+    expect(await shown()).toBeUndefined();
+  });
+
   test('what was published before items had ids is mended all the same', async () => {
     const set = await published();
     const { db } = database();

@@ -236,6 +236,9 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
       },
     ],
   ],
+  '018-pictures': [
+    ['words', { id: 'w8', word_list_id: 'l1', word: 'ladder', word_key: 'ladder', picture: '🪜', ...stamps }],
+  ],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

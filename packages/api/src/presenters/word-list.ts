@@ -1,3 +1,4 @@
+import { Picture } from '@tulkka/shared/exercises';
 import type { Word, WordList } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { Difficulty, Moment } from '../http/fields.ts';
@@ -26,6 +27,7 @@ export const PresentedWord = z
     translation: z.string().nullable(),
     notes: z.string().nullable(),
     example_sentence: z.string().nullable(),
+    picture: Picture.optional(),
     difficulty: Difficulty,
     pronunciation_audio_url: z.string().nullable(),
     practice_count: z.int().min(0),
@@ -63,6 +65,7 @@ export function presentWord(word: Word): z.input<typeof PresentedWord> {
     translation: word.translation,
     notes: word.notes,
     example_sentence: word.example_sentence,
+    ...(word.picture !== null && { picture: word.picture }),
     difficulty: word.difficulty,
     pronunciation_audio_url: word.pronunciation_audio_url,
     practice_count,

@@ -3,10 +3,13 @@ import type { Lexicon } from '../lexicon/index.ts';
 import { meaningOf } from './definition.ts';
 import { difficultyFrom, wordHardness } from './difficulty.ts';
 import type { Composed, Material, TermMaterial } from './material.ts';
+import { pictureOf } from './picture.ts';
 
 /** A card for a term with a sentence of the lesson; else why there is none. */
 export function composeCard(term: TermMaterial, lexicon: Lexicon): Flashcard | string {
-  const { definition } = meaningOf(term, lexicon);
+  const meaning = meaningOf(term, lexicon);
+  const { definition } = meaning;
+  const picture = pictureOf(term.term, meaning, lexicon);
   // an example that says more than the definition already does
   const example =
     term.examples.find((sentence) => !fold(sentence.text).includes(fold(definition ?? ' '))) ??
@@ -18,6 +21,7 @@ export function composeCard(term: TermMaterial, lexicon: Lexicon): Flashcard | s
     word: term.term,
     translation: null,
     definition,
+    ...(picture !== undefined && { picture }),
     part_of_speech: term.part_of_speech,
     example_sentence: example.text,
     difficulty: difficultyFrom(wordHardness(term.term, lexicon) + (term.term.includes(' ') ? 0.5 : 0)),

@@ -3,6 +3,7 @@ import { openFrequencies } from './frequency.ts';
 import { type ImportedDictionaries, openImportedDictionaries } from './imported-dictionaries.ts';
 import { openLearnerDictionary } from './learner-dictionary.ts';
 import { lemmatiser } from './lemmas.ts';
+import { openPictures } from './pictures.ts';
 import { openSpelling } from './spelling.ts';
 import type { Lexicon, PartOfSpeech } from './types.ts';
 import { definitionOf, examplesOf, openWordnet, type Synset, type Wordnet } from './wordnet.ts';
@@ -58,6 +59,7 @@ export function openLexicon(dictionaryDir?: string): Lexicon {
   const frequencies = once(openFrequencies);
   const lemmas = once(() => lemmatiser(wordnet()));
   const learners = once(openLearnerDictionary);
+  const pictures = once(openPictures);
   const brought = dictionaryDir === undefined ? none : openImportedDictionaries(dictionaryDir);
 
   const synonyms = (lemma: string, pos?: PartOfSpeech): string[] => {
@@ -113,6 +115,7 @@ export function openLexicon(dictionaryDir?: string): Lexicon {
       const found = brought.entries(term);
       return found.length > 0 ? found : brought.entries(lemmas()(plain(term)));
     },
+    picture: (term) => pictures()(plain(term)),
     isPhrase(phrase) {
       const words = plain(phrase);
       if (!words.includes(' ')) return false;

@@ -1,5 +1,6 @@
 import type { ImportedMeaning } from './imported-dictionaries.ts';
 import type { DictionaryEntry } from './learner-dictionary.ts';
+import type { Picture } from './pictures.ts';
 
 export type PartOfSpeech = 'noun' | 'verb' | 'adjective' | 'adverb';
 
@@ -30,6 +31,8 @@ export interface Lexicon {
   entries(term: string): readonly DictionaryEntry[];
   /** Meanings in the dictionaries that an operator brought. */
   imported(term: string): readonly ImportedMeaning[];
+  /** A picture of a concrete noun, in one of its senses. */
+  picture(term: string): Picture | undefined;
   synonyms(lemma: string, pos?: PartOfSpeech): string[];
   /** Co-hyponyms and antonyms: near, but different. */
   neighbours(lemma: string, pos: PartOfSpeech): string[];

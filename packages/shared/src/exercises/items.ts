@@ -11,6 +11,16 @@ export const ItemId = z
       'Of the item inside its set: it stays while the item is edited. An item that is sent without gets one.',
   });
 
+/** One picture sign, as every device shows it. */
+export const Picture = z
+  .string()
+  .max(16)
+  .refine(
+    (sign) => /^\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f)*$/u.test(sign),
+    'must be an emoji',
+  )
+  .meta({ description: 'An emoji that shows what a concrete noun means here; not to be read aloud.' });
+
 const shared = { id: ItemId.optional(), difficulty: Difficulty, source_quote: z.string().min(1) };
 const text = z.string().trim().min(1);
 const options = z.array(text).min(3).max(4);
@@ -20,6 +30,7 @@ export const Flashcard = z
     word: text,
     translation: text.nullable(),
     definition: text,
+    picture: Picture.nullable().optional(),
     part_of_speech: text,
     example_sentence: text,
     ...shared,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Picture } from '../exercises/index.ts';
 
 const text = z.string().min(1);
 const option = text;
@@ -40,5 +41,6 @@ export const WordContent = z.strictObject({
   translation: z.string().nullable(),
   notes: z.string().nullable(),
   example_sentence: z.string().nullable(),
+  picture: Picture.optional(),
 });
 export type WordContent = z.infer<typeof WordContent>;

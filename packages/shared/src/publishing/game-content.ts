@@ -18,6 +18,7 @@ export interface PublishedWord extends Source {
   translation: string | null;
   notes: string | null;
   example_sentence: string | null;
+  picture: string | null;
   difficulty: string;
 }
 
@@ -112,6 +113,7 @@ function wordsOf(set: ExerciseSet, sourceOf: SourceOf): PublishedWord[] {
       translation: card.translation,
       notes: card.definition,
       example_sentence: card.example_sentence,
+      picture: card.picture ?? null,
       difficulty: card.difficulty,
       ...sourceOf(card),
     });
@@ -121,7 +123,7 @@ function wordsOf(set: ExerciseSet, sourceOf: SourceOf): PublishedWord[] {
     if (words.has(key)) continue;
     const { word, hint, sample_sentence, difficulty } = item;
     const known = { word, translation: null, notes: hint, example_sentence: sample_sentence, difficulty };
-    words.set(key, { ...known, ...sourceOf(item) });
+    words.set(key, { ...known, picture: null, ...sourceOf(item) });
   }
   return [...words.values()]
     .filter(({ word }) => word.length <= longestWord)

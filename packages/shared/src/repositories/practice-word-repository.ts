@@ -22,7 +22,17 @@ export interface WordFilter {
   neverPractised?: boolean;
 }
 
-const columns = ['id', 'word_list_id', 'word', 'translation', 'notes', 'example_sentence', 'difficulty', 'created_at'];
+const columns = [
+  'id',
+  'word_list_id',
+  'word',
+  'translation',
+  'notes',
+  'example_sentence',
+  'picture',
+  'difficulty',
+  'created_at',
+];
 
 const addPractice = compiled((db, { id, correct, at }: { id: string; correct: number; at: Date }) =>
   db('words')
@@ -112,6 +122,7 @@ export function toWordContent(row: Record<string, unknown>): WordContent {
     translation: textOrNull(row.translation),
     notes: textOrNull(row.notes),
     example_sentence: textOrNull(row.example_sentence),
+    ...(typeof row.picture === 'string' && { picture: row.picture }),
   };
 }
 

@@ -18,6 +18,7 @@ const PublishedLists = z.object({
       example_sentence: z.string().nullable(),
       difficulty: z.string(),
       // Sets that were published before have none.
+      picture: z.string().nullable().default(null),
       set_item_id: z.string().nullable().default(null),
       source_quote: z.string().nullable().default(null),
       source_ms: z.number().nullable().default(null),
@@ -37,6 +38,7 @@ const columns = [
   'translation',
   'notes',
   'example_sentence',
+  'picture',
   'difficulty',
   'source_quote',
   'source_ms',

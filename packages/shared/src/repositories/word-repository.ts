@@ -149,14 +149,22 @@ export class WordRepository {
   /** @throws NotFoundError; ConflictError when the list has the new word already. */
   async update({ userId, listId }: WordPlace, id: string, changes: WordChanges): Promise<void> {
     const keys = { ...(changes.word !== undefined && { word_key: fold(changes.word) }), ...searchColumns(changes) };
+    const unlike = await this.meansOther(id, changes);
     const changed = await this.db('words')
       .where({ id, word_list_id: listId })
       .whereExists(this.db('word_lists').where({ id: listId, user_id: userId }).select('id'))
-      .update({ ...changes, ...keys, updated_at: new Date() })
+      .update({ ...changes, ...keys, ...(unlike && { picture: null }), updated_at: new Date() })
       .catch((error: unknown) => {
         throw conflictOr(error, `The list holds “${changes.word ?? ''}” already.`);
       });
     if (changed === 0) throw new NotFoundError('The word');
+  }
+
+  /** Whether changes make another thing of a word than its picture shows. */
+  private async meansOther(id: string, { word, notes }: WordChanges): Promise<boolean> {
+    if (word === undefined && notes === undefined) return false;
+    const now = await this.db('words').where({ id }).whereNotNull('picture').first('word', 'notes');
+    return now !== undefined && ((word ?? now.word) !== now.word || (notes ?? now.notes) !== now.notes);
   }
 
   /** Removes a word from a list that the caller holds. @throws NotFoundError */

@@ -11,6 +11,8 @@ export interface Word {
   translation: string | null;
   notes: string | null;
   example_sentence: string | null;
+  /** An emoji that shows what a published word means. */
+  picture: string | null;
   difficulty: Difficulty;
   pronunciation_audio_url: string | null;
   practice_count: number;
@@ -32,6 +34,7 @@ export const wordColumns = [
   'translation',
   'notes',
   'example_sentence',
+  'picture',
   'difficulty',
   'pronunciation_audio_url',
   'practice_count',
@@ -49,6 +52,7 @@ export const newRow = (listId: string, fields: WordFields, at: Date) => ({
   id: uuidv7(),
   word_list_id: listId,
   ...fields,
+  picture: null,
   pronunciation_audio_url: null,
   practice_count: 0,
   correct_count: 0,
@@ -72,6 +76,7 @@ export function toWord(row: Record<string, unknown>): Word {
     translation: textOrNull(row.translation),
     notes: textOrNull(row.notes),
     example_sentence: textOrNull(row.example_sentence),
+    picture: textOrNull(row.picture),
     difficulty: Difficulty.parse(row.difficulty),
     pronunciation_audio_url: textOrNull(row.pronunciation_audio_url),
     practice_count: toNumber(row.practice_count),

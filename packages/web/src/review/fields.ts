@@ -12,7 +12,7 @@ const lines = (name: string): Field => ({ name, shape: 'lines' });
 
 /** What can be changed of each kind; what stands in the lesson stays. */
 export const fieldsOf: Readonly<Record<Kind, readonly Field[]>> = {
-  flashcards: [line('word'), text('definition'), line('translation'), text('example_sentence')],
+  flashcards: [line('word'), text('definition'), line('translation'), line('picture'), text('example_sentence')],
   spelling: [line('word'), text('sample_sentence'), text('hint')],
   fill_in_blank: [text('sentence'), lines('options'), line('correct_answer'), text('explanation'), text('hint')],
   grammar: [text('question'), lines('options'), line('correct_answer'), text('explanation'), text('hint')],
@@ -37,6 +37,8 @@ export function writeFields({ kind, item }: DraftItem, typed: Readonly<Record<st
         .map((one) => one.trim())
         .filter((one) => one !== '');
     else if (name === 'translation') changed[name] = value === '' ? null : value;
+    else if (name === 'picture' && (value !== '' || changed[name])) changed[name] = value === '' ? null : value;
+    else if (name === 'picture') continue;
     else changed[name] = value;
   }
   if (kind === 'sentence_builder' && changed.english_sentence !== item.english_sentence) {

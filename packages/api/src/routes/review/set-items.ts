@@ -101,6 +101,10 @@ export const addItem = defineRoute({
   return { body: { ...standOf(changed), ...made } };
 });
 
+/** What no longer shows what a card says once its word or meaning is another. */
+const outdated = (item: SetItem['item'], changes: Readonly<Record<string, unknown>>): { picture?: null } =>
+  'picture' in item && ('word' in changes || 'definition' in changes) ? { picture: null } : {};
+
 /** Changes one item of a set where it stands, also of one that is published. */
 export const editItem = defineRoute({
   ...common,
@@ -123,7 +127,7 @@ export const editItem = defineRoute({
   const set = await reviewable(context, caller, params.id);
   const { kind, item } = itemOf(set.exercises, params.item_id);
   requireChangeable(set, body.revision);
-  const merged = itemSchemas[kind].safeParse({ ...item, ...body.item, id: item.id });
+  const merged = itemSchemas[kind].safeParse({ ...item, ...outdated(item, body.item), ...body.item, id: item.id });
   if (!merged.success) throw new ValidationError(issuesOf(merged.error, 'item'));
   // The schema is that of the kind, which TypeScript cannot follow through its name.
   const edited = { kind, item: merged.data } as SetItem;

@@ -16,6 +16,7 @@ import * as whoSaidIt from './014-who-said-it.ts';
 import * as wordsFolded from './015-words-folded.ts';
 import * as clips from './016-clips.ts';
 import * as setItems from './017-set-items.ts';
+import * as pictures from './018-pictures.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -36,4 +37,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '015-words-folded': wordsFolded,
   '016-clips': clips,
   '017-set-items': setItems,
+  '018-pictures': pictures,
 };

@@ -34,6 +34,11 @@ export function Flashcards({ item, clips, answer }: GameProps<'flashcards'>): Re
         {turned && <ClipButtons clips={clips} />}
         {turned && (
           <>
+            {item.picture && (
+              <p className={styles.picture} aria-hidden="true">
+                {item.picture}
+              </p>
+            )}
             {item.translation && (
               <p className={styles.meaning}>
                 <Foreign>{item.translation}</Foreign>

@@ -10,6 +10,7 @@ import styles from './review.module.css';
 const labels: Readonly<Record<string, MessageKey>> = {
   word: 'words.word',
   definition: 'desk.definition',
+  picture: 'desk.picture',
   translation: 'words.translation',
   example_sentence: 'desk.example',
   sample_sentence: 'desk.example',

@@ -14,6 +14,7 @@ export function ItemText({ one, whole }: { one: DraftItem; whole: boolean }): Re
             <English>
               <strong>{one.item.word}</strong>: {one.item.definition}
             </English>
+            {one.item.picture && <span aria-hidden="true"> {one.item.picture}</span>}
             {one.item.translation && (
               <>
                 {' · '}

@@ -53,6 +53,7 @@ export const desk = {
   alsoRight: 'صحيح أيضًا:',
   distractors: 'كلمات زائدة:',
   definition: 'المعنى',
+  picture: 'صورة (رمز تعبيري)',
   example: 'مثال',
   question: 'السؤال',
   options: 'الخيارات',

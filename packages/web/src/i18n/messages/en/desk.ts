@@ -32,6 +32,7 @@ export const desk = {
   alsoRight: 'Right, too:',
   distractors: 'Words that do not belong:',
   definition: 'Meaning',
+  picture: 'Picture (an emoji)',
   example: 'Example',
   question: 'Question',
   options: 'Options',

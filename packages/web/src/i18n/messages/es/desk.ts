@@ -40,6 +40,7 @@ export const desk = {
   alsoRight: 'También correcto:',
   distractors: 'Palabras que sobran:',
   definition: 'Significado',
+  picture: 'Imagen (un emoji)',
   example: 'Ejemplo',
   question: 'Pregunta',
   options: 'Opciones',

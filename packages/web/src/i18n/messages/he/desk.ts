@@ -32,6 +32,7 @@ export const desk = {
   alsoRight: 'נכון גם:',
   distractors: 'מילים שלא שייכות:',
   definition: 'משמעות',
+  picture: 'תמונה (אמוג׳י)',
   example: 'דוגמה',
   question: 'שאלה',
   options: 'אפשרויות',

@@ -47,6 +47,7 @@ export const desk = {
   alsoRight: 'Верно и так:',
   distractors: 'Лишние слова:',
   definition: 'Значение',
+  picture: 'Картинка (эмодзи)',
   example: 'Пример',
   question: 'Вопрос',
   options: 'Варианты',

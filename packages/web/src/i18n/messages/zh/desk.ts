@@ -32,6 +32,7 @@ export const desk = {
   alsoRight: '这样也对：',
   distractors: '多余的单词：',
   definition: '意思',
+  picture: '图片（表情符号）',
   example: '例句',
   question: '题目',
   options: '选项',
