@@ -24,6 +24,7 @@ onEveryDatabase((database) => {
       translation: null,
       notes: null,
       example_sentence: null,
+      picture: null,
       difficulty: 'easy',
       set_item_id: null,
       source_quote: `the ${name} of the lesson`,

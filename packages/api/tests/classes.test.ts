@@ -167,6 +167,7 @@ onEveryDatabase((database) => {
           translation: null,
           notes: null,
           example_sentence: null,
+          picture: null,
           difficulty: 'easy',
           set_item_id: null,
           source_quote: null,

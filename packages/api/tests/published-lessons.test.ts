@@ -23,7 +23,7 @@ onEveryDatabase((database) => {
 
   /** A lesson with a word of its teacher, a gap that nobody is known to have said, and a learner's sentence. */
   const publish = (recordingId: string, classId: string, isOneToOne: boolean) => {
-    const word = { translation: null, notes: null, example_sentence: null, difficulty: 'easy' };
+    const word = { translation: null, notes: null, example_sentence: null, picture: null, difficulty: 'easy' };
     const shared = { topic_id: 'lessons', difficulty: 'easy', hint: 'h' };
     const content = {
       recordingId,

@@ -39,6 +39,7 @@ onEveryDatabase((database) => {
       translation: null,
       notes: null,
       example_sentence: null,
+      picture: null,
       difficulty: 'easy' as const,
       set_item_id: null,
       source_quote: 'at the gate',
