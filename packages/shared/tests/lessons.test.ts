@@ -1,5 +1,6 @@
 import {
   connectSupabase,
+  dataOf,
   ExerciseSetStore,
   Lesson,
   LessonQueue,
@@ -170,6 +171,12 @@ onEverySupabase((supabase) => {
   test('the publishable key and no key at all see nothing', async () => {
     const response = await fetch(`${supabase().url}/rest/v1/zoom_summaries?select=id`);
     expect(response.status).toBe(401);
+  });
+
+  test('a database that lacks a column of this version is told to be migrated', async () => {
+    const table = connection().from('lesson_exercises');
+    const asked = await table.select('column_of_tomorrow').limit(1);
+    expect(() => dataOf(asked, 'Reading')).toThrow(/Apply supabase\/migrations/);
   });
 
   test('an address where nobody answers is a retryable error, not a crash', async () => {

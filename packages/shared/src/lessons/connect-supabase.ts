@@ -42,7 +42,7 @@ function errorFor(error: { code?: string; message: string }, status: number, doi
   if (away || passing.has(error.code ?? '')) {
     return new DependencyUnavailableError(`${doing}: the lessons database cannot be reached.`, { cause });
   }
-  if (['PGRST202', 'PGRST205', '42P01'].includes(error.code ?? '')) {
+  if (['PGRST202', 'PGRST204', 'PGRST205', '42P01', '42703'].includes(error.code ?? '')) {
     return new DependencyUnavailableError(
       `${doing}: the lessons database lacks what this version needs. Apply supabase/migrations (npm start does it for the embedded one).`,
       { cause },

@@ -6,6 +6,9 @@ import { dataOf } from './connect-supabase.ts';
 export const lessonTables = ['zoom_summaries', 'lesson_exercises'] as const;
 export type LessonTable = (typeof lessonTables)[number];
 
+/** The column of each table that came last: where it can be read, the migrations are applied. */
+const newestColumn: Readonly<Record<LessonTable, string>> = { zoom_summaries: 'id', lesson_exercises: 'trail' };
+
 /** A row as it is stored, with all its columns. */
 export const ArchivedRow = z.looseObject({ id: z.string() });
 export type ArchivedRow = z.infer<typeof ArchivedRow>;
@@ -31,7 +34,7 @@ export class LessonArchive {
 
   /** How many rows a table has. */
   async count(table: LessonTable): Promise<number> {
-    const answer = await this.supabase.from(table).select('id', { count: 'exact' }).limit(1);
+    const answer = await this.supabase.from(table).select(newestColumn[table], { count: 'exact' }).limit(1);
     dataOf(answer, `Counting ${table}`);
     return answer.count ?? 0;
   }
