@@ -24,17 +24,38 @@ function firstTranslation(lines: readonly string[]): string {
     .replace(/^\s*\d+\s*[.:]\s*/, '')
     .replace(/\s+/g, ' ')
     .trim();
-  return (said.split(/;|[.:](?:\s|$)/)[0] ?? '').trim();
+  const [sentence = ''] = said.split(/;|[.:](?:\s|$)/);
+  const words = sentence.split(/,\s+/).map((word) => word.replace(/^[^\p{L}\p{N}]+|[\s,]+$/gu, ''));
+  // two words for the same are enough for a card
+  return words
+    .filter((word) => word !== '')
+    .slice(0, 2)
+    .join(', ');
 }
 
-function entryOf(headword: string, article: string, language: string): Record<string, unknown> {
+/** More words than this explain a thing; they do not name it. */
+const mostWords = 5;
+
+/** Whether an article tells a word for the headword: neither an explanation, nor sounds, nor a phrase around it. */
+function translates(translation: string, headword: string): boolean {
+  const words = translation.toLowerCase().split(/[\s,]+/);
+  return (
+    words.length <= mostWords &&
+    !translation.includes('/') &&
+    (words.length === 1 || !words.includes(headword.toLowerCase()))
+  );
+}
+
+function candidateOf(line: number, headword: string, article: string, language: string): Candidate {
   const lines = article.trim().split('\n');
   const [head = ''] = lines;
   // the first line says the word again, with its sounds and its part of speech
   const isHead = head.toLowerCase().startsWith(headword.toLowerCase());
   const part = partNamed(/<([a-z]+)[ .,>]/.exec(head)?.[1] ?? '') ?? null;
   const translation = firstTranslation(isHead ? lines.slice(1) : lines);
-  return { term: headword.trim(), part, meaning: null, example: null, translations: { [language]: translation } };
+  if (!translates(translation, headword)) return { line, skipped: 'articles that explain and do not translate' };
+  const told = { part, meaning: null, example: null, translations: { [language]: translation } };
+  return { line, entry: { term: headword.trim(), ...told } };
 }
 
 /** Reads a dictionary of dictd from English into another language: an index, and beside it the articles, packed or not. */
@@ -53,6 +74,6 @@ export async function* readDictd({ path, language }: ReadOptions): AsyncGenerato
     const [start, length] = [numberOf(from), numberOf(size)];
     if (Number.isNaN(start) || Number.isNaN(length) || start + length > file.length)
       throw unusableFile(`${index}, line ${line}, points outside ${body}: the two files are not of one dictionary.`);
-    yield { line, entry: entryOf(headword, file.toString('utf8', start, start + length), language) };
+    yield candidateOf(line, headword, file.toString('utf8', start, start + length), language);
   }
 }

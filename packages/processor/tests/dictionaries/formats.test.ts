@@ -91,6 +91,23 @@ test('dictd: the first translation of each article, found through the index', as
   expect(folder.entries('sanded')[0]).toMatchObject({ part: 'verb', translations: { es: 'lijar' } });
 });
 
+test.each([
+  ['a flat tool that masons use', null],
+  ['fil white trowel', null],
+  ['/ˈtraʊəl/ n', null],
+  [', llana, paleta, badilejo', 'llana, paleta'],
+  ['llana. trowel off alisar', 'llana'],
+  ['trowel', 'trowel'],
+])('dictd: of the article %j the card gets %j', async (article, translation) => {
+  const { index, body } = dictd([
+    ['trowel', `trowel\n${article}\n`],
+    ['hoe', 'hoe\nazada\n'],
+  ]);
+  folder.file('tools.dict', body);
+  await folder.import(folder.file('tools.index', index), { language: 'es' });
+  expect(folder.entries('trowel')[0]?.translations.es ?? null).toBe(translation);
+});
+
 test('dictd: an index of another dictionary, and articles that are missing or broken, are refused', async () => {
   const { index, body } = dictd([['trowel', 'trowel\nespátula\n']]);
   const path = folder.file('tools.index', index);
