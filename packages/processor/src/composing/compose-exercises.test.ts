@@ -181,6 +181,17 @@ test("explains with the teacher's own rule where one was said", () => {
   expect(set.grammar[0]?.explanation).toBe(`${rule} good in riding → good at riding`);
 });
 
+test.each([
+  ['foot', 'one of many'],
+  ['email', 'a long one'],
+])('of %j the general dictionary has no meaning for a card: only %s', (name) => {
+  expect(lexicon.senses(name, 'noun').length).toBeGreaterThan(0);
+  const { flashcards } = compose({
+    terms: [term(name, 'noun', null, `Everybody looked at the ${name} that evening.`)],
+  });
+  expect(flashcards).toEqual([]);
+});
+
 test('asks what learners confuse with a word before its neighbours in a dictionary', () => {
   const set = compose({
     terms: [term('wallet', 'noun', 'a small flat thing for money', 'A wallet is a small flat thing for money.')],

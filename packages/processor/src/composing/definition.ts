@@ -65,6 +65,17 @@ function tidied(definition: string): string {
 
 /** A word of a meaning that fewer people know than this helps no learner. */
 const hardestBand = 5;
+/** The general dictionary explains to those who know; a longer meaning of its is none for a learner. */
+const longestGeneral = 12;
+/** Of a word with more meanings than this as its part of speech, the one of the lesson cannot be told by a few words around. */
+const mostSenses = 5;
+
+/** Whether the general dictionary's meaning may stand on a card. */
+function isForLearners(sense: Sense, all: readonly Sense[], term: string, lexicon: Lexicon): boolean {
+  const rivals = all.filter(({ pos }) => pos === sense.pos).length;
+  const isShort = foldedWords(sense.definition).length <= longestGeneral;
+  return isShort && (rivals <= mostSenses || term.includes(' ')) && isPlain(sense.definition, term, lexicon);
+}
 
 /** Whether a learner who meets the term can be expected to know the words that explain it. */
 function isPlain(definition: string, term: string, lexicon: Lexicon): boolean {
@@ -126,8 +137,12 @@ export function meaningOf(term: TermMaterial, lexicon: Lexicon): Meaning {
     describes(term, lexicon)
       ? 'adjective'
       : named;
+  // a reader that found no meaning of the teacher's may have brought the general dictionary's, of any form of the word
   const fromDictionary =
-    term.definition !== null && lexicon.senses(words).some((sense) => sense.definition === term.definition);
+    term.definition !== null &&
+    [words, lexicon.lemma(words, 'noun'), lexicon.lemma(words, 'verb'), lexicon.lemma(words)]
+      .flatMap((form) => lexicon.senses(form))
+      .some((sense) => sense.definition === term.definition);
   if (term.definition !== null && !fromDictionary) return { pos, definition: tidied(term.definition) };
   const said = new Set(
     [term.quote, ...term.examples.map((example) => example.text)].flatMap((text) => contentLemmas(text, lexicon)),
@@ -140,11 +155,13 @@ export function meaningOf(term: TermMaterial, lexicon: Lexicon): Meaning {
   const lemma = lexicon.lemma(words, pos);
   const fitting = (senses: readonly Sense[]): Sense | undefined =>
     fittingSense(
-      senses.filter(({ definition }) => isPlain(definition, lemma, lexicon)),
+      senses.filter((sense) => isForLearners(sense, senses, lemma, lexicon)),
       said,
       lemma,
       lexicon,
     );
-  const sense = fitting(lexicon.senses(lemma, pos)) ?? fitting(lexicon.senses(words));
+  const own = lexicon.senses(lemma, pos);
+  // a noun's meaning is none of the verb's
+  const sense = fitting(own.length > 0 ? own : lexicon.senses(words));
   return { pos, definition: sense?.definition ?? null };
 }

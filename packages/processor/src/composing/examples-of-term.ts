@@ -19,7 +19,7 @@ function asSaid({ quote }: Taught): string | null {
   const text = quote
     .replace(/^(?:(?:so|and|but|ok|okay|well|now|yes|right|exactly|careful|in english),?\s+)+/i, '')
     .replace(/,?\s*\b(?:u+m+|u+h+|e+r+m*)\b,?/gi, '')
-    .replace(/,\s*(?:well|like|you know|basically|sort of),\s*/gi, ' ')
+    .replace(/,\s*(?:well|like|yes|right|you know|basically|sort of),\s*/gi, ' ')
     .replace(/\b(the|an?|to|of|in|it|you),?\s+\1\b/gi, '$1')
     .trim();
   if (!sentenceOf.test(text) || text.endsWith('?')) return null;

@@ -21,7 +21,12 @@ const opened: [RegExp, string, string][] = [
 
 /** Opens contractions, so that "I'm" can differ from "I" by "am" alone; "'s" only where it is known to be "is". */
 export function openContractions(text: string, opensIs = false): string {
-  return text.replace(/[\p{L}]+['’][\p{L}]+/gu, (word) => {
+  // "he's been" is never "he is been"
+  const plain = text.replace(
+    /\b(he|she|it|that|there|what|where|who)['’]s(?= (?:(?:not|never|always|just|already|only) )?been\b)/gi,
+    '$1 has',
+  );
+  return plain.replace(/[\p{L}]+['’][\p{L}]+/gu, (word) => {
     if (opensIs && /^(?:he|she|it|that|there|what|where|who)['’]s$/i.test(word)) return word.replace(/['’]s$/, ' is');
     for (const [pattern, first, second] of opened) {
       if (pattern.test(word)) return word.replace(pattern, `${first} ${second}`);

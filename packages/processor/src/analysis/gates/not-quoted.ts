@@ -1,4 +1,5 @@
 import { fold } from '@tulkka/shared/exercises';
+import type { Sentence } from '../types.ts';
 import type { Gate } from './gate.ts';
 
 const announces =
@@ -6,14 +7,28 @@ const announces =
 const introduces = /^(?:somebody|someone|people|the statement|one student) (?:says?|is),/i;
 const longestAnnouncement = 12;
 
+/** Where each sentence was first said; kept for as long as its lesson is, so that a long one is folded once. */
+const known = new WeakMap<readonly Sentence[], ReadonlyMap<string, number>>();
+
+function placesIn(spoken: readonly Sentence[]): ReadonlyMap<string, number> {
+  const made = known.get(spoken);
+  if (made !== undefined) return made;
+  const places = new Map<string, number>();
+  for (const [at, { raw }] of spoken.entries()) {
+    const said = fold(raw);
+    if (!places.has(said)) places.set(said, at);
+  }
+  known.set(spoken, places);
+  return places;
+}
+
 /** The learner's own words in the teacher's mouth ("You wrote. I am writing to reply your complain.") are no model. */
 export const notQuoted: Gate = {
   name: 'not quoted',
   says: 'The teacher reads or quotes it.',
   stops: ({ text, quote }, { spoken }) => {
     if (introduces.test(text)) return true;
-    const said = fold(quote);
-    const at = spoken.findIndex(({ raw }) => fold(raw) === said);
+    const at = placesIn(spoken).get(fold(quote)) ?? -1;
     const [before, own] = [spoken[at - 1], spoken[at]];
     if (before === undefined || own === undefined || before.turn !== own.turn || own.role !== 'teacher') return false;
     return before.words.length <= longestAnnouncement && announces.test(before.raw.replace(/[.!?:,]+$/, ''));

@@ -25,6 +25,10 @@ function repeatsAcrossSeam(text: string): boolean {
 const asksBehindComma =
   /^(?!(?:if|when|after|before|in|on|at)\b)[^,]+,.*,\s*(?:did|do|have|are|can|could|will) you\b[^,]*\?$/i;
 
+/** "I want a new challenge a challenge is …", "They build sponge cities it means …": the end of one is explained by the next. */
+const explainsItsEnd =
+  /\b(\p{L}{4,}) an? \1 (?:is|means)\b|(?<![,.;:] ?)\b(?!(?:and|but|so|because|that|what|when|if|think|know|guess|say)\b)\p{L}+ it means\b/iu;
+
 /** Captions without full stops join what was said apart. */
 export const oneSentence: Gate = {
   name: 'one sentence',
@@ -33,6 +37,7 @@ export const oneSentence: Gate = {
     beginsAgain(text) ||
     repeatsAcrossSeam(text) ||
     asksBehindComma.test(text) ||
+    explainsItsEnd.test(text) ||
     // a bare verb as the subject of "is": the next remark about a word
     /^(?:i|you|he|she|we|they)\b.*\b(?<!to )(?:pretend|intend|attend|assist|realise|actually|currently) is\b/i.test(
       text,
@@ -43,12 +48,16 @@ export const oneSentence: Gate = {
       'You follow up to follow up is to contact somebody again after a meeting.',
       'I hope to become a manager pretend is false friend again.',
       "Hangover, that's a good one, did you have one?",
+      'We need a new strategy a strategy is a plan for a long time.',
+      'They plant hedges it means nobody can look in.',
     ],
     passes: [
       'You save time, you save money and you have more flexibility.',
       'You know that you know a lot of people.',
       'I think I know him.',
       'When you are late, do you call, or do you run?',
+      'I know what it means.',
+      'A strategy is a plan.',
     ],
   },
 };

@@ -32,13 +32,17 @@ function listsRemarks(text: string): boolean {
   );
 }
 
+/** "We swam, we spoke.": forms in a row. */
+const onlyForms = (text: string): boolean => /^(i|you|he|she|we|they) \p{L}+(?:, \1 \p{L}+)+[.!]$/iu.test(text);
+
 /** A teacher who offers two ways of saying it says neither as a sentence. */
 export const oneWording: Gate = {
   name: 'one wording',
   says: 'It holds two ways of saying the same, or a list of corrections.',
-  stops: ({ text }) => offersTwice(text) || endsTwice(text) || listsRemarks(text),
+  stops: ({ text }) => onlyForms(text) || offersTwice(text) || endsTwice(text) || listsRemarks(text),
   examples: {
     stops: [
+      'We ran, we sang.',
       'We conducted research, or we conducted a study.',
       'You can meet a deadline, or you can miss a deadline.',
       'Talk about the delivery, discuss the delivery.',

@@ -41,7 +41,7 @@ function isNounAlone(words: readonly string[], text: string): boolean {
 /** "Have you ever eaten.": a question that lost its mark or its end. */
 const isHalfQuestion = (words: readonly string[], text: string): boolean =>
   /^(?:do|does|did|have|has|can|could|will|would|are|is|was|were)$/.test(words[0] ?? '') &&
-  /^(?:i|you|he|she|it|we|they)$/.test(words[1] ?? '') &&
+  /^(?:i|you|he|she|it|we|they|there)$/.test(words[1] ?? '') &&
   !text.endsWith('?');
 
 /** "How much time people spend.", "It looks bad, doesn't it.": a question, or half of one, told as a sentence. */
@@ -87,6 +87,7 @@ export const standsAlone: Gate = {
       'One of our machines.',
       'A thousand euros a week.',
       'Have you ever eaten.',
+      'Is there a garden.',
       'How much money they earn.',
       "It sounds strange, doesn't it.",
       'A fork, a sharp knife, a spoon.',

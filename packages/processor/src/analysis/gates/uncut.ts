@@ -16,7 +16,8 @@ export function isCutOff(text: string): boolean {
 export const uncut: Gate = {
   name: 'uncut',
   says: 'Its beginning or end belongs to the talk around it.',
-  stops: ({ text }) => head.test(text) || tail.test(text) || bareNumber.test(text),
+  stops: ({ text }) =>
+    /,\s*(?:yes|yeah|okay),/i.test(text) || head.test(text) || tail.test(text) || bareNumber.test(text),
   examples: {
     stops: [
       'Exactly to delegate is to give part of your work to somebody else.',
@@ -29,6 +30,7 @@ export const uncut: Gate = {
       'My brother yes, he sings all day.',
       'The last one is to bite your tongue.',
       'Half a page about your summer.',
+      'A hinge, yes, is a thing that a door turns on.',
       'Next one is to put up with.',
       'I am forty years old sorry.',
       "To break the ice, that's beautiful.",

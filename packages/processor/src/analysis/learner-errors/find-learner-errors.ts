@@ -40,5 +40,9 @@ export function findLearnerErrors(words: readonly string[]): LearnerError[] {
 
 /** Whether a sentence holds a mistake that learners are known for; contractions are opened here. */
 export function hasLearnerError(words: readonly string[]): boolean {
-  return findLearnerErrors(words.flatMap(expandContraction)).length > 0;
+  const opened = words.flatMap((word, i) =>
+    // "it's been" is "it has been"
+    /^\p{L}+'s$/u.test(word) && words[i + 1] === 'been' ? [word.slice(0, -2), 'has'] : expandContraction(word),
+  );
+  return findLearnerErrors(opened).length > 0;
 }

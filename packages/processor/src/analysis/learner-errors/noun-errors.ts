@@ -23,6 +23,10 @@ const gradable = words(
   'big small expensive difficult easy cold hot salty good bad long short happy tired helpful proud beautiful important heavy late early interesting',
 );
 
+/** Verbs that learners put where their noun belongs: "your complain", "an advise". */
+const verbsOnly = words(
+  'advise analyse behave believe breathe choose complain decide depend describe develop discover explain improve inform invent organise succeed suggest translate',
+);
 /** Words that no measure describes. */
 const small = new Set([
   ...conjunctions,
@@ -135,6 +139,14 @@ export const nounErrors: readonly ErrorRule[] = [
       const isNoun =
         /^(?:base|er)$/.test(ending(noun)) && !auxiliaries.has(noun) && !adverbs.has(noun) && !small.has(noun);
       return isNumber(w[i + 1] ?? '') && isMeasure.test(w[i + 2] ?? '') && noun !== '' && isNoun ? 4 : 0;
+    },
+  },
+  {
+    rule: 'a verb in the place of its noun',
+    triggers: [...verbsOnly],
+    look: (w, i) => {
+      const isOwned = /^(?:an?|my|your|his|our|their|this|the)$/.test(w[i - 1] ?? '');
+      return isOwned && (w[i + 1] === undefined || small.has(w[i + 1] ?? '')) ? 1 : 0;
     },
   },
   {

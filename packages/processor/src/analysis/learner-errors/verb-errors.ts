@@ -89,6 +89,7 @@ export const verbErrors: readonly ErrorRule[] = [
     triggers: ['am', 'is', 'are', 'was', 'were'],
     look: (w, i) => (sureBases.has(w[i + 1] ?? '') && !nounToo.has(w[i + 1] ?? '') ? 2 : 0),
   },
+  { rule: 'be been', triggers: ['am', 'is', 'are', 'was', 'were'], look: (w, i) => (w[i + 1] === 'been' ? 2 : 0) },
   {
     rule: 'be agree',
     triggers: [...beForms],
