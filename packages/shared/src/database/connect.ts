@@ -82,7 +82,7 @@ function connectMysql(
       charset: 'utf8mb4',
       timezone: 'Z',
       supportBigNumbers: true,
-      // For `sendTogether`: one round trip instead of one for each statement (docs/adr/0013-statements-sent-together.md).
+      // For `sendTogether`: one round trip instead of one for each statement (docs/adr/0014-statements-sent-together.md).
       multipleStatements: true,
       connectTimeout: waitMs,
       ...tlsOptions(games),
