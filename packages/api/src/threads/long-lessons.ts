@@ -13,10 +13,16 @@ interface Around {
 /** A transcript to be taken in, or a stored lesson, to be written as an answer. */
 export type LessonOrder = { bytes: Uint8Array; lesson: NewLesson; around: Around } | { id: string; around: Around };
 
-/** The answer as JSON; for a transcript also what was stored, and whether it is new. */
+/** An answer as JSON, with the tag that says which version it is. */
+export interface WrittenAnswer {
+  written: Uint8Array;
+  headers: { ETag: string };
+}
+
+/** For a transcript also what was stored, and whether it is new. */
 export interface WrittenLesson {
   stored: { lesson: LessonSummary; added: boolean } | null;
-  written: Uint8Array;
+  answer: WrittenAnswer;
 }
 
 /**
@@ -41,14 +47,14 @@ export class LongLessons {
     bytes: Uint8Array,
     lesson: NewLesson,
   ): Promise<{ lesson: LessonSummary; added: boolean; written: Uint8Array }> {
-    const { stored, written } = await this.thread.run({ bytes, lesson, around: {} });
+    const { stored, answer } = await this.thread.run({ bytes, lesson, around: {} });
     if (stored === null) throw new Error('A transcript that was taken in is stored.');
-    return { ...stored, written };
+    return { ...stored, written: answer.written };
   }
 
   /** A stored lesson with its transcript, as an answer. @throws NotFoundError for an id that no lesson has */
-  async write(id: string, around: Around): Promise<Uint8Array> {
-    return (await this.thread.run({ id, around })).written;
+  async write(id: string, around: Around): Promise<WrittenAnswer> {
+    return (await this.thread.run({ id, around })).answer;
   }
 
   /** Ends the thread. */

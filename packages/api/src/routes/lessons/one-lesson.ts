@@ -47,7 +47,7 @@ export const getLesson = defineRoute({
   const [lesson] = await context.lessonParts().lessons.listById(z.uuid().safeParse(id).success ? [id] : []);
   if (!lesson) throw new NotFoundError('The lesson');
   await requireClass(context.classes, caller, lesson.class_id, 'The lesson');
-  return { written: await context.longLessons.write(id, await aroundOf(context, lesson)) };
+  return context.longLessons.write(id, await aroundOf(context, lesson));
 });
 
 const Assignment = z
