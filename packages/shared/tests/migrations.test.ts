@@ -18,6 +18,8 @@ const all = [
   '014-who-said-it',
   '015-words-folded',
   '016-clips',
+  '017-set-items',
+  '018-pictures',
 ];
 
 describe.each(dialects)('migrations on %s', (dialect) => {
