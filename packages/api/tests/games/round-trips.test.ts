@@ -64,34 +64,36 @@ onEveryDatabase((database) => {
     expect(await read(`${path()}?limit=1&page=99`)).toMatchObject({ total });
   });
 
-  /** Round trips in all, and statements inside the one transaction; the trip that commits is the last. */
-  const trips = (statements: readonly string[]): [trips: number, inside: number] => {
+  /**
+   * Round trips to a server in all, reads before the one transaction, and statements inside it; what commits is the last.
+   * SQLite lies in the process: there is no way to it that could be counted.
+   */
+  const costOf = (statements: readonly string[]) => {
     const parts = statements.flatMap((sql) => sql.split('; '));
     const [begin, end] = [parts.indexOf('BEGIN'), parts.indexOf('COMMIT')];
     expect(end).toBe(parts.length - 1);
-    return [database().games.kind === 'mysql' ? statements.length : 0, end - begin - 1];
+    return { trips: onServer(statements.length), reads: begin, inside: end - begin - 1 };
   };
-  /** SQLite lies in the process: there is no way to it that could be counted. */
-  const onMysql = (count: number): number => (database().games.kind === 'mysql' ? count : 0);
+  const onServer = (trips: number): number | null => (database().games.kind === 'mysql' ? trips : null);
 
   test('a result for a word takes three trips: a read, five statements in a transaction, its end; a wrong one six', async () => {
     const { wordIds } = await buildWords(learner, [{ word: 'harbour' }]);
     const [item_id = ''] = wordIds;
     const session = await start(learner, { game_type: 'spelling_bee', item_ids: wordIds });
     const record = async (given: string) =>
-      trips((await noting(() => answer(learner, session.id, { item_id, answer: given }))).statements);
-    expect(await record('harbour')).toEqual([onMysql(3), 5]);
-    expect(await record('harbuor')).toEqual([onMysql(3), 6]);
-    expect(await record('harbuor')).toEqual([onMysql(3), 6]);
+      costOf((await noting(() => answer(learner, session.id, { item_id, answer: given }))).statements);
+    expect(await record('harbour')).toEqual({ trips: onServer(3), reads: 1, inside: 5 });
+    expect(await record('harbuor')).toEqual({ trips: onServer(3), reads: 1, inside: 6 });
+    expect(await record('harbuor')).toEqual({ trips: onServer(3), reads: 1, inside: 6 });
   });
 
   test('in the games of the catalogues a second read finds the item, and there is no word to count', async () => {
     const begun = await noting(() => start(learner, { game_type: 'grammar_challenge', limit: 3, shuffle: false }));
-    expect(trips(begun.statements)).toEqual([onMysql(2), 2]);
+    expect(costOf(begun.statements)).toEqual({ trips: onServer(2), reads: 1, inside: 2 });
     const { id, item_ids } = begun.result;
     const [item_id = ''] = item_ids;
     const wrong = await noting(() => answer(learner, id, { item_id, answer: 'no such option' }));
-    expect(trips(wrong.statements)).toEqual([onMysql(4), 5]);
+    expect(costOf(wrong.statements)).toEqual({ trips: onServer(4), reads: 2, inside: 5 });
   });
 
   test('a repeated result writes nothing and is answered from what was kept', async () => {
@@ -102,7 +104,9 @@ onEveryDatabase((database) => {
     const first = await answer(learner, session.id, call);
     const rows = () =>
       Promise.all(
-        ['game_sessions', 'game_results', 'memories', 'words', 'user_game_stats'].map((table) => database().db(table)),
+        ['game_sessions', 'game_results', 'memories', 'words', 'user_mistakes', 'user_game_stats'].map((table) =>
+          database().db(table),
+        ),
       );
     const before = await rows();
     const again = await noting(() => answer(learner, session.id, call));
