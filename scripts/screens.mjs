@@ -68,14 +68,15 @@ async function takePictures(browser, url, folder) {
         ]) {
           const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale });
           const page = await context.newPage();
+          const settled = followRequests(page);
           await page.goto(url);
           await page.locator('form').waitFor();
           if (who === 'learner') await page.screenshot({ path: name('sign-in'), fullPage: true });
           await signIn(page, url, place);
           await speak(page, url, locale);
           for (const screen of screens)
-            await picture(page, `${url}${screen}`, name(`${who}${screen.replace('/', '-')}`));
-          await inside(page, url, who, name);
+            await picture(page, settled, `${url}${screen}`, name(`${who}${screen.replace('/', '-')}`));
+          await inside(page, settled, url, who, name);
           await context.close();
         }
         console.log(`${width} px, ${colorScheme}, ${locale}`);
@@ -91,24 +92,46 @@ async function speak(page, url, locale) {
   await page.locator(`html[lang="${locale}"]`).waitFor();
 }
 
-async function picture(page, address, path) {
+const quietMs = 500;
+const longestMs = 20_000;
+
+/** Follows what a page asks for, and waits until all of it has come; the stream of news stays open for ever. */
+function followRequests(page) {
+  const open = new Set();
+  let changedAt = Date.now();
+  page.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/v1/events') return;
+    open.add(request);
+    changedAt = Date.now();
+  });
+  for (const end of ['requestfinished', 'requestfailed'])
+    page.on(end, (request) => {
+      if (open.delete(request)) changedAt = Date.now();
+    });
+  return async () => {
+    const deadline = Date.now() + longestMs;
+    while ((open.size > 0 || Date.now() - changedAt < quietMs) && Date.now() < deadline) await page.waitForTimeout(50);
+  };
+}
+
+async function picture(page, settled, address, path) {
   await page.goto(address);
-  await page.waitForLoadState('networkidle');
+  await settled();
   await page.screenshot({ path, fullPage: true });
 }
 
 /** What is behind the first link: a lesson with its games, a set under review. */
-async function inside(page, url, who, name) {
+async function inside(page, settled, url, who, name) {
   await page.goto(`${url}${who === 'learner' ? '/lessons' : '/desk'}`);
   const link = page.locator(who === 'learner' ? 'main a[href^="/lessons/"]' : 'main a[href^="/desk/"]').first();
   await link.click();
-  await page.waitForLoadState('networkidle');
+  await settled();
   await page.screenshot({ path: name(who === 'learner' ? 'lesson' : 'review'), fullPage: who === 'learner' });
   if (who !== 'learner') return;
   const games = await page
     .locator('a[href^="/play/"]')
     .evaluateAll((links) => links.map((a) => a.getAttribute('href')));
-  for (const game of games) await picture(page, `${url}${game}`, name(`play-${game.split('/')[2]}`));
+  for (const game of games) await picture(page, settled, `${url}${game}`, name(`play-${game.split('/')[2]}`));
 }
 
 async function run() {
