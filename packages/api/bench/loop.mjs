@@ -19,10 +19,10 @@ const staff = { 'X-User-Id': 'ana', 'X-User-Role': 'admin' };
 
 const lessons = new URL('../../processor/tests/lessons/', import.meta.url);
 
-/** A transcript of so many bytes: the test lessons again and again, numbered so that each is a recording of its own. */
+/** A transcript of so many bytes: six of the test lessons again and again, numbered so that each is a recording of its own. */
 function transcriptOf(bytes, mark) {
   const texts = readdirSync(lessons)
-    .filter((name) => name.endsWith('.vtt'))
+    .filter((name) => /^[23]\d\.vtt$/.test(name))
     .map((name) => readFileSync(new URL(name, lessons), 'utf8').replace(/^WEBVTT.*\n/, ''));
   let whole = `WEBVTT\n\nNOTE ${mark}\n\n`;
   for (let i = 0; whole.length < bytes; i += 1) whole += `${texts[i % texts.length]}\n`;

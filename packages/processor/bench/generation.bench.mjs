@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 const folder = new URL('../tests/lessons/', import.meta.url);
 const lengths = [1_000, 10_000, 100_000];
 
-/** A lesson of so many words: the test lessons one after the other, again and again, with the clock running on. */
+/** A lesson of so many words: the six test lessons that every measurement was made with, one after the other, again and again, with the clock running on. */
 function lessonOf(wordsWanted) {
   const cues = readdirSync(folder)
-    .filter((name) => name.endsWith('.vtt'))
+    .filter((name) => /^[23]\d\.vtt$/.test(name))
     .sort()
     .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').split(/\r?\n\r?\n/))
     .map((block) => block.split(/\r?\n/))

@@ -9,7 +9,8 @@ import { openLexicon } from '../src/lexicon/index.ts';
 import { mutations } from './mutations.ts';
 
 const folder = new URL('./lessons/', import.meta.url);
-const names = readdirSync(folder).flatMap((name) => /^(\d+)\.vtt$/.exec(name)?.slice(1, 2) ?? []);
+// lessons 21 to 32 go through every mutation; found.test.ts reads the others too
+const names = readdirSync(folder).flatMap((name) => /^([23]\d)\.vtt$/.exec(name)?.slice(1, 2) ?? []);
 const read = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
 const gold = (name: string): GoldLabels => GoldLabels.parse(JSON.parse(read(`${name}.gold.json`)));
 const lexicon = openLexicon();

@@ -44,6 +44,8 @@ export interface Turn {
 
 /** A correction with the sentences around it, as the composer needs them. */
 export interface CorrectionReading extends Correction {
+  /** How sure we are that it was a correction; what is reported is surer than the threshold. */
+  confidence: number;
   /** The learner's sentence as said (fillers out). */
   wrong_sentence: string;
   /** The same sentence put right, in the learner's person; null where the teacher gave only a fragment. */

@@ -7,6 +7,7 @@ const reading = (wrong: string, right: string, said: string, answer: string): Co
   right,
   category: 'preposition',
   explicit: true,
+  confidence: 1,
   quote: answer,
   wrong_sentence: said,
   right_sentence: null,

@@ -67,6 +67,7 @@ function report(
     right,
     category: edit.category,
     explicit,
+    confidence: edit.evidence,
     quote: right_quote,
     wrong_sentence: learner.text,
     right_sentence: repeated?.text ?? null,
