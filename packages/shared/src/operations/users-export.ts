@@ -1,7 +1,8 @@
+import { basename } from 'node:path';
 import { toIsoOrNull } from '../database/index.ts';
-import { LearnerRepository } from '../repositories/index.ts';
+import { type Clip, ClipRepository, LearnerRepository } from '../repositories/index.ts';
 import { findGroupVoices, type GroupVoices } from './group-voices.ts';
-import { findLearnerScope, type LearnerSources } from './learner-scope.ts';
+import { findLearnerScope, type LearnerScope, type LearnerSources } from './learner-scope.ts';
 
 type Row = Record<string, unknown>;
 
@@ -28,6 +29,17 @@ export interface LearnerExport {
   exercise_sets: Row[];
   /** Lessons of groups: that they took place, and what this learner said there; the rest is other people’s. */
   group_lessons: Row[];
+  /** Their own voice, cut out of lessons of their own: which file of an export holds it, and where it was said. */
+  clips: ExportedClip[];
+}
+
+/** A clip of a learner's own voice. */
+export interface ExportedClip {
+  id: string;
+  recording_id: string;
+  start_ms: number;
+  end_ms: number;
+  file: string;
 }
 
 /** Columns that hold moments: SQLite keeps them as numbers, an export shows them as ISO-8601. */
@@ -75,7 +87,20 @@ export async function exportLearner(sources: LearnerSources, userId: string): Pr
         you_said: await saidBy(sources, id, voices),
       })),
     ),
+    clips: (await listOwnClips(sources, scope)).map(({ id, recording_id, start_ms, end_ms, audio_name }) => ({
+      id,
+      recording_id,
+      start_ms,
+      end_ms,
+      file: basename(audio_name),
+    })),
   };
+}
+
+/** The teacher's voice is the teacher's, and of a group nobody can tell whose a learner's voice is. */
+async function listOwnClips({ games }: LearnerSources, { recordings }: LearnerScope): Promise<Clip[]> {
+  const clips = await new ClipRepository(games).listOfRecordings(recordings);
+  return clips.filter(({ said_by }) => said_by === 'student');
 }
 
 /** What the learner said in a lesson with others, as far as a speaker bears their name. */

@@ -1,5 +1,8 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { connectSupabase, erasedTopic, LessonArchive, LessonQueue } from '@tulkka/shared/lessons';
-import { eraseLearner, exportLearner } from '@tulkka/shared/operations';
+import { eraseLearner, exportLearner, writeExportedClips } from '@tulkka/shared/operations';
 import { learnerTables } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { onEveryDatabase } from '../../../../tests/harness/test-databases.ts';
@@ -66,6 +69,19 @@ onEveryDatabase((database) => {
     ]);
     expect(exported.reports).toEqual([expect.objectContaining({ text: `report of ${learner}` })]);
     expect(JSON.stringify(exported)).not.toContain(companion);
+  });
+
+  test('an export brings their own voice as files, and nobody else’s', async () => {
+    const { clips } = await exportLearner(stored.sources, learner);
+    expect(clips.map(({ file }) => file)).toEqual(['rec-solo-student.m4a']);
+    const folder = join(mkdtempSync(join(tmpdir(), 'tulkka-export-')), 'clips');
+    const withLost = [...clips, { file: 'lost.m4a' }];
+    expect(await writeExportedClips(stored.sources.audioStore, withLost, folder)).toBe(1);
+    expect(readdirSync(folder)).toEqual(['rec-solo-student.m4a']);
+    const path = join(folder, 'rec-solo-student.m4a');
+    expect([readFileSync(path, 'utf8'), statSync(path).mode & 0o077]).toEqual(['student', 0]);
+    rmSync(dirname(folder), { recursive: true });
+    expect((await exportLearner(stored.sources, companion)).clips).toEqual([]);
   });
 
   test('nothing is erased while a process works on a lesson', async () => {

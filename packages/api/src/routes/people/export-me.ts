@@ -38,6 +38,17 @@ export const exportMe = defineRoute({
         lessons: rows,
         exercise_sets: rows,
         group_lessons: rows,
+        clips: z
+          .array(
+            z.strictObject({
+              id: z.string(),
+              recording_id: z.string(),
+              start_ms: z.int(),
+              end_ms: z.int(),
+              file: z.string().meta({ description: 'What an operator’s export calls its file.' }),
+            }),
+          )
+          .meta({ description: 'The caller’s own voice in lessons of their own: `GET /api/v1/clips/{clip_id}`.' }),
       })
       .meta({ id: 'SelfExport' }),
   },
