@@ -2,12 +2,18 @@ import { createAudioStore } from '@tulkka/shared/audio-store';
 import { removeOutdatedAudio } from '@tulkka/shared/clips';
 import type { Settings } from '@tulkka/shared/config';
 import { AppError } from '@tulkka/shared/errors';
-import { ExerciseSetStore, TranscriptRetention } from '@tulkka/shared/lessons';
+import { ExerciseSetStore, LessonNews, TranscriptRetention } from '@tulkka/shared/lessons';
 import type { ManagedProcess } from '@tulkka/shared/lifecycle';
 import { createHourlyRetention, hourly } from '@tulkka/shared/operations';
 import { createLessonLoop, createPipeline, pipelineProcess } from '@tulkka/shared/pipeline';
 import { Publisher } from '@tulkka/shared/publishing';
-import { ClassRepository, ClipRepository, RecordingAudioRepository } from '@tulkka/shared/repositories';
+import {
+  ClassRepository,
+  ClipRepository,
+  RecordingAudioRepository,
+  WatermarkRepository,
+} from '@tulkka/shared/repositories';
+import { cutForChangedSets } from './clips/follow-sets.ts';
 import { Generation } from './thread/index.ts';
 import { processLesson } from './worker/process-lesson.ts';
 
@@ -46,6 +52,7 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
   };
   const parts = { queue, sets, classes, publisher, clips, generation, metrics, maxAttempts, retryBaseSeconds };
   const retainTranscripts = createHourlyRetention(new TranscriptRetention(supabase), config.transcriptRetentionDays);
+  const followed = { news: new LessonNews(supabase), sets, watermarks: new WatermarkRepository(games), clips };
   const listAwaited = (names: readonly string[]) => lessons.listAwaitedAudio(names);
   const retainAudio = hourly(async () => {
     const removed = await removeOutdatedAudio({ games, audioStore, listAwaited });
@@ -57,8 +64,12 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
     claim: async () => {
       const lesson = await queue.claim('pending_processing');
       if (lesson || Date.now() < tidyAt) return lesson;
-      // Only when no lesson waits: publish what another process approved and left behind, and forget old transcripts.
+      // Only when no lesson waits: publish what another process approved and left behind, cut what was added to sets
+      // before its recording may go, and forget old transcripts.
       await publisher.finishApproved(log);
+      await cutForChangedSets(followed, log)
+        .then((made) => made > 0 && log.info('clips cut for changed sets', { made }))
+        .catch((error: unknown) => log.warn('changed sets have no new clips', { error }));
       const blanked = await retainTranscripts();
       if (blanked > 0) log.info('old transcripts blanked', { lessons: blanked });
       await retainAudio().catch((error: unknown) => log.warn('old sound could not be removed', { error }));

@@ -26,7 +26,7 @@ const ChangedSet = z.object({
 /** A set that changed, without its exercises. */
 export type ChangedSet = z.infer<typeof ChangedSet>;
 
-/** What changed in the lessons database since a moment, the newest first. Cheap: it reads an index of changes. */
+/** What changed in the lessons database since a moment. Cheap: it reads an index of changes. */
 export class LessonNews {
   constructor(private readonly supabase: SupabaseClient) {}
 
@@ -38,6 +38,18 @@ export class LessonNews {
   async setsSince(since: Date, limit: number): Promise<ChangedSet[]> {
     const columns = Object.keys(ChangedSet.shape).join(',');
     return z.array(ChangedSet).parse(await this.rowsSince('lesson_exercises', columns, since, limit));
+  }
+
+  /** The sets that changed from a moment on, the eldest change first: to go through them all, page by page. */
+  async setsFrom(since: Date, limit: number): Promise<Pick<ChangedSet, 'id' | 'updated_at'>[]> {
+    const answer = await this.supabase
+      .from('lesson_exercises')
+      .select('id,updated_at')
+      .gte('updated_at', since.toISOString())
+      .order('updated_at')
+      .limit(limit);
+    const rows = z.array(ChangedSet.pick({ id: true, updated_at: true }));
+    return rows.parse(dataOf(answer, 'Looking for what changed'));
   }
 
   private async rowsSince(table: string, columns: string, since: Date, limit: number): Promise<unknown> {
