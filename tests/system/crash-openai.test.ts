@@ -20,6 +20,7 @@ beforeAll(async () => {
   const openaiUrl = await proxy.front(openai.url, (method, url) => `openai ${method} ${url.pathname}`);
   variables = {
     SUPABASE_URL: await proxy.front(stack.supabase.url, nameDatabaseStep),
+    OPENAI_API: 'responses',
     OPENAI_API_KEY: 'openai-key',
     OPENAI_BASE_URL: `${openaiUrl}/v1`,
   };

@@ -64,6 +64,9 @@ const operations: Record<string, string> = {
   '/v1/audio/speech': 'speech',
 };
 
+/** What a scripted answer says it took in: more than any test asks. */
+export const scriptedTokens = 5_000;
+
 /** Answers to put into a script, as the vendor gives them. */
 export const answers = {
   refusal: { status: 200, body: responseBody([{ type: 'refusal', refusal: 'I cannot help with that.' }]) },
@@ -125,7 +128,7 @@ function textPart(text: string): Record<string, unknown> {
 
 function responseBody(
   content: Record<string, unknown>[],
-  inputTokens = 120,
+  inputTokens = scriptedTokens,
   outputTokens = 30,
 ): Record<string, unknown> {
   const id = randomBytes(8).toString('hex');
@@ -158,7 +161,7 @@ function responseBody(
 interface ResponsesRequest {
   model?: string;
   instructions?: string;
-  input?: string;
+  input?: string | { role: string; content: string }[];
   temperature?: number;
   top_p?: number;
   text?: { format?: { type: string; name: string; strict?: boolean; schema: Record<string, unknown> } };
@@ -176,7 +179,8 @@ async function respond(state: OpenaiState, exchange: Exchange): Promise<void> {
   const format = request.text?.format;
   const fault = format?.type === 'json_schema' ? strictFault(format.schema, format.name) : undefined;
   if (fault) return refuse(`Invalid schema for response_format: ${fault}`, 'invalid_json_schema');
-  const input = request.input ?? '';
+  const { input: asked = '' } = request;
+  const input = typeof asked === 'string' ? asked : (asked[0]?.content ?? '');
   if (input.length > state.longestInput)
     return refuse('Your input exceeds the context window of this model.', 'context_length_exceeded');
   const output = JSON.stringify(
@@ -219,7 +223,7 @@ function strictFault(schema: unknown, name: string): string | undefined {
 }
 
 /** What the stand-in finds by itself, so that a whole pipeline can run on it: "X means Y", and plain sentences. */
-function readInput(format: string, input: string): unknown {
+export function readInput(format: string, input: string): unknown {
   if (format === 'translations') {
     const asked = JSON.parse(input) as { language: string; texts: { id: number; text: string }[] };
     return { translations: asked.texts.map(({ id, text }) => ({ id, translation: `[${asked.language}] ${text}` })) };

@@ -1,8 +1,13 @@
 import type { Analysis } from '@tulkka/shared/exercises';
 import type { Cue, Transcript } from '@tulkka/shared/transcripts';
-import type { VendorCall } from '@tulkka/shared/upstream';
-import { answers, type OpenaiStandIn, rateLimited, startOpenai } from '../../../tests/vendors/openai.ts';
-import { openAiReader, openAiTranslator } from '../src/analysis/openai/index.ts';
+import {
+  answers,
+  type OpenaiStandIn,
+  rateLimited,
+  scriptedTokens,
+  startOpenai,
+} from '../../../tests/vendors/openai.ts';
+import { readerFor } from './reader-for.ts';
 
 let vendor: OpenaiStandIn;
 beforeEach(async () => {
@@ -35,28 +40,10 @@ const good: Analysis = {
 };
 const byRules: Analysis = { vocabulary: [], corrections: [], sentences: [{ text: 'Rules.', quote: 'Rules.' }] };
 
-function newReader(change: { remaining?: number; partCharacters?: number; timeoutMs?: number; model?: string } = {}) {
-  const budget = { left: change.remaining ?? Number.POSITIVE_INFINITY, spent: 0 };
-  const calls: VendorCall[] = [];
-  const lines: string[] = [];
-  const keep = (message: string) => void lines.push(message);
-  const log = { error: keep, warn: keep, info: keep, debug: keep, child: () => log };
-  const parts = {
-    config: { baseUrl: vendor.baseUrl, model: change.model ?? 'gpt-6-luna', inputPrice: 0.1, outputPrice: 0.5 },
-    apiKey: 'openai-key',
-    rulesFallback: () => byRules,
-    budget: {
-      remaining: async () => budget.left - budget.spent,
-      spend: async (tokens: number) => {
-        budget.spent += tokens;
-      },
-    },
-    log,
-    onCall: (call: VendorCall) => calls.push(call),
-    ...(change.timeoutMs === undefined ? {} : { timeoutMs: change.timeoutMs }),
-    ...(change.partCharacters === undefined ? {} : { partCharacters: change.partCharacters }),
-  };
-  return { reader: openAiReader(parts), translator: openAiTranslator(parts), budget, calls, lines };
+function newReader({ remaining, ...change }: { remaining?: number; partCharacters?: number; timeoutMs?: number } = {}) {
+  const env = { OPENAI_API: 'responses', OPENAI_BASE_URL: vendor.baseUrl, OPENAI_API_KEY: 'openai-key' };
+  const prices = { OPENAI_INPUT_PRICE: '0.1', OPENAI_OUTPUT_PRICE: '0.5' };
+  return readerFor({ ...env, ...prices }, { left: remaining ?? Number.POSITIVE_INFINITY, byRules }, change);
 }
 
 /** What was asked in the calls that no script answered. */
@@ -183,7 +170,10 @@ test('an answer that is cut off is asked for again in two halves, and all three 
   );
   vendor.script.push({ on: 'responses', answer: answers.cutOff });
   const reading = await newReader().reader.read(lesson(...cues));
-  expect(reading).toMatchObject({ engine: 'openai', usage: { input_tokens: vendor.state.inputTokens + 120 } });
+  expect(reading).toMatchObject({
+    engine: 'openai',
+    usage: { input_tokens: vendor.state.inputTokens + scriptedTokens },
+  });
   expect(inputs()).toHaveLength(2);
   expect(inputs().join('\n').split('\n')).toHaveLength(200);
 });
@@ -217,7 +207,7 @@ test('nonsense once is asked again, and both are paid', async () => {
   vendor.state.outputs.push(good);
   const reading = await newReader().reader.read(transcript);
   expect(reading).toMatchObject({ engine: 'openai', analysis: good });
-  expect(reading.usage.input_tokens).toBe(120 + vendor.state.inputTokens);
+  expect(reading.usage.input_tokens).toBe(scriptedTokens + vendor.state.inputTokens);
 });
 
 test('a short wait is waited', async () => {

@@ -16,13 +16,13 @@ export interface ReaderParts {
   onCall?: OnVendorCall;
 }
 
-/** The reader that the configuration asks for: a model where there is a key, else the rules. */
+/** The reader that the configuration asks for: a model where one is configured, else the rules. */
 export function createReader(
   { config, secrets }: Settings,
   { lexicon, tokens, log, onCall }: ReaderParts,
 ): LessonReader {
   const { openai } = config;
-  if (openai === null || secrets.openaiApiKey === null) return rulesReader(lexicon);
+  if (openai === null) return rulesReader(lexicon);
   const parts = {
     config: openai,
     apiKey: secrets.openaiApiKey,

@@ -52,6 +52,10 @@ export interface TranscriptionConfig {
 
 export interface OpenAiConfig {
   baseUrl: string;
+  /** Whether another server than OpenAI's stands at that address. */
+  ownServer: boolean;
+  /** How it is asked: OpenAI's Responses, or the chat completions that every compatible server knows. */
+  api: 'responses' | 'chat';
   model: string;
   /** Tokens (in and out) a UTC day; null means no limit. Past it the rules engine takes over. */
   maxTokensPerDay: number | null;

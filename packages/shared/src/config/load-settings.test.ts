@@ -85,6 +85,26 @@ test('origins are kept as browsers send them', () => {
   expect(settings.config.http.corsOrigins).toEqual(['https://app.example', 'http://localhost:5173']);
 });
 
+test.each([
+  [{ OPENAI_API_KEY: 'k' }, { api: 'responses', ownServer: false, inputPrice: 0.1 }],
+  [
+    { OPENAI_API_KEY: 'k', OPENAI_BASE_URL: 'https://eu.api.openai.com/v1' },
+    { api: 'responses', ownServer: false },
+  ],
+  [{ OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' }, { api: 'chat', ownServer: true, inputPrice: 0, outputPrice: 0 }],
+  [{ OPENAI_BASE_URL: 'https://api.openai.com.example/v1' }, { api: 'chat', ownServer: true }],
+  [{ OPENAI_BASE_URL: 'https://x.openai.azure.com/openai/v1', OPENAI_API: 'responses' }, { api: 'responses' }],
+  [
+    { OPENAI_API_KEY: 'k', OPENAI_API: 'chat' },
+    { api: 'chat', ownServer: false },
+  ],
+  [{ OPENAI_BASE_URL: 'https://api.openai.com/v1' }, null],
+])('%j asks the model so', (env, expected) => {
+  const { openai } = loadSettings(env as Record<string, string>).config;
+  if (expected === null) expect(openai).toBeNull();
+  else expect(openai).toMatchObject(expected);
+});
+
 test('.env.example documents exactly the variables that are read', () => {
   const documented = [...readFileSync(fromRoot('.env.example'), 'utf8').matchAll(/^#?([A-Z_]+)=/gm)].map((m) => m[1]);
   expect([...documented].sort()).toEqual([...readSettings({}).names].sort());

@@ -67,14 +67,21 @@ function readTranscription(reader: EnvReader, secrets: VendorSecrets): Config['t
 
 function readOpenAi(reader: EnvReader, secrets: VendorSecrets): Config['openai'] {
   const limit = reader.optional('OPENAI_MAX_TOKENS_PER_DAY');
+  const baseUrl = reader.url('OPENAI_BASE_URL', 'https://api.openai.com/v1');
+  // Regions of OpenAI's have addresses below it.
+  const ownServer = !/(^|\.)api\.openai\.com$/.test(new URL(baseUrl).hostname);
+  const api = reader.choice('OPENAI_API', ['auto', 'responses', 'chat'], 'auto');
   const openai = {
-    baseUrl: reader.url('OPENAI_BASE_URL', 'https://api.openai.com/v1'),
+    baseUrl,
+    ownServer,
+    api: api === 'auto' ? (ownServer ? 'chat' : 'responses') : api,
     model: reader.text('OPENAI_MODEL', 'gpt-6-luna'),
     maxTokensPerDay: limit === null ? null : reader.integer('OPENAI_MAX_TOKENS_PER_DAY', 0, 0, 1e12),
-    inputPrice: reader.number('OPENAI_INPUT_PRICE', 0.1, 0, 10_000),
-    outputPrice: reader.number('OPENAI_OUTPUT_PRICE', 0.5, 0, 10_000),
-  };
-  return secrets.openaiApiKey === null ? null : openai;
+    // What a server of one's own costs is not counted in tokens.
+    inputPrice: reader.number('OPENAI_INPUT_PRICE', ownServer ? 0 : 0.1, 0, 10_000),
+    outputPrice: reader.number('OPENAI_OUTPUT_PRICE', ownServer ? 0 : 0.5, 0, 10_000),
+  } as const;
+  return secrets.openaiApiKey === null && !ownServer ? null : openai;
 }
 
 function readSpeech(reader: EnvReader): Config['speech'] {

@@ -5,6 +5,7 @@ import { diagnose, formatDiagnosis } from '@tulkka/shared/operations';
 import { onEveryDatabase, type TestDatabase } from '../../../../tests/harness/test-databases.ts';
 import { startTestSupabase, type TestSupabase } from '../../../../tests/harness/test-supabase.ts';
 import { startAssemblyai } from '../../../../tests/vendors/assemblyai.ts';
+import { modelServerAnswers, startModelServer } from '../../../../tests/vendors/model-servers.ts';
 import { startOpenai } from '../../../../tests/vendors/openai.ts';
 import { startZoom } from '../../../../tests/vendors/zoom.ts';
 import { judgeSkew, judgeVersion } from '../../src/operations/checks/databases.ts';
@@ -66,6 +67,7 @@ onEveryDatabase((database, dialect) => {
         TOKEN_ENCRYPTION_KEY: key,
         ASSEMBLYAI_API_KEY: assemblyai.state.apiKey,
         ASSEMBLYAI_BASE_URL: assemblyai.url,
+        OPENAI_API: 'responses',
         OPENAI_API_KEY: openai.state.apiKey,
         OPENAI_BASE_URL: openai.baseUrl,
         SPEECH_BASE_URL: openai.baseUrl,
@@ -110,6 +112,7 @@ onEveryDatabase((database, dialect) => {
         TOKEN_ENCRYPTION_KEY: key,
         ASSEMBLYAI_API_KEY: wrong,
         ASSEMBLYAI_BASE_URL: assemblyai.url,
+        OPENAI_API: 'responses',
         OPENAI_API_KEY: openai.state.apiKey,
         OPENAI_BASE_URL: openai.baseUrl,
         OPENAI_MODEL: 'gpt-0',
@@ -141,6 +144,23 @@ onEveryDatabase((database, dialect) => {
     expect(formatDiagnosis({ healthy, checks })).toContain('✗ OpenAI');
     expect(JSON.stringify(checks)).not.toContain(wrong);
   }, 60_000);
+});
+
+test.each([
+  ['one that keeps schemas', {}, 'ok', /local-model at .*keeps schemas/],
+  ['one that does not', { keepsSchemas: false }, 'note', /does not keep schemas/],
+  [
+    'one that still loads',
+    { script: [{ on: 'chat/completions', answer: modelServerAnswers.loading }] },
+    'note',
+    /not ready/,
+  ],
+  ['one without this model', { model: 'another' }, 'failed', /no local-model/],
+])('of a model server of one’s own it says what it is: %s', async (_, change, state, detail) => {
+  const server = await startModelServer('vLLM', change);
+  const { states } = await examine({ OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: 'local-model' });
+  await server.close();
+  expect(states['model server']).toMatchObject({ state, detail: expect.stringMatching(detail) });
 });
 
 test.each([

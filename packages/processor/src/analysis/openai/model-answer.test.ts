@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { AnalysisAnswer } from './analysis-format.ts';
-import { readResponse, usageOf } from './model-answer.ts';
+import { type ModelAnswer, readText } from './model-answer.ts';
+import { readResponse, usageOfResponse } from './responses-api.ts';
 
 const Case = z.object({
   name: z.string(),
@@ -20,14 +21,18 @@ const responseOf = (content: unknown, rest: object = {}): unknown => ({
   output: [{ type: 'message', content: [content] }],
   ...rest,
 });
-const textOf = (text: string): unknown => responseOf({ type: 'output_text', text });
+/** A response as it is read: its reply, and where that is text, what the text says. */
+function judge(response: unknown): ModelAnswer<AnalysisAnswer> {
+  const reply = readResponse(response);
+  return reply.kind === 'text' ? readText(reply.text, AnalysisAnswer) : reply;
+}
 const ladder = { term: 'ladder', part_of_speech: 'noun', definition: 'a thing you climb', quote: 'A ladder is' };
 const past = { wrong: 'I go', right: 'I went', category: 'tense', explicit: true, quote: 'You went home' };
 const whole = { vocabulary: [ladder], corrections: [past], sentences: [], account: null };
 
 test.each(cases)('$name', ({ text, part, right, name: _, ...rest }) => {
-  const answer = readResponse(responseOf(part ?? { type: 'output_text', text }, rest), AnalysisAnswer);
-  if (right.startsWith('too long')) return expect(answer).toEqual({ kind: 'too_long' });
+  const answer = judge(responseOf(part ?? { type: 'output_text', text }, rest));
+  if (right.startsWith('too long')) return expect(answer).toEqual({ kind: 'too_long', what: 'answer' });
   expect(answer).toMatchObject({
     kind: 'answer',
     value: {
@@ -38,7 +43,7 @@ test.each(cases)('$name', ({ text, part, right, name: _, ...rest }) => {
   });
 });
 
-const read = (text: string) => readResponse(textOf(text), AnalysisAnswer);
+const read = (text: string) => readText(text, AnalysisAnswer);
 
 test.each([
   ['a fence without a language', `\`\`\`\n${JSON.stringify(whole)}\n\`\`\``],
@@ -81,5 +86,5 @@ test.each([
   ['many', undefined],
   [null, undefined],
 ])('usage %j', (usage, expected) => {
-  expect(usageOf(responseOf({ type: 'output_text', text: '{}' }, { usage }))).toEqual(expected);
+  expect(usageOfResponse(responseOf({ type: 'output_text', text: '{}' }, { usage }))).toEqual(expected);
 });

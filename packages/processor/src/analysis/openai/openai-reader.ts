@@ -33,8 +33,8 @@ export interface OpenAiReading {
 }
 
 export interface OpenAiReaderParts {
-  config: Pick<OpenAiConfig, 'baseUrl' | 'model' | 'inputPrice' | 'outputPrice'>;
-  apiKey: string;
+  config: Omit<OpenAiConfig, 'maxTokensPerDay'>;
+  apiKey: string | null;
   rulesFallback: (transcript: Transcript, context: OpenAiReadContext) => Analysis | Promise<Analysis>;
   budget: DailyTokenBudget;
   log: Logger;
@@ -54,71 +54,73 @@ const usualPartCharacters = 60_000;
 const leastPartCharacters = 4_000;
 
 type Trouble = Exclude<ModelAnswer<never> | { kind: 'over_budget' }, { kind: 'answer' }>;
-type PartReading =
-  | { kind: 'read'; answers: AnalysisAnswer[]; unreadable: number }
+type Reading =
+  | { kind: 'read'; answers: AnalysisAnswer[]; unreadable: number; smallContext: boolean }
   | { kind: 'trouble'; trouble: Trouble };
 
 /** The reader that asks a model, and hands over to the rules when the model cannot, may not or will not. */
 export function openAiReader(parts: OpenAiReaderParts): OpenAiReader {
   const prompt = loadPrompt('lesson-analysis');
-  const { baseUrl, model } = parts.config;
-  const client = new ModelClient({ ...parts, baseUrl, model });
+  const client = new ModelClient(parts);
+  const server = parts.config.ownServer ? 'The model server' : 'OpenAI';
 
   async function read(transcript: Transcript, context: OpenAiReadContext = {}): Promise<OpenAiReading> {
     const meter = new UsageMeter(parts.config);
     const turns = spokenTurns(transcript);
-    const size = parts.partCharacters ?? usualPartCharacters;
-    const answers: AnalysisAnswer[] = [];
-    let unreadable = 0;
-    for (const part of splitTurns(turns, size)) {
-      const reading = await readPart(part, size, context, meter);
-      if (reading.kind === 'trouble') return handOver(reading.trouble, transcript, context, meter);
-      answers.push(...reading.answers);
-      unreadable += reading.unreadable;
-    }
+    const reading = await readTurns(turns, context, meter);
+    if (reading.kind === 'trouble') return handOver(reading.trouble, transcript, context, meter);
+    const { answers, unreadable, smallContext } = reading;
+    if (smallContext) parts.log.warn(explainSmallContext);
     const quotes = new QuoteFinder(turns);
     const checked = answers.map((answer) => checkClaims(answer, quotes));
     return {
       analysis: mergeAnalyses(checked.map(({ analysis }) => analysis)),
       engine: 'openai',
-      notes: [...unreadableNotes(unreadable), ...droppedNotes(checked.map(({ dropped }) => dropped))],
+      notes: [
+        ...(smallContext ? [explainSmallContext] : []),
+        ...unreadableNotes(unreadable),
+        ...droppedNotes(checked.map(({ dropped }) => dropped)),
+      ],
       account: accountOf(answers.map(({ account }) => account)),
       promptVersion: prompt.version,
       usage: meter.total(),
     };
   }
 
-  /** Reads one part; what is too long for an answer is halved and read in two, so that nothing is cut off. */
-  async function readPart(
-    part: SpokenTurn[],
-    size: number,
-    context: OpenAiReadContext,
-    meter: UsageMeter,
-  ): Promise<PartReading> {
-    const teacher = context.teacherName ? `The teacher is probably ${context.teacherName}.\n\n` : '';
-    const input = `${teacher}${part.map(showTurn).join('\n')}`;
-    const answer = await client.ask({
-      operation: 'analysis',
-      instructions: prompt.text,
-      input,
-      name: 'lesson_analysis',
-      schema: AnalysisAnswer,
-      meter,
-      signal: context.signal,
-    });
-    if (answer.kind === 'answer') return { kind: 'read', answers: [answer.value], unreadable: answer.unreadable };
-    // A little more than half, for turns do not end in the very middle.
-    const half = Math.ceil(Math.min(size, input.length) * 0.55);
-    if (answer.kind !== 'too_long' || half < leastPartCharacters) return { kind: 'trouble', trouble: answer };
+  /** Reads part by part; what is too long is cut in two and asked for again, so that nothing is left out. */
+  async function readTurns(turns: SpokenTurn[], context: OpenAiReadContext, meter: UsageMeter): Promise<Reading> {
     const answers: AnalysisAnswer[] = [];
     let unreadable = 0;
-    for (const smaller of splitTurns(part, half)) {
-      const reading = await readPart(smaller, half, context, meter);
-      if (reading.kind === 'trouble') return reading;
-      answers.push(...reading.answers);
-      unreadable += reading.unreadable;
+    let smallContext = false;
+    let cutAt: number | undefined;
+    let waiting = splitTurns(turns, parts.partCharacters ?? usualPartCharacters);
+    for (let part = waiting.shift(); part; part = waiting.shift()) {
+      const input = inputOf(part, context);
+      const answer = await client.ask({
+        operation: 'analysis',
+        instructions: prompt.text,
+        input,
+        name: 'lesson_analysis',
+        schema: AnalysisAnswer,
+        meter,
+        context: cutAt,
+        signal: context.signal,
+      });
+      if (answer.kind === 'answer') {
+        answers.push(answer.value);
+        unreadable += answer.unreadable;
+        continue;
+      }
+      // A little more than half, for turns do not end in the very middle.
+      const half = Math.ceil(input.length * 0.55);
+      if (answer.kind !== 'too_long' || half < leastPartCharacters) return { kind: 'trouble', trouble: answer };
+      // What a context cannot hold of this part it cannot hold of the others; a cut answer says nothing of theirs.
+      const tooLargeForAll = answer.what === 'question';
+      smallContext ||= tooLargeForAll;
+      cutAt = answer.taken ?? cutAt;
+      waiting = tooLargeForAll ? splitTurns([part, ...waiting].flat(), half) : [...splitTurns(part, half), ...waiting];
     }
-    return { kind: 'read', answers, unreadable };
+    return { kind: 'read', answers, unreadable, smallContext };
   }
 
   async function handOver(
@@ -129,12 +131,12 @@ export function openAiReader(parts: OpenAiReaderParts): OpenAiReader {
   ): Promise<OpenAiReading> {
     if (trouble.kind === 'unavailable' && context.mayRetry) {
       const { retryAfterMs } = trouble;
-      throw new UpstreamError(`OpenAI is away: ${trouble.detail}.`, {
+      throw new UpstreamError(`${server} is away: ${trouble.detail}.`, {
         retryable: true,
         ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
       });
     }
-    const why = explain(trouble);
+    const why = explain(trouble, server);
     if (trouble.kind === 'quota' || trouble.kind === 'rejected') parts.log.error(why);
     else parts.log.warn(why);
     const analysis = await parts.rulesFallback(transcript, context);
@@ -151,21 +153,33 @@ export function openAiReader(parts: OpenAiReaderParts): OpenAiReader {
   return { read };
 }
 
+function inputOf(part: readonly SpokenTurn[], { teacherName }: OpenAiReadContext): string {
+  const teacher = teacherName ? `The teacher is probably ${teacherName}.\n\n` : '';
+  return `${teacher}${part.map(showTurn).join('\n')}`;
+}
+
+const largerContext =
+  'give it a larger context (Ollama: num_ctx; llama.cpp: --ctx-size; vLLM: --max-model-len; LM Studio: the model’s context length), 32768 tokens hold an hour’s lesson';
+
+const explainSmallContext = `The model server takes in less than this lesson at once, which was read in smaller parts: ${largerContext}.`;
+
 /** Why the rules stepped in, as a sentence for a person. */
-function explain(trouble: Trouble): string {
+function explain(trouble: Trouble, server: string): string {
   switch (trouble.kind) {
     case 'refused':
       return 'The model refused to read it.';
     case 'too_long':
-      return 'The model’s answer was cut off however small the part.';
+      return trouble.what === 'answer'
+        ? 'The model’s answer was cut off however small the part.'
+        : `Even a small part of the lesson is more than the model server takes in at once: ${largerContext}.`;
     case 'nonsense':
       return `The model answered nonsense twice: ${trouble.detail}.`;
     case 'unavailable':
-      return `OpenAI is away: ${trouble.detail}.`;
+      return `${server} is away: ${trouble.detail}.`;
     case 'quota':
-      return 'OpenAI’s quota is used up: check the plan and billing details of the account.';
+      return `${server}’s quota is used up: check the plan and billing details of the account.`;
     case 'rejected':
-      return `OpenAI rejected the request (${trouble.detail}): check OPENAI_API_KEY, OPENAI_MODEL and OPENAI_BASE_URL.`;
+      return `${server} rejected the request (${trouble.detail}): check OPENAI_API_KEY, OPENAI_MODEL and OPENAI_BASE_URL.`;
     case 'over_budget':
       return 'Today’s token budget (OPENAI_MAX_TOKENS_PER_DAY) is used up.';
   }

@@ -24,8 +24,8 @@ export interface Translator {
 }
 
 export interface OpenAiTranslatorParts {
-  config: Pick<OpenAiConfig, 'baseUrl' | 'model' | 'inputPrice' | 'outputPrice'>;
-  apiKey: string;
+  config: Omit<OpenAiConfig, 'maxTokensPerDay'>;
+  apiKey: string | null;
   budget: DailyTokenBudget;
   log: Logger;
   onCall?: OnVendorCall | undefined;
@@ -42,8 +42,7 @@ const TranslationAnswer = z.object({
  */
 export function openAiTranslator(parts: OpenAiTranslatorParts): Translator {
   const prompt = loadPrompt('translation');
-  const { baseUrl, model } = parts.config;
-  const client = new ModelClient({ ...parts, baseUrl, model });
+  const client = new ModelClient(parts);
 
   async function translate(
     texts: readonly Translatable[],

@@ -1,13 +1,13 @@
-import got from 'got';
 import { z } from 'zod';
 import type { Settings } from '../../config/index.ts';
 import { connect } from '../../database/index.ts';
 import type { Logger } from '../../logging/index.ts';
 import { OauthTokenRepository } from '../../repositories/index.ts';
 import { createZoomClient } from '../../zoom/index.ts';
+import { ask, bearer, judgeStatus } from './ask.ts';
 import { type Check, type Finding, failed, note, ok, skipped } from './check.ts';
+import { checkModelServer } from './model-server.ts';
 
-const answerMs = 10_000;
 const dayMs = 86_400_000;
 /** A model that ends sooner than this should be replaced now. */
 const noticeDays = 60;
@@ -17,7 +17,7 @@ export function vendorChecks(settings: Settings): Check[] {
   return [
     { name: 'Zoom', look: () => checkZoom(settings) },
     { name: 'AssemblyAI', look: () => checkAssemblyai(settings) },
-    { name: 'OpenAI', look: () => checkOpenai(settings) },
+    { name: settings.config.openai?.api === 'chat' ? 'model server' : 'OpenAI', look: () => checkOpenai(settings) },
     { name: 'speech server', look: () => checkSpeech(settings) },
   ];
 }
@@ -67,7 +67,8 @@ const Models = z.object({ data: z.array(z.object({ id: z.string(), shutdown_date
 
 async function checkOpenai({ config: { openai }, secrets }: Settings): Promise<Finding> {
   if (openai === null) return skipped('not configured: the rules read the lessons');
-  const { status, body } = await ask(`${openai.baseUrl}/models`, { authorization: `Bearer ${secrets.openaiApiKey}` });
+  if (openai.api === 'chat') return checkModelServer(openai, secrets.openaiApiKey);
+  const { status, body } = await ask(`${openai.baseUrl}/models`, bearer(secrets.openaiApiKey));
   const bad = judgeStatus(status, 'OPENAI_API_KEY');
   if (bad) return bad;
   const models = Models.safeParse(body);
@@ -89,33 +90,8 @@ export function judgeShutdown(model: string, date: string | null, now: number): 
 
 async function checkSpeech({ config: { speech }, secrets }: Settings): Promise<Finding> {
   if (speech === null) return skipped('not configured');
-  const key = secrets.speechApiKey;
-  const { status } = await ask(`${speech.baseUrl}/models`, key === null ? {} : { authorization: `Bearer ${key}` });
+  const { status } = await ask(`${speech.baseUrl}/models`, bearer(secrets.speechApiKey));
   // Not every speech server lists models; that it answers at all is what counts.
   if (status === 404 || status === 405) return ok('answers');
   return judgeStatus(status, 'SPEECH_API_KEY') ?? ok('answers');
-}
-
-/** What is wrong with an answer; undefined when nothing is. */
-function judgeStatus(status: number, variable: string): Finding | undefined {
-  if (status === 200) return undefined;
-  if (status === 401 || status === 403) return failed(`the key is refused (HTTP ${status})`, `set a valid ${variable}`);
-  if (status === 429)
-    return note('over its limit right now (HTTP 429)', 'check the plan and the balance of the account');
-  return failed(`answers HTTP ${status}`, 'check the address and the vendor’s status page');
-}
-
-async function ask(url: string, headers: Record<string, string>): Promise<{ status: number; body: unknown }> {
-  const response = await got(url, {
-    headers,
-    timeout: { request: answerMs },
-    retry: { limit: 0 },
-    throwHttpErrors: false,
-    followRedirect: false,
-  });
-  try {
-    return { status: response.statusCode, body: JSON.parse(response.body) };
-  } catch {
-    return { status: response.statusCode, body: undefined };
-  }
 }
