@@ -58,6 +58,7 @@ onEveryDatabase((database) => {
       locale: 'en',
       time_zone: 'UTC',
       daily_goal_minutes: 5,
+      chosen: [],
       classes: [],
     });
     expect(first.body.name).toMatch(/^ana-/);
@@ -73,7 +74,10 @@ onEveryDatabase((database) => {
     const change = (body: object) => api.agent.patch('/api/v1/me').set('Authorization', `Bearer ${token}`).send(body);
     const changed = await change({ name: 'Ana Ruiz', locale: 'he', time_zone: 'Asia/Jerusalem', easy_days: [6] });
     expect(changed.body).toMatchObject({ name: 'Ana Ruiz', locale: 'he', time_zone: 'Asia/Jerusalem', easy_days: [6] });
-    expect((await change({ sound: false })).body).toMatchObject({ locale: 'he', sound: false });
+    expect(changed.body.chosen).toEqual(['locale', 'time_zone', 'easy_days']);
+    const more = await change({ sound: false, native_language: null });
+    expect(more.body).toMatchObject({ locale: 'he', sound: false });
+    expect(more.body.chosen).toEqual(['locale', 'native_language', 'sound', 'time_zone', 'easy_days']);
     expect((await me(token)).body).toMatchObject({ name: 'Ana Ruiz', sound: false, easy_days: [6] });
     for (const body of [
       { time_zone: 'Mars/Base' },

@@ -21,6 +21,10 @@ export const PresentedSelf = z
     email: z.string().nullable(),
     role: PersonRole,
     ...PersonSettings.required().shape,
+    chosen: z.array(PersonSettings.keyof()).meta({
+      description:
+        'Which of the settings were ever set; the others have their defaults, and an app may follow the browser.',
+    }),
     classes: z.array(ClassOfPerson),
     created_at: Moment,
     last_seen_at: Moment.nullable(),
@@ -44,6 +48,7 @@ export function presentSelf(person: Person, role: PersonRole, classes: ClassOfPe
     new_per_day: settings.new_per_day ?? defaultSettings.newPerDay,
     desired_retention: settings.desired_retention ?? defaultSettings.desiredRetention,
     easy_days: settings.easy_days ?? defaultSettings.easyDays,
+    chosen: PersonSettings.keyof().options.filter((name) => settings[name] !== undefined),
     classes,
     created_at: person.created_at,
     last_seen_at: person.last_seen_at,

@@ -28,7 +28,7 @@ export function usePersonQuery(userId: string | null | undefined) {
   return useQuery({
     queryKey: ['me', userId],
     enabled: typeof userId === 'string',
-    queryFn: () => answerOrCopy(userId ?? '', 'me', () => answerOf(api.GET('/api/v1/me'))),
+    queryFn: () => answerOrCopy(userId ?? '', 'me 2', () => answerOf(api.GET('/api/v1/me'))),
   });
 }
 

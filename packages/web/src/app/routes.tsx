@@ -1,14 +1,11 @@
-import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { Redirect, Route, Switch } from 'wouter';
-import { answerOf } from '../api/client.ts';
-import { useSpeech } from '../i18n/language-provider.tsx';
-import { chooseLanguage, isLanguage } from '../i18n/languages.ts';
 import { OutboxProvider } from '../offline/outbox-provider.tsx';
 import { SignIn } from '../screens/sign-in/sign-in.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
+import { InTheirLanguage } from './in-their-language.tsx';
 import { NotFound } from './not-found.tsx';
-import { PersonProvider, useForgetPerson, usePerson, usePersonQuery, useSignedInId } from './person.tsx';
-import { useServices } from './services.tsx';
+import { PersonProvider, usePerson, usePersonQuery, useSignedInId } from './person.tsx';
 import { isStaff, Shell } from './shell.tsx';
 
 const Today = lazy(async () => ({ default: (await import('../screens/today/today.tsx')).Today }));
@@ -76,27 +73,4 @@ function Screens(): ReactNode {
       <Route component={NotFound} />
     </Switch>
   );
-}
-
-/** The language follows the profile; at somebody's very first visit the profile follows the browser, and so does its zone. */
-function InTheirLanguage(): null {
-  const { locale, last_seen_at } = usePerson();
-  const { setLanguage } = useSpeech();
-  const { api } = useServices();
-  const forgetPerson = useForgetPerson();
-  const isFirst = last_seen_at === null;
-  const asked = useRef(false);
-  useEffect(() => {
-    if (!isFirst || asked.current) return;
-    asked.current = true;
-    const time_zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    const body = { locale: chooseLanguage(navigator.languages), time_zone };
-    // A profile that stays as it is can be changed in the settings.
-    void answerOf(api.PATCH('/api/v1/me', { body })).then(forgetPerson, () => undefined);
-  }, [isFirst, api, forgetPerson]);
-  useEffect(() => {
-    const code = locale.split('-')[0] ?? '';
-    if (isLanguage(code) && !isFirst) setLanguage(code);
-  }, [locale, setLanguage, isFirst]);
-  return null;
 }

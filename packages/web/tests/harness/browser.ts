@@ -10,8 +10,8 @@ if (!executablePath) {
   process.stderr.write('NOT COVERED on this machine: the pages (no Chromium; apt-get install chromium)\n');
 }
 
-/** A browser without what it asks the internet for by itself. */
-export function openBrowser(): Promise<Browser> {
+/** A browser without what it asks the internet for by itself; `more` are switches of its command line. */
+export function openBrowser(more: readonly string[] = []): Promise<Browser> {
   if (!executablePath) throw new Error('There is no Chromium here.');
   return chromium.launch({
     executablePath,
@@ -23,6 +23,7 @@ export function openBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
   });
 }

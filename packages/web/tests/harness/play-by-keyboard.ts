@@ -1,31 +1,9 @@
 import type { Page } from 'playwright-core';
+import { type Played, playSession } from './play-session.ts';
 
-/** So many answers end every session of these tests. */
-const mostSteps = 80;
-
-/**
- * Plays a session to its end with nothing but the keyboard; every game is answered somehow, rightly or not.
- * @returns the names of the games that came up, and each verdict as it was read out
- */
-export async function playByKeyboard(page: Page): Promise<{ games: Set<string>; verdicts: string[] }> {
-  const games = new Set<string>();
-  const verdicts: string[] = [];
-  const done = page.getByRole('heading', { name: 'Done!' });
-  const onward = page.getByRole('button', { name: 'Go on' });
-  for (let step = 0; step < mostSteps; step++) {
-    await page.getByText('/', { exact: false }).first().waitFor();
-    if (await done.isVisible()) return { games, verdicts };
-    const game = (await page.locator('h1').textContent()) ?? '';
-    games.add(game);
-    await answerByKeyboard(page, game);
-    if (game === 'Flashcards') continue;
-    await onward.waitFor();
-    verdicts.push((await page.locator('[aria-live="polite"]').textContent()) ?? '');
-    await page.keyboard.press('Enter');
-    await onward.waitFor({ state: 'detached' });
-  }
-  throw new Error(`The session did not end in ${mostSteps} answers.`);
-}
+/** Plays a session to its end with nothing but the keyboard; every game is answered somehow, rightly or not. */
+export const playByKeyboard = (page: Page): Promise<Played> =>
+  playSession(page, { answer: answerByKeyboard, goOn: () => page.keyboard.press('Enter') });
 
 /** Answers the item on the table. */
 export async function answerByKeyboard(page: Page, game: string): Promise<void> {

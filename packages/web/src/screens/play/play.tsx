@@ -31,10 +31,11 @@ export function Play({ wish }: { wish: Wish }): ReactNode {
   });
   const { data, error } = opening;
   const isOpen = data !== undefined;
+  const wished = wish.kind === 'game' ? wish.gameType : 'mixed';
   useEffect(() => {
     // What is on the table names itself.
-    if (!isOpen) document.title = `${t('games.mixed')} · ${t('shell.app')}`;
-  }, [t, isOpen]);
+    if (!isOpen) document.title = `${t(`games.${wished}`)} · ${t('shell.app')}`;
+  }, [t, isOpen, wished]);
   if (data !== undefined) return <Opened session={data} again={() => void opening.refetch()} />;
   const nothing = error instanceof ApiProblem && (error.status === 400 || error.status === 404);
   return (
@@ -42,6 +43,7 @@ export function Play({ wish }: { wish: Wish }): ReactNode {
       <header className={styles.head}>
         <WayOut />
       </header>
+      <h1 className={styles.title}>{t(`games.${wished}`)}</h1>
       {nothing ? <NothingHere /> : error ? <Failed error={error} again={() => void opening.refetch()} /> : <Loading />}
     </main>
   );
