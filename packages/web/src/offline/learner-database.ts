@@ -1,10 +1,13 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { DBSchema, IDBPDatabase } from 'idb';
 import type { Schema } from '../api/client.ts';
+import { openIfAllowed } from './open-if-allowed.ts';
+
+/** A result as it is sent; it can be told from all others, and says its game whatever the session's. */
+export type ResultBody = Schema<'RecordResultRequest'> &
+  Required<Pick<Schema<'RecordResultRequest'>, 'client_result_id' | 'game_type'>>;
 
 /** Something on its way to the server: a result, or that a session is at its end. */
-export type Waiting =
-  | { kind: 'result'; sessionId: string; body: Schema<'RecordResultRequest'> & { client_result_id: string } }
-  | { kind: 'complete'; sessionId: string };
+export type Waiting = { kind: 'result'; sessionId: string; body: ResultBody } | { kind: 'complete'; sessionId: string };
 
 /** Something that waits, with its place: what was done first leaves first. */
 export type Placed = Waiting & { place?: number };
@@ -27,14 +30,14 @@ const open = new Map<string, Promise<LearnerDatabase | null>>();
 export function learnerDatabase(userId: string): Promise<LearnerDatabase | null> {
   const known = open.get(userId);
   if (known) return known;
-  const opening = openDB<LearnerSchema>(nameOfLearnerDatabase(userId), 1, {
+  const opening = openIfAllowed<LearnerSchema>(nameOfLearnerDatabase(userId), 1, {
     upgrade: (database) => {
       database.createObjectStore('copies');
       database.createObjectStore('outbox', { keyPath: 'place', autoIncrement: true });
     },
     blocking: (_current, _next, event) => event.target instanceof IDBDatabase && event.target.close(),
     terminated: () => open.delete(userId),
-  }).catch(() => null);
+  });
   open.set(userId, opening);
   return opening;
 }

@@ -10,6 +10,10 @@ import { waitingStore } from './waiting-store.ts';
 /** A server that records results as ours does: known by their `client_result_id`, in the order of their arrival. */
 class Recorder {
   readonly recorded: string[] = [];
+  /** The sessions that were ended meanwhile by somebody else. */
+  readonly over = new Set<string>();
+  /** Which session each result was recorded in. */
+  readonly places: Record<string, string> = {};
   /** How many calls it got, whatever became of them. */
   calls = 0;
   /** What happens to the calls to come; `record` when there is nothing left. */
@@ -32,13 +36,23 @@ class Recorder {
     for await (const chunk of request) text += String(chunk);
     this.calls += 1;
     const next = this.weather.shift() ?? 'record';
-    const name = request.url?.endsWith('/complete') ? 'complete' : String(JSON.parse(text).client_result_id);
     if (typeof next === 'number') return this.problem(response, next, 'not_now');
-    if (next === 'refuse') return this.problem(response, 409, 'session_completed');
+    if (request.url?.endsWith('/sessions/start')) return this.start(request, response);
+    const session = request.url?.split('/').at(-2) ?? '';
+    if (this.over.has(session)) return this.problem(response, 409, 'session_completed');
+    const name = request.url?.endsWith('/complete') ? 'complete' : String(JSON.parse(text).client_result_id);
+    if (next === 'refuse') return this.problem(response, 422, 'not_in_session');
     if (!this.recorded.includes(name)) this.recorded.push(name);
+    this.places[name] ??= session;
     if (next === 'lose the answer') return void request.socket.destroy();
     response.writeHead(200, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify({ success: true, recorded: true, item_id: name }));
+  }
+
+  /** Starts a session that is called by its key, so that a repetition gets the same one. */
+  private start(request: IncomingMessage, response: ServerResponse): void {
+    response.writeHead(201, { 'Content-Type': 'application/json' });
+    response.end(JSON.stringify({ id: String(request.headers['idempotency-key']).replace(' ', '-') }));
   }
 
   private problem(response: ServerResponse, status: number, code: string): void {
@@ -50,7 +64,7 @@ class Recorder {
 const result = (name: string): Waiting => ({
   kind: 'result',
   sessionId: 'session',
-  body: { item_id: name, time_spent_ms: 1, is_correct: true, client_result_id: name },
+  body: { item_id: name, game_type: 'flashcards', time_spent_ms: 1, is_correct: true, client_result_id: name },
 });
 
 describe('the outbox', () => {
@@ -114,9 +128,25 @@ describe('the outbox', () => {
     await settle(outbox);
     expect(server.recorded).toEqual(['next']);
     expect(heard).toMatchObject([
-      ['late', { refused: { status: 409, code: 'session_completed' } }],
+      ['late', { refused: { status: 422, code: 'not_in_session' } }],
       ['next', { outcome: { item_id: 'next' } }],
     ]);
+  });
+
+  test('what comes after another tab or device ended the session counts in a session of its own, once', async () => {
+    const outbox = await open('lea');
+    const heard: [string, Said][] = [];
+    outbox.onSaid((id, said) => heard.push([id, said]));
+    server.over.add('session');
+    // The session of its own cannot be had at once, and its first answer is lost on the way.
+    server.weather = ['record', 503, 'record', 'record', 'lose the answer'];
+    await outbox.add(result('late'));
+    await outbox.add({ kind: 'complete', sessionId: 'other' });
+    await settle(outbox);
+    expect(server.recorded).toEqual(['late', 'complete']);
+    expect(server.places).toMatchObject({ late: 'alone-late' });
+    expect(heard).toMatchObject([['late', { outcome: { item_id: 'late' } }]]);
+    expect(await outbox.count()).toBe(0);
   });
 
   test('who must sign in again loses nothing', async () => {

@@ -1,5 +1,6 @@
-import { type Api, answerOf, type Schema } from '../api/client.ts';
+import type { Api, Schema } from '../api/client.ts';
 import { ApiProblem, mayDoBetterLater } from '../api/problem.ts';
+import { deliver } from './deliver.ts';
 import type { Waiting } from './learner-database.ts';
 import type { WaitingStore } from './waiting-store.ts';
 
@@ -31,7 +32,7 @@ export interface OutboxWorld {
   later(work: () => void, ms: number): () => void;
 }
 
-/** An outbox over a store. Sending again is safe: the server knows a result by its `client_result_id`. */
+/** An outbox over a store. */
 export function createOutbox({ api, store, inOneTab, later }: OutboxWorld): Outbox {
   const said = new Set<(clientResultId: string, said: Said) => void>();
   const changed = new Set<() => void>();
@@ -40,25 +41,12 @@ export function createOutbox({ api, store, inOneTab, later }: OutboxWorld): Outb
   let running: Promise<void> | null = null;
   let again = false;
 
-  const deliver = async (waiting: Waiting): Promise<void> => {
-    const params = { path: { session_id: waiting.sessionId } };
-    if (waiting.kind === 'complete') {
-      await answerOf(api.POST('/api/v1/sessions/{session_id}/complete', { params, body: {} }));
-      return;
-    }
-    const { body } = waiting;
-    const outcome = await answerOf(api.POST('/api/v1/sessions/{session_id}/result', { params, body }));
-    for (const listener of said) listener(body.client_result_id, { outcome });
-  };
-
-  /** Whether the server will take it at another time: then it stays, and everything behind it. */
-  const stays = (error: unknown): boolean =>
-    mayDoBetterLater(error) || (error instanceof ApiProblem && (error.status === 401 || error.status === 408));
-
   const sendAll = async (): Promise<void> => {
     for (let next = await store.first(); next !== undefined; next = await store.first()) {
       try {
-        await deliver(next);
+        const outcome = await deliver(api, next);
+        if (next.kind === 'result' && outcome !== null)
+          for (const listener of said) listener(next.body.client_result_id, { outcome });
       } catch (error) {
         if (stays(error) || !(error instanceof ApiProblem)) throw error;
         if (next.kind === 'result') for (const one of said) one(next.body.client_result_id, { refused: error });
@@ -112,3 +100,9 @@ export function createOutbox({ api, store, inOneTab, later }: OutboxWorld): Outb
     close: () => cancel?.(),
   };
 }
+
+/** Whether the server will take something at another time: then it stays, and everything behind it. */
+const stays = (error: unknown): boolean =>
+  mayDoBetterLater(error) ||
+  (error instanceof ApiProblem &&
+    (error.status === 401 || error.status === 408 || error.code === 'idempotency_in_progress'));

@@ -1,8 +1,10 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Schema } from '../api/client.ts';
+import { newId } from '../api/new-id.ts';
 import { usePerson } from '../app/person.tsx';
 import { useForgetToday } from '../app/today-query.ts';
 import { markAnswered } from '../offline/ahead.ts';
+import type { ResultBody } from '../offline/learner-database.ts';
 import { useOutbox } from '../offline/outbox-provider.tsx';
 import type { PlayItem, PlaySession } from './play-item.ts';
 import { afterAnswer, beginRound, keyOf, type Round, triesOf, withoutItem } from './round.ts';
@@ -63,12 +65,12 @@ export function usePlay(session: PlaySession): Play {
 
   const record = (on: PlayItem, given: Given): void => {
     const spent = Math.round(Math.min(performance.now() - shownAt.current, 600_000));
-    const body: Schema<'RecordResultRequest'> & { client_result_id: string } = {
+    const body: ResultBody = {
       item_id: on.itemId,
       game_type: on.gameType,
       attempts: triesOf(round) + 1,
       time_spent_ms: spent,
-      client_result_id: crypto.randomUUID(),
+      client_result_id: newId(),
       answered_at: new Date().toISOString(),
       hinted: 'gaveUp' in given ? 'answer' : hinted ? 'shape' : 'none',
     };

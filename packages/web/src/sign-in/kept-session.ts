@@ -1,4 +1,5 @@
-import { type DBSchema, openDB } from 'idb';
+import type { DBSchema } from 'idb';
+import { openIfAllowed } from '../offline/open-if-allowed.ts';
 import type { Tokens } from './auth-server.ts';
 
 /** Who is signed in on this device. */
@@ -20,9 +21,9 @@ export interface SessionStore {
 /** The session in IndexedDB; in a private window that forbids it, in memory. */
 export function openSessionStore(): SessionStore {
   let inMemory: KeptSession | null = null;
-  const opened = openDB<SignInDatabase>('tulkka-sign-in', 1, {
+  const opened = openIfAllowed<SignInDatabase>('tulkka-sign-in', 1, {
     upgrade: (database) => void database.createObjectStore('session'),
-  }).catch(() => null);
+  });
   return {
     read: async () => (await (await opened)?.get('session', 'current').catch(() => undefined)) ?? inMemory,
     write: async (session) => {
