@@ -34,4 +34,5 @@ export type Advance =
   | { kind: 'waiting'; for: string; seconds: number };
 
 /** Said of audio while nobody can turn it into text. */
-export const needsTranscriber = 'a transcriber: set ASSEMBLYAI_API_KEY, or put a .vtt of this lesson into the inbox';
+export const needsTranscriber =
+  'a transcriber: set TRANSCRIBE_BASE_URL or ASSEMBLYAI_API_KEY, or put a .vtt of this lesson into the inbox';

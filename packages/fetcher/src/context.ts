@@ -11,6 +11,7 @@ import { createLoops } from './loops.ts';
 import { InboxSource } from './sources/inbox.ts';
 import { AssemblyaiTranscriber } from './transcription/assemblyai.ts';
 import type { Transcriber } from './transcription/transcriber.ts';
+import { TranscriptionServer } from './transcription/transcription-server.ts';
 
 /** The fetcher: brings recordings in, and each to its transcript. */
 export async function createFetcher(settings: Settings): Promise<ManagedProcess> {
@@ -45,7 +46,11 @@ export async function createFetcher(settings: Settings): Promise<ManagedProcess>
   return pipelineProcess(pipeline, loops, { inbox: config.inboxDir, zoom: zoom !== null }, () => inbox.prepare());
 }
 
+/** A server of one's own goes before the vendor: who has one lets no lesson leave the house. */
 function createTranscriber({ config, secrets }: Settings, onCall: OnVendorCall): Transcriber | null {
+  if (config.transcriptionServer !== null) {
+    return new TranscriptionServer({ config: config.transcriptionServer, apiKey: secrets.transcribeApiKey, onCall });
+  }
   if (config.transcription === null || secrets.assemblyaiApiKey === null) return null;
   return new AssemblyaiTranscriber({ config: config.transcription, apiKey: secrets.assemblyaiApiKey, onCall });
 }

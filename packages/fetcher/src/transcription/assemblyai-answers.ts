@@ -1,5 +1,6 @@
 import type { Transcript } from '@tulkka/shared/transcripts';
 import { z } from 'zod';
+import { sentencesOfWords } from './sentences-of-words.ts';
 
 const textOrNull = z
   .string()
@@ -28,15 +29,13 @@ export const JobList = z.object({
   transcripts: z.array(z.object({ id: z.string().min(1), status: z.string(), audio_url: textOrNull })),
 });
 
-/** Longest stretch of words without an end mark that becomes one cue. */
-const mostWordsInCue = 30;
-
 /**
  * A finished job as a transcript. Speakers are letters within one file: "Speaker A" is how the rest of the system sees
  * them. Without speaker labels the words are cut into sentences; an empty list is no list.
  */
 export function toTranscript(job: Job): Transcript {
-  const spoken = [job.utterances ?? [], sentences(job.words ?? []), wholeText(job)].find((one) => one.length > 0) ?? [];
+  const spoken =
+    [job.utterances ?? [], sentencesOfWords(job.words ?? []), wholeText(job)].find((one) => one.length > 0) ?? [];
   const cues = spoken
     .map(({ speaker, text, start, end }) => ({
       start_ms: Math.round(start),
@@ -52,18 +51,3 @@ export function toTranscript(job: Job): Transcript {
 /** A job that kept its text alone: better than nothing of what was paid for. */
 const wholeText = ({ text, audio_duration }: Job) =>
   text?.trim() ? [{ speaker: null, text, start: 0, end: audio_duration * 1000 }] : [];
-
-function sentences(words: { text: string; start: number; end: number }[]) {
-  const cues: { speaker: null; text: string; start: number; end: number; words: number }[] = [];
-  let open = false;
-  for (const word of words) {
-    const last = cues.at(-1);
-    if (open && last) {
-      last.text += ` ${word.text}`;
-      last.end = word.end;
-      last.words += 1;
-    } else cues.push({ speaker: null, text: word.text, start: word.start, end: word.end, words: 1 });
-    open = !/[.?!…]["'”’)]*$/.test(word.text) && (cues.at(-1)?.words ?? 0) < mostWordsInCue;
-  }
-  return cues;
-}

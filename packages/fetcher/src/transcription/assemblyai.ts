@@ -8,7 +8,7 @@ import { Job, JobList, toTranscript } from './assemblyai-answers.ts';
 import { mayWorkNextTime } from './assemblyai-errors.ts';
 import { type CallOptions, GuardedFiles, GuardedTranscripts } from './assemblyai-services.ts';
 import type { Sound } from './sound.ts';
-import type { JobState, Transcriber } from './transcriber.ts';
+import type { JobState, PaidTranscriber } from './transcriber.ts';
 
 export interface AssemblyaiParts {
   config: TranscriptionConfig;
@@ -22,7 +22,7 @@ const slowestBytesPerSecond = 256 * 1024;
 const newestJobs = 200;
 
 /** Transcribes through AssemblyAI. */
-export class AssemblyaiTranscriber implements Transcriber {
+export class AssemblyaiTranscriber implements PaidTranscriber {
   constructor(private readonly parts: AssemblyaiParts) {}
 
   async upload({ size, open }: Sound, signal?: AbortSignal): Promise<string> {

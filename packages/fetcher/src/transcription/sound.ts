@@ -6,6 +6,8 @@ import { AppError } from '@tulkka/shared/errors';
 
 /** Recorded sound, wherever it lies; read as a stream, for it may be larger than the memory. */
 export interface Sound {
+  /** What it is called where it lies; its ending tells the format. */
+  name: string;
   size: number;
   open(): Promise<Readable>;
 }
@@ -13,7 +15,7 @@ export interface Sound {
 /** Sound in a file of this machine. */
 export async function soundFile(path: string): Promise<Sound> {
   const { size } = await stat(path);
-  return { size, open: async () => createReadStream(path) };
+  return { name: path, size, open: async () => createReadStream(path) };
 }
 
 /**
@@ -26,5 +28,5 @@ export async function storedSound(store: AudioStore, name: string): Promise<Soun
   if (size === undefined) {
     throw new AppError('upstream_failed', 'The recording is not in the store for sound any more: upload it again.');
   }
-  return { size, open: () => store.read(name) };
+  return { name, size, open: () => store.read(name) };
 }

@@ -1,9 +1,8 @@
 import { AppError } from '@tulkka/shared/errors';
 import type { Lesson, LessonQueue, TranscriptionJobs } from '@tulkka/shared/lessons';
 import { wait } from '@tulkka/shared/lifecycle';
-import type { Transcript } from '@tulkka/shared/transcripts';
 import type { Sound } from './sound.ts';
-import type { Transcriber } from './transcriber.ts';
+import type { PaidTranscriber, Transcribed, Transcriber } from './transcriber.ts';
 
 /** The work must stop here: the lease is lost, or the process is ending. What was paid for is stored. */
 export class HandBack extends Error {}
@@ -44,17 +43,34 @@ export interface TranscribeParts {
 }
 
 /**
- * Has one audio file transcribed and paid for once, whatever crashes: upload, submission and result are three steps, and
- * whoever takes over goes on after the last one that was stored.
+ * Has one audio file transcribed and, where that costs something, paid for once, whatever crashes: upload, submission and
+ * result are three steps, and whoever takes over goes on after the last one that was stored.
  * @param audio finds the file, or brings it to this machine; only called when it is not uploaded yet
  * @throws HandBack when the work must stop; AppError when the vendor gives up on the file
  */
 export async function transcribeAudio(
-  { transcriber, progress, pollSeconds, onWaiting }: TranscribeParts,
+  { transcriber, ...parts }: TranscribeParts,
   key: string,
   audio: () => Promise<Sound>,
   signal: AbortSignal,
-): Promise<{ transcript: Transcript; audioSeconds: number }> {
+): Promise<Transcribed> {
+  if (!('transcribe' in transcriber)) return transcribePaid({ transcriber, ...parts }, key, audio, signal);
+  const since = performance.now();
+  const tell = (): void => parts.onWaiting?.(Math.round((performance.now() - since) / 1000));
+  const words = setInterval(tell, looksBetweenWords * parts.pollSeconds * 1000);
+  try {
+    return await transcriber.transcribe(await audio(), signal);
+  } finally {
+    clearInterval(words);
+  }
+}
+
+async function transcribePaid(
+  { transcriber, progress, pollSeconds, onWaiting }: TranscribeParts & { transcriber: PaidTranscriber },
+  key: string,
+  audio: () => Promise<Sound>,
+  signal: AbortSignal,
+): Promise<Transcribed> {
   let { upload_url: uploadUrl, job_id: jobId } = progress.of(key);
   if (jobId === undefined) {
     uploadUrl ??= await transcriber.upload(await audio(), signal);

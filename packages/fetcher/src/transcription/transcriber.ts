@@ -1,10 +1,16 @@
 import type { Transcript } from '@tulkka/shared/transcripts';
 import type { Sound } from './sound.ts';
 
+/** What was said, and how long the sound is. */
+export interface Transcribed {
+  transcript: Transcript;
+  audioSeconds: number;
+}
+
 /** How a paid job stands. */
 export type JobState =
   | { state: 'running' }
-  | { state: 'done'; transcript: Transcript; audioSeconds: number; model: string | null }
+  | ({ state: 'done'; model: string | null } & Transcribed)
   /** The job failed and costs nothing. `retryable`: a new job on the same audio may succeed. */
   | { state: 'failed'; reason: string; retryable: boolean };
 
@@ -12,7 +18,7 @@ export type JobState =
  * Turns recorded speech into a transcript, in three steps that survive a crash between any two of them: store what each
  * returns before taking the next.
  */
-export interface Transcriber {
+export interface PaidTranscriber {
   /** Brings the audio to the vendor; costs nothing. @returns the address to submit, good for a day */
   upload(sound: Sound, signal?: AbortSignal): Promise<string>;
   /**
@@ -23,3 +29,10 @@ export interface Transcriber {
   /** Looks how a job stands; never waits for it. */
   poll(jobId: string, signal?: AbortSignal): Promise<JobState>;
 }
+
+/** Answers within the call that brings the sound. Nothing is paid: what a crash loses is done again. */
+export interface DirectTranscriber {
+  transcribe(sound: Sound, signal: AbortSignal): Promise<Transcribed>;
+}
+
+export type Transcriber = PaidTranscriber | DirectTranscriber;

@@ -50,6 +50,14 @@ export interface TranscriptionConfig {
   languageDetection: boolean;
 }
 
+/** A server of one's own that speaks OpenAI's `POST /audio/transcriptions`. */
+export interface TranscriptionServerConfig {
+  baseUrl: string;
+  model: string;
+  /** How long it may think of one recording. */
+  timeoutMinutes: number;
+}
+
 export interface OpenAiConfig {
   baseUrl: string;
   /** Whether another server than OpenAI's stands at that address. */
@@ -117,6 +125,8 @@ export interface Config {
   /** Where recordings and clips are kept: below DATA_DIR, or in the Storage of the lessons' Supabase project. */
   audioStore: 'folder' | 'storage';
   transcription: TranscriptionConfig | null;
+  /** Where one is set it transcribes, and not the vendor. */
+  transcriptionServer: TranscriptionServerConfig | null;
   openai: OpenAiConfig | null;
   speech: SpeechConfig | null;
   /** Days a transcript is kept after its lesson; null keeps it. */
@@ -137,6 +147,7 @@ export interface Secrets {
   zoomWebhookSecret: string | null;
   tokenEncryptionKey: string | null;
   assemblyaiApiKey: string | null;
+  transcribeApiKey: string | null;
   openaiApiKey: string | null;
   speechApiKey: string | null;
 }

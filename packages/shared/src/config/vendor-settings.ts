@@ -3,7 +3,14 @@ import type { EnvReader } from './env-reader.ts';
 
 type VendorConfig = Pick<
   Config,
-  'zoom' | 'zoomWebhooks' | 'transcriptGraceMinutes' | 'maxAudioBytes' | 'transcription' | 'openai' | 'speech'
+  | 'zoom'
+  | 'zoomWebhooks'
+  | 'transcriptGraceMinutes'
+  | 'maxAudioBytes'
+  | 'transcription'
+  | 'transcriptionServer'
+  | 'openai'
+  | 'speech'
 >;
 type VendorSecrets = Omit<Secrets, 'mysqlPassword' | 'supabaseKey' | 'jwtSecret' | 'samplePassword' | 'redisUrl'>;
 
@@ -15,6 +22,7 @@ export function readVendors(reader: EnvReader): { config: VendorConfig; secrets:
     zoomRefreshToken: reader.optional('ZOOM_REFRESH_TOKEN'),
     zoomWebhookSecret: reader.optional('ZOOM_WEBHOOK_SECRET'),
     tokenEncryptionKey: reader.optional('TOKEN_ENCRYPTION_KEY'),
+    transcribeApiKey: reader.optional('TRANSCRIBE_API_KEY'),
     assemblyaiApiKey: reader.optional('ASSEMBLYAI_API_KEY'),
     openaiApiKey: reader.optional('OPENAI_API_KEY'),
     speechApiKey: reader.optional('SPEECH_API_KEY'),
@@ -26,6 +34,7 @@ export function readVendors(reader: EnvReader): { config: VendorConfig; secrets:
     // AssemblyAI takes uploads of up to 2.2 GB (vendor documentation, November 2026).
     maxAudioBytes: reader.integer('MAX_AUDIO_BYTES', 2_200_000_000, 1, 5_000_000_000),
     transcription: readTranscription(reader, secrets),
+    transcriptionServer: readTranscriptionServer(reader),
     openai: readOpenAi(reader, secrets),
     speech: readSpeech(reader),
   };
@@ -63,6 +72,13 @@ function readTranscription(reader: EnvReader, secrets: VendorSecrets): Config['t
     languageDetection: reader.boolean('ASSEMBLYAI_LANGUAGE_DETECTION', false),
   };
   return secrets.assemblyaiApiKey === null ? null : transcription;
+}
+
+function readTranscriptionServer(reader: EnvReader): Config['transcriptionServer'] {
+  const baseUrl = reader.url('TRANSCRIBE_BASE_URL', null);
+  const model = reader.text('TRANSCRIBE_MODEL', 'whisper-1');
+  const timeoutMinutes = reader.integer('TRANSCRIBE_TIMEOUT_MINUTES', 180, 1, 1_440);
+  return baseUrl === null ? null : { baseUrl, model, timeoutMinutes };
 }
 
 function readOpenAi(reader: EnvReader, secrets: VendorSecrets): Config['openai'] {

@@ -11,7 +11,7 @@ export type VendorOutcome =
 
 /** One call to a vendor, as the metrics see it. */
 export interface VendorCall {
-  vendor: 'zoom' | 'assemblyai' | 'openai';
+  vendor: 'zoom' | 'assemblyai' | 'transcription' | 'openai';
   /** A short fixed name such as `list_recordings`; never an address or an id. */
   operation: string;
   outcome: VendorOutcome;

@@ -7,6 +7,7 @@ import { startTestSupabase, type TestSupabase } from '../../../../tests/harness/
 import { startAssemblyai } from '../../../../tests/vendors/assemblyai.ts';
 import { modelServerAnswers, startModelServer } from '../../../../tests/vendors/model-servers.ts';
 import { startOpenai } from '../../../../tests/vendors/openai.ts';
+import { startTranscription } from '../../../../tests/vendors/transcription.ts';
 import { startZoom } from '../../../../tests/vendors/zoom.ts';
 import { judgeSkew, judgeVersion } from '../../src/operations/checks/databases.ts';
 import { checkNode } from '../../src/operations/checks/machine.ts';
@@ -161,6 +162,19 @@ test.each([
   const { states } = await examine({ OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: 'local-model' });
   await server.close();
   expect(states['model server']).toMatchObject({ state, detail: expect.stringMatching(detail) });
+});
+
+test.each([
+  ['one that lists no models', {}, 'ok', /answers/],
+  ['one with the model', { models: ['whisper-1'] }, 'ok', /whisper-1 at/],
+  ['one with others', { models: ['tiny'] }, 'note', /not among the models/],
+  ['one that wants a key', { models: [], apiKey: 'k' }, 'failed', /the key is refused/],
+])('of a transcription server of one’s own it says what it is: %s', async (_, change, state, detail) => {
+  const server = await startTranscription(change);
+  const { states } = await examine({ TRANSCRIBE_BASE_URL: server.baseUrl, ASSEMBLYAI_API_KEY: 'not-asked' });
+  await server.close();
+  expect(states['transcription server']).toMatchObject({ state, detail: expect.stringMatching(detail) });
+  expect(states).not.toHaveProperty('AssemblyAI');
 });
 
 test.each([

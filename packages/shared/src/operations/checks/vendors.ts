@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Settings } from '../../config/index.ts';
+import type { Settings, TranscriptionServerConfig } from '../../config/index.ts';
 import { connect } from '../../database/index.ts';
 import type { Logger } from '../../logging/index.ts';
 import { OauthTokenRepository } from '../../repositories/index.ts';
@@ -14,10 +14,13 @@ const noticeDays = 60;
 
 /** One harmless question to each vendor that is configured. */
 export function vendorChecks(settings: Settings): Check[] {
+  const { transcriptionServer, openai } = settings.config;
   return [
     { name: 'Zoom', look: () => checkZoom(settings) },
-    { name: 'AssemblyAI', look: () => checkAssemblyai(settings) },
-    { name: settings.config.openai?.api === 'chat' ? 'model server' : 'OpenAI', look: () => checkOpenai(settings) },
+    transcriptionServer === null
+      ? { name: 'AssemblyAI', look: () => checkAssemblyai(settings) }
+      : { name: 'transcription server', look: () => checkTranscriptionServer(settings, transcriptionServer) },
+    { name: openai?.api === 'chat' ? 'model server' : 'OpenAI', look: () => checkOpenai(settings) },
     { name: 'speech server', look: () => checkSpeech(settings) },
   ];
 }
@@ -61,6 +64,20 @@ async function checkAssemblyai({ config: { transcription }, secrets }: Settings)
   const url = `${transcription.baseUrl}/v2/transcript?limit=1`;
   const { status } = await ask(url, { authorization: secrets.assemblyaiApiKey ?? '' });
   return judgeStatus(status, 'ASSEMBLYAI_API_KEY') ?? ok('the key is good');
+}
+
+async function checkTranscriptionServer(
+  { secrets }: Settings,
+  { baseUrl, model }: TranscriptionServerConfig,
+): Promise<Finding> {
+  const { status, body } = await ask(`${baseUrl}/models`, bearer(secrets.transcribeApiKey));
+  const models = Models.safeParse(body);
+  // whisper.cpp lists no models and serves the one that it was started with.
+  if (status === 404 || status === 405) return ok('answers; it lists no models');
+  const bad = judgeStatus(status, 'TRANSCRIBE_API_KEY');
+  if (bad) return bad;
+  if (!models.success || models.data.data.some(({ id }) => id === model)) return ok(`${model} at ${baseUrl}`);
+  return note(`${model} is not among the models of ${baseUrl}`, 'set TRANSCRIBE_MODEL to one that transcribes');
 }
 
 const Models = z.object({ data: z.array(z.object({ id: z.string(), shutdown_date: z.string().nullish() })) });
