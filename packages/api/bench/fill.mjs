@@ -5,7 +5,7 @@ import { mysql, users } from './place.mjs';
 const edition = 5;
 
 const tables = ['word_lists', 'words', 'game_sessions', 'game_results', 'user_mistakes', 'user_game_stats'];
-const games = { kind: 'mysql', poolSize: 10, tls: false, ...mysql };
+const games = { kind: 'mysql', poolSize: 10, tls: 'off', tlsCa: null, ...mysql };
 
 /**
  * Fills the benchmark's database: 1,000 users, 100,000 words, 1,000,000 results in 100,000 sessions, and one user

@@ -1,15 +1,16 @@
 // npm run bench -- http [--seconds 3] [--rounds 3] [--write]: the service beside two reference servers, on one machine.
 // npm run bench -- http --target URL: the same requests against a server that runs elsewhere.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { writeMeasurements } from '../../../scripts/lib/measurements.mjs';
 import { explainAll } from './explain.mjs';
 import { fill, forgetRuns } from './fill.mjs';
 import { measure, measureInTurns, startServer } from './measure.mjs';
 import { dataDir, serviceEnv } from './place.mjs';
 import { recordStatements } from './record-statements.mjs';
-import { document, withMeasurements } from './report.mjs';
+import { document } from './report.mjs';
 import { measured } from './routes.mjs';
 import { measureTarget } from './target.mjs';
 import { measureWorkers } from './workers.mjs';
@@ -18,6 +19,7 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '3' },
     rounds: { type: 'string', default: '3' },
+    only: { type: 'string', multiple: true, default: [] },
     write: { type: 'boolean', default: false },
     target: { type: 'string' },
     user: { type: 'string' },
@@ -26,9 +28,10 @@ const { values } = parseArgs({
   },
 });
 if (values.help) {
-  console.log(`npm run bench -- http [--seconds 3] [--rounds 3] [--write]
+  console.log(`npm run bench -- http [--seconds 3] [--rounds 3] [--only ROUTE] [--write]
   --seconds  how long a cell is measured in each round, after a second in which connections open
   --rounds   how often; medians count
+  --only     this route, as the tables name it, and none but those named so; nothing is written then
   --write    put the tables into docs/performance.md
 
 npm run bench -- http --target URL [--user ID] [--header 'NAME: VALUE'] [--seconds 3]
@@ -48,10 +51,10 @@ const warmUpSeconds = 7;
 const seconds = Number(values.seconds);
 const rounds = Number(values.rounds);
 const here = import.meta.dirname;
-const page = join(here, '../../../docs/performance.md');
 const service = join(here, '../dist/main.js');
 const reference = join(here, 'reference-server.mjs');
 const print = (line) => console.log(line);
+const isWanted = ({ name }) => values.only.length === 0 || values.only.includes(name);
 
 mkdirSync(dataDir, { recursive: true });
 const db = await fill(print);
@@ -65,7 +68,7 @@ const growth = [];
 const ours = await startServer(service, () => [], serviceEnv);
 const mysql = await startServer(reference, (port) => ['mysql', String(port), file]);
 const none = await startServer(reference, (port) => ['none', String(port), file]);
-for (const route of measured) {
+for (const route of measured.filter(isWanted)) {
   for (const server of [ours, mysql, none]) await measure(server, route, { connections: 10, seconds: warmUpSeconds });
   for (const connections of [10, 100]) {
     const row = {
@@ -81,14 +84,14 @@ for (const route of measured) {
     print(`${route.name}, ${connections} connections: ${own}, reference ${other}`);
   }
 }
-for (const route of measured.filter(({ name }) => ['progress', 'mistakes', 'stats'].includes(name))) {
+for (const route of measured.filter(isWanted).filter(({ name }) => ['progress', 'mistakes', 'stats'].includes(name))) {
   const row = { route: route.name };
   for (const user of ['u0001', 'heavy']) row[user] = await measure(ours, route, { connections: 10, seconds, user });
   growth.push(row);
 }
 for (const server of [ours, mysql, none]) await server.stop();
 
-const workers = await measureWorkers(service, { seconds, rounds });
+const workers = await measureWorkers(service, { seconds, rounds, isWanted });
 await forgetRuns(db);
 await db.destroy();
 
@@ -104,4 +107,4 @@ const report = document({
   warmUpSeconds,
 });
 print(report);
-if (values.write) writeFileSync(page, withMeasurements(readFileSync(page, 'utf8'), report));
+if (values.write && values.only.length === 0) writeMeasurements('npm run bench -- http --write', report);

@@ -190,5 +190,5 @@ const folder = mkdtempSync(join(tmpdir(), 'tulkka-memory-'));
 await run('SQLite', { kind: 'sqlite', file: join(folder, 'games.sqlite') }, '');
 rmSync(folder, { recursive: true, force: true });
 const { password, database, ...server } = mysql;
-const games = { kind: 'mysql', ...server, database: `${database}_memory`, poolSize: 2, tls: false };
+const games = { kind: 'mysql', ...server, database: `${database}_memory`, poolSize: 2, tls: 'off', tlsCa: null };
 await run('MySQL', games, password).catch((error) => console.log(`\nNo MySQL server was measured: ${error.message}`));

@@ -38,17 +38,6 @@ function table(rows) {
   ].join('\n');
 }
 
-const begin = '<!-- measurements: made by npm run bench -- http --write -->';
-const end = '<!-- end of measurements -->';
-
-/** The page with new measurements in the place of the old; what people wrote around them stays. */
-export function withMeasurements(page, report) {
-  const from = page.indexOf(begin);
-  const to = page.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`The page needs the lines "${begin}" and "${end}".`);
-  return `${page.slice(0, from + begin.length)}\n\n${report}\n${page.slice(to)}`;
-}
-
 /** What was measured, as the part of the page that the benchmark writes. */
 export function document({ rows, growth, workers, plans, recorded, cores, seconds, rounds, warmUpSeconds }) {
   const scans = plans.filter(({ scans: found }) => found.length > 0);

@@ -6,18 +6,16 @@ import { holdToShare } from './share.mjs';
 /** The share of a core that each web process gets where workers are held. */
 export const heldShare = 0.35;
 
-const wanted = measured.filter(({ name }) => ['items', 'a session', 'record a result'].includes(name));
-
 /**
  * One worker beside two, 100 connections: first with the whole machine open to all, then with each worker held to a share
  * of a core, where the kernel lets us.
  */
-export async function measureWorkers(service, { seconds, rounds }) {
+export async function measureWorkers(service, { seconds, rounds, isWanted }) {
   const one = await startServer(service, () => [], serviceEnv);
   const two = await startServer(service, () => [], { ...serviceEnv, WEB_CONCURRENCY: '2' });
   const measureAll = async (held) => {
     const rows = [];
-    for (const route of wanted) {
+    for (const route of measured.filter(isWanted)) {
       for (const server of [one, two, two]) await measure(server, route, { connections: 100, seconds: 2 });
       const runs = await measureInTurns({ one, two }, route, { connections: 100, seconds, rounds });
       rows.push({ route: route.name, held, ...runs });

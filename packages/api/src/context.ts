@@ -25,6 +25,7 @@ import { Idempotency } from './http/idempotency.ts';
 import { type CountCall, createLimits, unlimited } from './http/limits.ts';
 import { connectCounters } from './http/redis-counters.ts';
 import { TokenVerifier } from './http/token-verifier.ts';
+import { KeptCatalogues } from './kept/kept-catalogues.ts';
 import { createLessonParts, type LessonParts } from './lesson-parts.ts';
 import { createNewsReader } from './news/news.ts';
 import { NewsFeed } from './news/news-feed.ts';
@@ -54,6 +55,8 @@ export interface ApiContext {
   classes: ClassRepository;
   people: PersonRepository;
   callers: Callers;
+  /** Catalogues as learners read them. */
+  catalogues: KeptCatalogues;
   wordLists: WordListRepository;
   words: WordRepository;
   classKeeping: ClassKeeping;
@@ -115,6 +118,7 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     classes,
     people,
     callers,
+    catalogues: new KeptCatalogues(db),
     wordLists: new WordListRepository(db),
     words: new WordRepository(db),
     classJoining: new ClassJoining(db),

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { migrateDown, migrateUp, pendingMigrations, toIso } from '@tulkka/shared/database';
 import type { Knex } from 'knex';
 import { createTestDatabase, dialects } from '../../../tests/harness/test-databases.ts';
@@ -239,6 +240,7 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
   '018-pictures': [
     ['words', { id: 'w8', word_list_id: 'l1', word: 'ladder', word_key: 'ladder', picture: '🪜', ...stamps }],
   ],
+  '019-catalogue-versions': [['catalogue_versions', { class_id: 'c1', version: randomUUID() }]],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

@@ -20,6 +20,7 @@ const all = [
   '016-clips',
   '017-set-items',
   '018-pictures',
+  '019-catalogue-versions',
 ];
 
 describe.each(dialects)('migrations on %s', (dialect) => {

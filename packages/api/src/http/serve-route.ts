@@ -84,8 +84,12 @@ function send(response: Response, route: Route, answer: Answer<unknown>): void {
   if (answer.file) {
     const { root, name, maxAgeSeconds } = answer.file;
     response.sendFile(name, { root, maxAge: maxAgeSeconds * 1000, immutable: true });
-  } else if (answer.written) response.type('json').send(Buffer.from(answer.written));
+  } else if (answer.written) response.type('json').send(asBuffer(answer.written));
   else if (answer.body === undefined) response.end();
   else if (route.response.contentType) response.type(route.response.contentType).send(answer.body);
   else response.json(answer.body);
 }
+
+/** The same bytes, not copied. */
+const asBuffer = ({ buffer, byteOffset, byteLength }: Uint8Array): Buffer =>
+  Buffer.from(buffer, byteOffset, byteLength);

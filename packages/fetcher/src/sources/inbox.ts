@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { extname, join } from 'node:path';
 import type { AudioStore } from '@tulkka/shared/audio-store';
@@ -39,6 +39,8 @@ export class InboxSource {
   private readonly files = new SettledFiles();
   /** Files that could not be stored the last time, for a reason that is not theirs. */
   private readonly troubled = new Set<string>();
+  /** What the last look has found beyond the file that it gave, oldest first. */
+  private found: { files: InboxFile[]; until: number } = { files: [], until: 0 };
 
   constructor(private readonly parts: InboxParts) {}
 
@@ -50,14 +52,32 @@ export class InboxSource {
     for (const folder of ['done', 'failed']) await mkdir(join(this.parts.inboxDir, folder), { recursive: true });
   }
 
-  /** The oldest file that has not grown for so long; one that made trouble lets the others go first. */
+  /**
+   * The oldest file that has not grown for so long; one that made trouble lets the others go first. What one look has
+   * found is taken before the next one, for as long as a file has to stay the same: a look costs as much as there are files.
+   */
   async next(quietMs: number): Promise<InboxFile | undefined> {
+    const found = await this.nextFound();
+    if (found) return found;
     const scan = await scanInbox(this.parts.inboxDir);
     this.tellBarred(scan.barred);
     const files = this.files.settled(scan.files, quietMs);
-    const untried = files.find((file) => !this.troubled.has(file.path));
-    if (untried === undefined) this.troubled.clear();
-    return untried ?? files[0];
+    const untried = files.filter((file) => !this.troubled.has(file.path));
+    if (untried.length === 0) this.troubled.clear();
+    const [next, ...rest] = untried.length === 0 ? files.slice(0, 1) : untried;
+    this.found = { files: rest, until: performance.now() + quietMs };
+    return next;
+  }
+
+  /** The next of those that the last look has found, if it is still as it was. */
+  private async nextFound(): Promise<InboxFile | undefined> {
+    while (performance.now() < this.found.until) {
+      const file = this.found.files.shift();
+      if (file === undefined) return undefined;
+      const now = await stat(file.path).catch(() => undefined);
+      if (now?.size === file.size && now.mtimeMs === file.modifiedMs) return file;
+    }
+    return undefined;
   }
 
   private tellBarred(paths: readonly string[]): void {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import type { Catalogue, StarterTopic } from '../games/index.ts';
+import { everybody, renewCatalogues } from './catalogue-versions.ts';
 import type { Db } from './connect.ts';
 import { isDuplicateKey } from './errors.ts';
 import { readStarterFiles, type StarterCatalogue } from './starter-files.ts';
@@ -52,6 +53,8 @@ async function seedAll(db: Db, content: readonly StarterCatalogue[]): Promise<Se
     await seedTable(db, catalogue.itemTable, itemRows(catalogue, topics), report);
     await countItems(db, catalogue);
   }
+  // Also where nothing was to be written: the lessons were counted anew, whoever changed their items by hand.
+  await renewCatalogues(db, [everybody]);
   return report;
 }
 

@@ -12,7 +12,11 @@ export interface Claimant {
   owner: string;
   leaseSeconds: number;
   maxAttempts: number;
+  /** Hears what became of each try to take a lesson: one may be lost to somebody who was faster. */
+  onClaim?: ((outcome: ClaimOutcome) => void) | undefined;
 }
+
+export type ClaimOutcome = 'won' | 'lost';
 
 /** How many of the oldest rows a claimant looks at; several claimants pick different ones among them. */
 const candidates = 20;
@@ -85,6 +89,7 @@ export class LessonQueue {
       .or(free)
       .select('*');
     const [row] = z.array(Lesson).parse(dataOf(answer, 'Claiming a lesson'));
+    this.claimant.onClaim?.(row === undefined ? 'lost' : 'won');
     return row;
   }
 

@@ -10,6 +10,8 @@ export interface PipelineMetrics {
   observeVendorCall(call: VendorCall): void;
   addTokens(direction: 'input' | 'output', count: number): void;
   addAudioSeconds(seconds: number): void;
+  /** A try to take a lesson from the queue: `won`, or `lost` to another process. */
+  countClaim(outcome: 'won' | 'lost'): void;
   /** A call to the webhook: `accepted`, or why it was not believed. */
   countWebhook(outcome: string): void;
 }
@@ -57,6 +59,12 @@ export function createPipelineMetrics(registry: Registry): PipelineMetrics {
     help: 'Seconds of audio that were transcribed and paid for',
     registers,
   });
+  const claims = new Counter({
+    name: 'lesson_claims_total',
+    help: 'Tries to take a lesson from the queue, by outcome',
+    labelNames: ['outcome'] as const,
+    registers,
+  });
   const webhooks = new Counter({
     name: 'webhook_calls_total',
     help: 'Calls to the Zoom webhook, by outcome',
@@ -73,6 +81,7 @@ export function createPipelineMetrics(registry: Registry): PipelineMetrics {
       vendors.observe({ vendor, operation, outcome }, ms / 1000),
     addTokens: (direction, count) => tokens.inc({ direction }, count),
     addAudioSeconds: (seconds) => audio.inc(seconds),
+    countClaim: (outcome) => claims.inc({ outcome }),
     countWebhook: (outcome) => webhooks.inc({ outcome }),
   };
 }

@@ -41,8 +41,8 @@ export function createPipeline(settings: Settings, name: string): Pipeline {
   watchDatabase(games);
   const supabase = connectSupabase(url, key);
   const owner = `${name}-${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
-  const queue = new LessonQueue(supabase, { owner, leaseSeconds, maxAttempts });
   const metrics = createPipelineMetrics(registry);
+  const queue = new LessonQueue(supabase, { owner, leaseSeconds, maxAttempts, onClaim: metrics.countClaim });
   const lessons = new LessonStore(supabase);
   return { name, config, log, registry, metrics, disposers, games, supabase, owner, queue, lessons };
 }

@@ -1,6 +1,7 @@
 export * from './answer-log.ts';
 export * from './catalogue-repository.ts';
 export * from './catalogue-rows.ts';
+export * from './catalogue-version-repository.ts';
 export * from './catalogue-viewer.ts';
 export * from './class-memory.ts';
 export * from './class-repository.ts';

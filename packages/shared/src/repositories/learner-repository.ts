@@ -1,4 +1,4 @@
-import type { Db } from '../database/index.ts';
+import { type Db, renewCatalogues } from '../database/index.ts';
 
 /** Every table with a column that names a learner. */
 export const learnerTables = [
@@ -161,11 +161,14 @@ export class LearnerRepository {
   /** Deletes rows by their keys. To be used inside a transaction. */
   async deleteByKey(table: 'fetch_requests' | 'idempotency_keys' | 'classes', ids: readonly string[]): Promise<void> {
     await this.deleteIn(table, 'id', ids);
+    if (table === 'classes') await this.deleteIn('catalogue_versions', 'class_id', ids);
   }
 
   /** Takes what was made of these recordings out of the games. To be used inside a transaction. */
   async deletePublished(recordingIds: readonly string[]): Promise<void> {
+    const classes = await this.classesOf(recordingIds);
     for (const table of publishedTables) await this.deleteIn(table, 'recording_id', recordingIds);
+    await renewCatalogues(this.db, classes);
   }
 
   /** Found through their sessions: an index on the results’ learner would cost every answer a write more. */
@@ -174,6 +177,15 @@ export class LearnerRepository {
       .join('game_results as result', 'result.session_id', 'session.id')
       .where('session.user_id', userId)
       .select('result.*');
+  }
+
+  private async classesOf(recordingIds: readonly string[]): Promise<string[]> {
+    const classes = new Set<string>();
+    for (let i = 0; i < recordingIds.length; i += rowsAtOnce) {
+      const some = recordingIds.slice(i, i + rowsAtOnce);
+      for (const id of await this.db('publications').whereIn('recording_id', some).pluck('class_id')) classes.add(id);
+    }
+    return [...classes];
   }
 
   private async deleteIn(table: string, column: string, ids: readonly string[]): Promise<void> {

@@ -1,5 +1,5 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Db } from '../database/index.ts';
+import { type Db, everybody, renewCatalogues } from '../database/index.ts';
 import { type Catalogue, type GameType, gameOf, lessonsGroup } from '../games/index.ts';
 import type { GameContent } from '../publishing/game-content.ts';
 import { cutName } from '../recordings/cut-name.ts';
@@ -31,6 +31,7 @@ export class PublishedLessons {
       const { catalogue } = gameOf(gameType);
       if (catalogue) await this.addLesson(catalogue, content, content[part].map(toRow), at);
     }
+    await renewCatalogues(this.db, [content.classId]);
   }
 
   /**
@@ -42,6 +43,7 @@ export class PublishedLessons {
       const { catalogue } = gameOf(gameType);
       if (catalogue) await this.change(gameType, catalogue, content, content[part].map(toRow), at);
     }
+    await renewCatalogues(this.db, [content.classId]);
   }
 
   private async change(
@@ -129,6 +131,7 @@ export class PublishedLessons {
       .insert({ ...group, position: id === lessonsGroup.id ? 1000 : 500, created_at: at, updated_at: at })
       .onConflict('id')
       .ignore();
+    await renewCatalogues(this.db, [everybody]);
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Db, fromJson, toNumber } from '../database/index.ts';
+import { type Db, fromJson, renewCatalogues, toNumber } from '../database/index.ts';
 import { type Catalogue, GameType, gameOf } from '../games/index.ts';
 import { fold } from './fold.ts';
 
@@ -93,7 +93,7 @@ export class WithdrawalRepository {
     { gameType, itemId, classId }: PublishedPlace & { gameType: GameType; itemId: string },
   ): Promise<void> {
     const { itemTable, lessonTable, countKey } = catalogue;
-    const row = await this.db(itemTable).where({ id: itemId }).first('lesson_id');
+    const row = await this.db(itemTable).where({ id: itemId }).first('lesson_id', 'class_id');
     if (!row) return;
     await this.db(itemTable).where({ id: itemId }).delete();
     const left = toNumber((await this.db(itemTable).where({ lesson_id: row.lesson_id }).count({ n: '*' }))[0]?.n);
@@ -102,6 +102,7 @@ export class WithdrawalRepository {
       await this.db(lessonTable)
         .where({ id: row.lesson_id })
         .update({ [countKey]: left });
+    await renewCatalogues(this.db, [row.class_id]);
     await this.forgetItem(classId, gameType, itemId);
   }
 

@@ -30,12 +30,12 @@ export const groupsRoute = ({ tag, name, groups, catalogue }: CatalogueArea): Ro
       ),
     },
     errors: [],
-  }).handledBy(async ({ query, context }) => {
-    const found = await new CatalogueRepository(context.db, catalogue).listGroups(query);
-    return {
-      body: presentPage(groups, found, query, ({ id, name, icon, description }) => ({ id, name, icon, description })),
-    };
-  });
+  }).handledBy(({ query, context }) =>
+    context.catalogues.answer({ scope: 'starter' }, [tag, groups, query], async (db) => {
+      const found = await new CatalogueRepository(db, catalogue).listGroups(query);
+      return presentPage(groups, found, query, ({ id, name, icon, description }) => ({ id, name, icon, description }));
+    }),
+  );
 
 /** The lessons of one topic or category. */
 export const lessonsRoute = ({ tag, name, catalogue }: CatalogueArea): Route => {
@@ -61,23 +61,21 @@ export const lessonsRoute = ({ tag, name, catalogue }: CatalogueArea): Route => 
     response: { status: 200, schema: listAnswer('lessons', schema) },
     errors: [],
     example: { query: { [groupKey]: 'article' } },
-  }).handledBy(async ({ query, caller, userId, context }) => {
-    const { difficulty, page, limit } = query;
-    const found = await new CatalogueRepository(context.db, catalogue).listLessons(
-      viewerFor(caller, userId),
-      { groupId: OptionalId.parse(fieldOf(query, groupKey)), difficulty },
-      { page, limit },
-    );
-    return {
-      body: presentPage('lessons', found, { page, limit }, (lesson) => ({
+  }).handledBy(({ query, caller, userId, context }) => {
+    const viewer = viewerFor(caller, userId);
+    return context.catalogues.answer(viewer, [tag, 'lessons', query], async (db) => {
+      const { difficulty, page, limit } = query;
+      const filter = { groupId: OptionalId.parse(fieldOf(query, groupKey)), difficulty };
+      const found = await new CatalogueRepository(db, catalogue).listLessons(viewer, filter, { page, limit });
+      return presentPage('lessons', found, { page, limit }, (lesson) => ({
         id: lesson.id,
         [groupKey]: lesson.groupId,
         title: lesson.title,
         description: lesson.description,
         difficulty: lesson.difficulty,
         [countKey]: lesson.itemCount,
-      })),
-    };
+      }));
+    });
   });
 };
 
@@ -101,14 +99,14 @@ export const itemsRoute = (area: CatalogueArea): Route => {
     }),
     response: { status: 200, schema: listAnswer(items, item) },
     errors: [],
-  }).handledBy(async ({ query, caller, userId, context }) => {
-    const { difficulty, lesson_id: lessonId, page, limit } = query;
-    const found = await new CatalogueRepository(context.db, catalogue).listItems(
-      viewerFor(caller, userId),
-      { groupId: OptionalId.parse(fieldOf(query, groupKey)), lessonId, difficulty },
-      { page, limit },
-    );
-    return { body: presentPage(items, found, { page, limit }, (one) => ({ ...presentCatalogueItem(gameType, one) })) };
+  }).handledBy(({ query, caller, userId, context }) => {
+    const viewer = viewerFor(caller, userId);
+    return context.catalogues.answer(viewer, [tag, items, query], async (db) => {
+      const { difficulty, lesson_id: lessonId, page, limit } = query;
+      const filter = { groupId: OptionalId.parse(fieldOf(query, groupKey)), lessonId, difficulty };
+      const found = await new CatalogueRepository(db, catalogue).listItems(viewer, filter, { page, limit });
+      return presentPage(items, found, { page, limit }, (one) => ({ ...presentCatalogueItem(gameType, one) }));
+    });
   });
 };
 

@@ -17,6 +17,7 @@ import * as wordsFolded from './015-words-folded.ts';
 import * as clips from './016-clips.ts';
 import * as setItems from './017-set-items.ts';
 import * as pictures from './018-pictures.ts';
+import * as catalogueVersions from './019-catalogue-versions.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -38,4 +39,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '016-clips': clips,
   '017-set-items': setItems,
   '018-pictures': pictures,
+  '019-catalogue-versions': catalogueVersions,
 };
