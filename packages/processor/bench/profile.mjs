@@ -16,7 +16,7 @@ export async function profiled(work) {
   const frames = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame]));
   const parents = new Map(profile.nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id])));
   const time = new Map();
-  profile.samples.forEach((id, i) => time.set(id, (time.get(id) ?? 0) + profile.timeDeltas[i] / 1000));
+  for (const [i, id] of profile.samples.entries()) time.set(id, (time.get(id) ?? 0) + profile.timeDeltas[i] / 1000);
   return [...time].map(([id, ms]) => {
     const stack = [];
     for (let at = id; at !== undefined; at = parents.get(at)) stack.push(frames.get(at));
