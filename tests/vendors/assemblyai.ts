@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import { type Exchange, type ScriptEntry, type StandIn, startStandIn } from './stand-in.ts';
 
+/** A word, and when it was said. */
+interface TimedWord {
+  text: string;
+  start: number;
+  end: number;
+}
+
 /** How a job will end: what was said, or what went wrong with it. */
 export type JobResult =
   | {
-      utterances: { speaker: string; text: string; start: number; end: number }[];
+      utterances: { speaker: string; text: string; start: number; end: number; words?: TimedWord[] }[];
       /** Told apart where the speakers could not be. */
-      words?: { text: string; start: number; end: number }[];
+      words?: TimedWord[];
       audioSeconds: number;
     }
-  | { words: { text: string; start: number; end: number }[]; audioSeconds: number }
+  | { words: TimedWord[]; audioSeconds: number }
   | { error: string };
 
 export interface TranscriptionJob {

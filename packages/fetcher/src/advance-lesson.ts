@@ -29,7 +29,9 @@ export async function advanceLesson(
       return void (await steps.queue.postpone(lesson, advance.seconds, advance.for));
     }
     if (isSilent(advance.transcript)) throw new SilentTranscript();
-    const finished = await steps.queue.finish(lesson, 'pending_processing', changesFor(lesson, advance));
+    const keepsTimes = (await steps.keptAudio.keeperOf(lesson)) !== null;
+    const changes = changesFor(lesson, advance, keepsTimes);
+    const finished = await steps.queue.finish(lesson, 'pending_processing', changes);
     if (finished) await advance.release();
     steps.metrics.addAudioSeconds(advance.audioSeconds);
     log.info(finished ? 'transcript stored' : 'the lease was lost; another fetcher goes on', {
@@ -58,11 +60,13 @@ function advanceSource(steps: TranscriptSteps, lesson: Lesson, signal: AbortSign
 function changesFor(
   lesson: Lesson,
   { transcript, audioSeconds }: Extract<Advance, { kind: 'transcript' }>,
+  keepsTimes: boolean,
 ): LessonChanges {
   const last = transcript.cues.reduce((end, cue) => Math.max(end, cue.end_ms ?? 0), 0);
   return {
     transcript: transcriptText(transcript),
-    cues: transcript.cues,
+    // When each word was said is longer than the words, and only clips ask for it.
+    cues: transcript.cues.map(({ words, ...cue }) => (keepsTimes && words ? { ...cue, words } : cue)),
     speakers: transcript.speakers,
     resume_status: 'pending_processing',
     audio_path: null,

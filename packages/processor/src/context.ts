@@ -14,6 +14,7 @@ import {
   WatermarkRepository,
 } from '@tulkka/shared/repositories';
 import { cutForChangedSets } from './clips/follow-sets.ts';
+import { createListening } from './clips/narrow-place.ts';
 import { Generation } from './thread/index.ts';
 import { processLesson } from './worker/process-lesson.ts';
 
@@ -49,6 +50,7 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
     audioStore,
     clips: new ClipRepository(games),
     recordings: new RecordingAudioRepository(games),
+    listening: createListening(),
   };
   const parts = { queue, sets, classes, publisher, clips, generation, metrics, maxAttempts, retryBaseSeconds };
   const retainTranscripts = createHourlyRetention(new TranscriptRetention(supabase), config.transcriptRetentionDays);

@@ -82,6 +82,7 @@ describe('a worker', () => {
         audioStore: new FolderAudioStore(join(tmpdir(), 'tulkka-no-sound')),
         clips: new ClipRepository(database.db),
         recordings: new RecordingAudioRepository(database.db),
+        listening: null,
       },
       generation,
       metrics: createPipelineMetrics(createMetrics('test').registry),

@@ -43,6 +43,7 @@ test('while five megabytes are read the next lesson is claimed, the lease is ren
       audioStore: new FolderAudioStore(join(tmpdir(), 'tulkka-no-sound')),
       clips: new ClipRepository(database.db),
       recordings: new RecordingAudioRepository(database.db),
+      listening: null,
     },
     generation,
     metrics,

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { resolve } from 'node:path';
 import type { Config, Secrets } from '@tulkka/shared/config';
 import type { Logger } from '@tulkka/shared/logging';
+import { hasProgram } from '@tulkka/shared/programs';
 import { Espeak } from './espeak.ts';
 import { Speech } from './speech.ts';
 import type { SpeechEngine } from './speech-engine.ts';
@@ -11,8 +11,6 @@ import { SpeechServer } from './speech-server.ts';
 export function createSpeech(config: Config, secrets: Secrets, log: Logger): Speech {
   const engines: SpeechEngine[] = [];
   if (config.speech) engines.push(new SpeechServer(config.speech, secrets.speechApiKey));
-  if (hasEspeak()) engines.push(new Espeak());
+  if (hasProgram('espeak-ng', ['--version'])) engines.push(new Espeak());
   return new Speech(engines, resolve(config.dataDir, 'speech'), log);
 }
-
-const hasEspeak = (): boolean => spawnSync('espeak-ng', ['--version'], { stdio: 'ignore', timeout: 2000 }).status === 0;

@@ -7,6 +7,8 @@ const textOrNull = z
   .nullish()
   .transform((value) => value ?? null);
 const millis = z.number().nonnegative();
+const Words = z.array(z.object({ text: z.string(), start: millis, end: millis }));
+type Words = z.infer<typeof Words>;
 
 /** What we read of a job; everything else the vendor adds passes by. */
 export const Job = z.object({
@@ -19,8 +21,10 @@ export const Job = z.object({
     .transform((value) => value ?? 0),
   text: textOrNull,
   speech_model_used: textOrNull,
-  utterances: z.array(z.object({ speaker: textOrNull, text: z.string(), start: millis, end: millis })).nullish(),
-  words: z.array(z.object({ text: z.string(), start: millis, end: millis })).nullish(),
+  utterances: z
+    .array(z.object({ speaker: textOrNull, text: z.string(), start: millis, end: millis, words: Words.nullish() }))
+    .nullish(),
+  words: Words.nullish(),
 });
 export type Job = z.infer<typeof Job>;
 
@@ -37,17 +41,28 @@ export function toTranscript(job: Job): Transcript {
   const spoken =
     [job.utterances ?? [], sentencesOfWords(job.words ?? []), wholeText(job)].find((one) => one.length > 0) ?? [];
   const cues = spoken
-    .map(({ speaker, text, start, end }) => ({
-      start_ms: Math.round(start),
-      end_ms: Math.round(end),
-      speaker: speaker === null ? null : `Speaker ${speaker}`,
-      text: text.replace(/\s+/g, ' ').trim(),
-    }))
+    .map(({ speaker, text: said, start, end, words }) => {
+      const text = said.replace(/\s+/g, ' ').trim();
+      const times = timesOf(words ?? [], text, start);
+      return {
+        start_ms: Math.round(start),
+        end_ms: Math.round(end),
+        speaker: speaker === null ? null : `Speaker ${speaker}`,
+        text,
+        ...(times === null ? {} : { words: times }),
+      };
+    })
     .filter(({ text }) => text !== '');
   const speakers = [...new Set(cues.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
   return { format: 'vtt', cues, speakers };
 }
 
+/** When each word of a text was said; null where the words are not those of the text, one by one. */
+function timesOf(words: Words, text: string, start: number): number[] | null {
+  if (words.length === 0 || words.map((word) => word.text.trim()).join(' ') !== text) return null;
+  return words.flatMap((word) => [Math.round(word.start - start), Math.round(word.end - start)]);
+}
+
 /** A job that kept its text alone: better than nothing of what was paid for. */
 const wholeText = ({ text, audio_duration }: Job) =>
-  text?.trim() ? [{ speaker: null, text, start: 0, end: audio_duration * 1000 }] : [];
+  text?.trim() ? [{ speaker: null, text, start: 0, end: audio_duration * 1000, words: null }] : [];

@@ -8,18 +8,24 @@ export interface TimedText {
 /** Longest stretch of words without an end mark that becomes one cue. */
 const mostWordsInCue = 30;
 
+/** A sentence, and the words that it is made of. */
+export interface TimedSentence extends TimedText {
+  speaker: null;
+  words: TimedText[];
+}
+
 /** Words with their times as sentences with theirs. */
-export function sentencesOfWords(words: readonly TimedText[]): (TimedText & { speaker: null })[] {
-  const cues: (TimedText & { speaker: null; words: number })[] = [];
+export function sentencesOfWords(words: readonly TimedText[]): TimedSentence[] {
+  const cues: TimedSentence[] = [];
   let open = false;
   for (const word of words) {
     const last = cues.at(-1);
     if (open && last) {
       last.text += ` ${word.text}`;
       last.end = word.end;
-      last.words += 1;
-    } else cues.push({ speaker: null, text: word.text, start: word.start, end: word.end, words: 1 });
-    open = !/[.?!…]["'”’)]*$/.test(word.text) && (cues.at(-1)?.words ?? 0) < mostWordsInCue;
+      last.words.push(word);
+    } else cues.push({ speaker: null, text: word.text, start: word.start, end: word.end, words: [word] });
+    open = !/[.?!…]["'”’)]*$/.test(word.text) && (cues.at(-1)?.words.length ?? 0) < mostWordsInCue;
   }
-  return cues.map(({ speaker, text, start, end }) => ({ speaker, text, start, end }));
+  return cues;
 }

@@ -4,12 +4,15 @@ import type { ClipRepository, RecordingAudioRepository } from '@tulkka/shared/re
 import type { Cue } from '@tulkka/shared/transcripts';
 import { clipWishesOf } from './clip-wishes.ts';
 import { ClipCutter } from './cut-clip.ts';
+import { type Listening, narrowPlace } from './narrow-place.ts';
 
 /** What clips are made with. */
 export interface ClipParts {
   audioStore: AudioStore;
   clips: ClipRepository;
   recordings: RecordingAudioRepository;
+  /** What can listen to a recording; null on a machine without such programs. */
+  listening: Listening | null;
 }
 
 /** The lesson that clips are made of. */
@@ -31,7 +34,7 @@ export interface MadeClips {
  * and what a teacher removed, is not cut again.
  */
 export async function makeClips(
-  { audioStore, clips, recordings }: ClipParts,
+  { audioStore, clips, recordings, listening }: ClipParts,
   { recording_id, class_id, cues, exercises }: ClipLesson,
   signal?: AbortSignal,
 ): Promise<MadeClips> {
@@ -44,7 +47,8 @@ export async function makeClips(
   try {
     for (const { key, place, said_by } of wishes.filter((wish) => !known.has(wish.key))) {
       if (signal?.aborted) break;
-      const cut = await cutter.cut(key, place.start_ms, place.end_ms);
+      const { start_ms, end_ms } = await narrowPlace(place, listening, (from, to) => cutter.piece(from, to));
+      const cut = await cutter.cut(key, start_ms, end_ms);
       if (cut && (await clips.add({ ...cut, recording_id, class_id, quote_key: key, said_by }))) made += 1;
     }
   } finally {

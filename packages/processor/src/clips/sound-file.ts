@@ -24,6 +24,8 @@ export interface CutSound {
   content: Buffer;
   /** How its name ends, with the dot. */
   ending: string;
+  /** Where it really begins in its recording: at the packet before what was asked for. */
+  startMs: number;
 }
 
 /** A recording that pieces can be cut from. */
@@ -105,5 +107,5 @@ async function copy(
   }
   await output.finalize();
   const ending = format instanceof Mp4OutputFormat ? '.m4a' : format.fileExtension;
-  return target.buffer && { content: Buffer.from(target.buffer), ending };
+  return target.buffer && { content: Buffer.from(target.buffer), ending, startMs: first.timestamp * 1000 };
 }

@@ -96,7 +96,8 @@ async function makeSet(recording_id: string): Promise<ExerciseSet> {
 const log = keepLines();
 const follow = (audioStore: AudioStore = store) => {
   const { db } = games;
-  const clips = { audioStore, clips: new ClipRepository(db), recordings: new RecordingAudioRepository(db) };
+  const recordings = new RecordingAudioRepository(db);
+  const clips = { audioStore, clips: new ClipRepository(db), recordings, listening: null };
   const news = new LessonNews(connectSupabase(supabase.url, supabase.key));
   return cutForChangedSets({ news, sets, watermarks: new WatermarkRepository(db), clips }, log);
 };

@@ -14,6 +14,7 @@ import {
 } from './audio-store.ts';
 
 const partEnding = '.part';
+const mostAtOnce = 64 * 1024;
 
 /** Sound in a folder: of a laptop, or one that all machines mount. */
 export class FolderAudioStore implements AudioStore {
@@ -35,7 +36,10 @@ export class FolderAudioStore implements AudioStore {
 
   async read(name: string, range?: ByteRange): Promise<Readable> {
     if ((await this.sizeOf(name)) === undefined) throw new NotFoundError('The recording');
-    return createReadStream(this.pathOf(name), range && { start: range.from, end: range.to });
+    if (!range) return createReadStream(this.pathOf(name));
+    // No more is set aside for a piece than it holds.
+    const highWaterMark = Math.min(mostAtOnce, range.to - range.from + 1);
+    return createReadStream(this.pathOf(name), { start: range.from, end: range.to, highWaterMark });
   }
 
   async sizeOf(name: string): Promise<number | undefined> {

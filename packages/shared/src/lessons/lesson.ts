@@ -9,6 +9,7 @@ export const StoredCue = z.object({
   end_ms: z.number().nullable(),
   speaker: z.string().nullable(),
   text: z.string(),
+  words: z.array(z.number()).readonly().optional(),
 });
 
 /** How far each audio file of a lesson is on its way to a transcript, by the file's key. */

@@ -7,6 +7,11 @@ export interface Cue {
   speaker: string | null;
   /** What was said, without the label, entities decoded, white space folded. Never empty. */
   text: string;
+  /**
+   * Start and end of every word (what white space parts in the text), one after the other, in milliseconds after the cue
+   * begins; absent where nobody measured them.
+   */
+  words?: readonly number[] | undefined;
 }
 
 /** A whole transcript in reading order. */

@@ -10,7 +10,7 @@ import { startOpenai } from '../../../../tests/vendors/openai.ts';
 import { startTranscription } from '../../../../tests/vendors/transcription.ts';
 import { startZoom } from '../../../../tests/vendors/zoom.ts';
 import { judgeSkew, judgeVersion } from '../../src/operations/checks/databases.ts';
-import { checkNode } from '../../src/operations/checks/machine.ts';
+import { checkListening, checkNode } from '../../src/operations/checks/machine.ts';
 import { judgeShutdown } from '../../src/operations/checks/vendors.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
@@ -45,6 +45,14 @@ beforeAll(async () => {
   supabase = await startTestSupabase('pglite');
 }, 90_000);
 afterAll(() => supabase?.close());
+
+test.each([
+  [true, true, 'ok', 'pocketsphinx'],
+  [true, false, 'skipped', 'apt install pocketsphinx pocketsphinx-en-us cuts'],
+  [false, false, 'skipped', 'apt install ffmpeg pocketsphinx pocketsphinx-en-us cuts'],
+])('clips with a decoder %s and an aligner %s are %s', (canDecode, canAlign, state, says) => {
+  expect(checkListening(canDecode, canAlign)).toMatchObject({ state, detail: expect.stringContaining(says) });
+});
 
 onEveryDatabase((database, dialect) => {
   test('a deployment that has everything is healthy', async () => {

@@ -5,6 +5,7 @@ import { access, stat, statfs } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import type { Config } from '../../config/index.ts';
+import { hasFfmpeg, hasPocketsphinx } from '../../programs/index.ts';
 import { type Check, type Finding, failed, note, ok, skipped } from './check.ts';
 import { findClosedFolders } from './closed-folders.ts';
 
@@ -23,6 +24,7 @@ export function machineChecks(config: Config): Check[] {
     { name: 'inbox', look: () => checkFolder(config.inboxDir, 'INBOX_DIR') },
     { name: 'class folders', look: () => checkClassFolders(config.inboxDir) },
     { name: 'espeak-ng', look: () => checkEspeak(config) },
+    { name: 'clips', look: async () => checkListening(hasFfmpeg(), hasPocketsphinx()) },
   ];
 }
 
@@ -76,6 +78,13 @@ async function nearestExisting(folder: string): Promise<string> {
       return path;
     if (path === dirname(path)) return path;
   }
+}
+
+/** How closely clips are cut where a transcript tells no times of words: nothing needs it. */
+export function checkListening(canDecode: boolean, canAlign: boolean): Finding {
+  if (canDecode && canAlign) return ok('cut at their words, by ffmpeg and pocketsphinx');
+  const packages = ['ffmpeg', 'pocketsphinx pocketsphinx-en-us'].filter((_, i) => ![canDecode, canAlign][i]).join(' ');
+  return skipped(`whole cues where a transcript tells no times of words; apt install ${packages} cuts them closer`);
 }
 
 async function checkEspeak(config: Config): Promise<Finding> {

@@ -1,0 +1,2 @@
+export * from './listening-programs.ts';
+export * from './run-program.ts';
