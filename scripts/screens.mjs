@@ -1,13 +1,10 @@
 #!/usr/bin/env node
 // npm run screens: a picture of each screen of the app, as a phone, a tablet and a desktop show it, light and dark, in
 // English and Hebrew. Starts a stack of its own and ends it; needs a Chromium.
-import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
-import { freePort } from './lib/supabase-lite.mjs';
-import { findNode, root, toolEnv } from './lib/toolchain.mjs';
+import { hasBrowser, signInAt, withStackAndBrowser } from './lib/own-stack.mjs';
+import { root } from './lib/toolchain.mjs';
 
 const help = `npm run screens [-- FOLDER]
   Writes a picture of each screen into FOLDER (screens/ unless said otherwise): 360, 768 and 1280 pixels wide, light and
@@ -18,45 +15,6 @@ const schemes = ['light', 'dark'];
 const locales = ['en', 'he'];
 const learnerScreens = ['/', '/lessons', '/words', '/progress', '/settings'];
 const staffScreens = ['/desk', '/settings'];
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
-
-async function startStack(folder) {
-  const port = await freePort();
-  const child = spawn(findNode(), [join(root, 'scripts', 'start.mjs')], {
-    cwd: root,
-    env: toolEnv(findNode(), {
-      DATA_DIR: join(folder, 'data'),
-      INBOX_DIR: join(folder, 'inbox'),
-      PORT: String(port),
-      SUPABASE_LITE_PORT: String(await freePort()),
-      RATE_LIMIT_ENABLED: 'false',
-    }),
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  await new Promise((resolve, reject) => {
-    let output = '';
-    child.stdout.on('data', (chunk) => {
-      output += String(chunk);
-      if (output.includes('Ctrl-C ends everything.')) resolve();
-    });
-    child.once('exit', (code) => reject(new Error(`npm start ended with ${code}:\n${output}`)));
-  });
-  child.removeAllListeners('exit');
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  const stop = () => {
-    child.kill('SIGTERM');
-    return ended;
-  };
-  return { url: `http://127.0.0.1:${port}`, stop };
-}
-
-/** Signs in by the button of a sample person: they stand in the order teacher, student, coordinator in every language. */
-async function signIn(page, url, place) {
-  await page.goto(url);
-  await page.locator('section').first().getByRole('button').nth(place).click();
-  await page.locator('nav').waitFor();
-}
-
 async function takePictures(browser, url, folder) {
   for (const width of widths) {
     for (const colorScheme of schemes) {
@@ -72,7 +30,7 @@ async function takePictures(browser, url, folder) {
           await page.goto(url);
           await page.locator('form').waitFor();
           if (who === 'learner') await page.screenshot({ path: name('sign-in'), fullPage: true });
-          await signIn(page, url, place);
+          await signInAt(page, url, place);
           await speak(page, url, locale);
           for (const screen of screens)
             await picture(page, settled, `${url}${screen}`, name(`${who}${screen.replace('/', '-')}`));
@@ -134,30 +92,13 @@ async function inside(page, settled, url, who, name) {
   for (const game of games) await picture(page, settled, `${url}${game}`, name(`play-${game.split('/')[2]}`));
 }
 
-async function run() {
-  const folder = process.argv[2] ?? join(root, 'screens');
-  mkdirSync(folder, { recursive: true });
-  const temporary = mkdtempSync(join(tmpdir(), 'tulkka-screens-'));
-  const stack = await startStack(temporary);
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-  });
-  try {
-    await takePictures(browser, stack.url, folder);
-    console.log(`The pictures are in ${folder}.`);
-  } finally {
-    await browser.close();
-    await stack.stop();
-    rmSync(temporary, { recursive: true, force: true });
-  }
-}
-
 if (process.argv.includes('--help')) {
   console.log(help);
-} else if (!executablePath) {
-  console.error('No Chromium was found. On Debian: apt-get install chromium');
-  process.exitCode = 1;
+} else if (hasBrowser()) {
+  const folder = process.argv[2] ?? join(root, 'screens');
+  mkdirSync(folder, { recursive: true });
+  await withStackAndBrowser((browser, url) => takePictures(browser, url, folder));
+  console.log(`The pictures are in ${folder}.`);
 } else {
-  await run();
+  process.exitCode = 1;
 }

@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import express, { type Express } from 'express';
 import request from 'supertest';
+import { createTestDatabase } from '../../../tests/harness/test-databases.ts';
 import { routes } from '../src/routes/index.ts';
 import { serveWeb } from '../src/web/serve-web.ts';
+import { createTestApi } from './test-api.ts';
 
 const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 const script = `console.log(${JSON.stringify('x'.repeat(2000))});`;
@@ -79,6 +81,33 @@ describe('the app for browsers', () => {
   test('WEB_APP=off, or nothing built, leaves the API alone', async () => {
     for (const app of [serverOf(false), serverOf(true, join(folder, 'missing'))]) {
       expect((await request(app).get('/').set('Accept', browser)).body).toEqual({ answeredBy: 'api' });
+    }
+  });
+
+  test.each([
+    ['on, where a browser gets the page', 'on'],
+    ['off, where a browser gets what everybody gets', 'off'],
+  ])('the whole service with WEB_APP=%s', async (_name, WEB_APP) => {
+    const database = await createTestDatabase('sqlite');
+    const api = await createTestApi(database, { env: { WEB_APP } });
+    try {
+      const root = { name: 'Tulkka Lessons' };
+      for (const accept of ['application/json', '*/*']) {
+        expect((await api.agent.get('/').set('Accept', accept)).body).toMatchObject(root);
+      }
+      const page = await api.agent.get('/').set('Accept', browser);
+      if (WEB_APP === 'off') {
+        expect(page.body).toMatchObject(root);
+        expect((await api.agent.get('/lessons').set('Accept', browser)).status).toBe(404);
+        expect((await api.agent.get('/sw.js')).status).toBe(404);
+      } else {
+        expect(page.text).toMatch(/^<!doctype html>/);
+        expect(page.headers.vary).toContain('Accept');
+        expect((await api.agent.get('/sw.js')).status).toBe(200);
+      }
+    } finally {
+      await api.close();
+      await database.drop();
     }
   });
 });

@@ -76,7 +76,7 @@ function Opened({ session, again }: { session: PlaySession; again(): void }): Re
       <header className={styles.head}>
         <WayOut />
         <progress max={Math.max(total, 1)} value={settled} aria-label={t('play.progress')} />
-        <span className={styles.count}>
+        <span className={styles.count} dir="ltr">
           {numbers.format(settled)} / {numbers.format(total)}
         </span>
       </header>

@@ -20,7 +20,7 @@ export function Today(): ReactNode {
   const { name } = usePerson();
   const query = useToday();
   return (
-    <Screen title={name ? t('today.hello', { name }) : t('today.title')}>
+    <Screen title={name ? t('today.hello', { name: isolated(name) }) : t('today.title')}>
       <Shown query={query}>
         {(today) => (
           <>
@@ -32,6 +32,9 @@ export function Today(): ReactNode {
     </Screen>
   );
 }
+
+/** A name in a sentence of another script keeps its own direction: Unicode’s isolates, for a title holds no elements. */
+const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 function WhatToDo({ today }: { today: TodayAnswer }): ReactNode {
   const { t, rich } = useSpeech();
