@@ -1,6 +1,7 @@
 import { seededRandom } from '@tulkka/shared/random';
 import { openLexicon } from '../lexicon/index.ts';
-import { composeGrammar, cutBlank } from './grammar.ts';
+import { cutBlank } from './cut-blank.ts';
+import { composeGrammar } from './grammar.ts';
 import type { CorrectionMaterial, Material } from './material.ts';
 import { cardFor, type RuleCard, ruleCards } from './rule-cards.ts';
 

@@ -1,0 +1,114 @@
+import type { CorrectionCategory } from '@tulkka/shared/exercises';
+import { nothing } from '@tulkka/shared/grading';
+import { type Token, tokenise } from '../language/tokens.ts';
+import { articles, auxiliaries, isContent, prepositions } from '../language/words.ts';
+import type { Lexicon } from '../lexicon/index.ts';
+import type { GrammarBlank } from './grammar-blank.ts';
+import type { CorrectionMaterial } from './material.ts';
+import { type Difference, differences, locate, openContractions, openTokens } from './minimal-difference.ts';
+
+const longestPiece = 4;
+
+/** How well a difference shows what the correction is about. */
+function suits(difference: Difference, category: CorrectionCategory): number {
+  const words = [...difference.right, ...difference.wrong].map((word) => word.toLowerCase());
+  const has = (set: ReadonlySet<string>): boolean => words.length > 0 && words.some((word) => set.has(word));
+  const brief = 1 / (1 + difference.right.length + difference.wrong.length);
+  if (category === 'article') return (has(articles) && words.every((word) => articles.has(word)) ? 2 : 0) + brief;
+  if (category === 'preposition') return (has(prepositions) ? 2 : 0) + brief;
+  if (difference.order) return 2;
+  // the other categories live in words of meaning, not in a particle that changed beside them
+  return (words.every((word) => articles.has(word) || prepositions.has(word)) ? 0 : 1) + brief;
+}
+
+/** The corrected sentence with the piece that matters cut out; null with the reason where that cannot be done. */
+export function cutBlank(correction: CorrectionMaterial, lexicon: Lexicon): GrammarBlank | string {
+  const { sentence } = correction;
+  if (sentence === null) return 'The lesson has no whole sentence with the right words.';
+  const wrong = openTokens(correction.wrong);
+  // "He's always late" and "He is late always" differ in their order alone once both are written out
+  const opensIs = /\bis\b/i.test(correction.wrong) && !/\bis\b/i.test(correction.right);
+  const text = openContractions(sentence.text, opensIs);
+  const tokens = tokenise(text);
+  const right = tokenise(openContractions(correction.right, opensIs));
+  const at = locate(tokens, right);
+  if (at === null) return 'The right words do not stand in the sentence as they are.';
+  const chosen = differences(wrong, right)
+    .filter(({ right: piece, wrong: error }) => piece.length <= longestPiece && error.length <= longestPiece)
+    .sort((a, b) => suits(b, correction.category) - suits(a, correction.category))[0];
+  if (chosen === undefined) return 'Too much of the sentence changed for one blank.';
+  const found = widened(chosen, tokens, at, lexicon);
+  const from = at + found.from;
+  const to = at + found.to;
+  const isEmpty = from === to || found.wrong.length === 0;
+  const [left, right_] = isEmpty ? neighbour(tokens, from, to, correction.category, lexicon) : [from, to];
+  if (left === right_) return 'There is no word beside the blank that could carry it.';
+  const start = tokens[left]?.start ?? 0;
+  const end = tokens[right_ - 1]?.end ?? start;
+  const words = (a: number, b: number): string[] => tokens.slice(a, b).map((token) => token.text);
+  if (/[,;:.!?]/.test(text.slice(start, end))) return 'The piece runs over a comma.';
+  return {
+    category: correction.category,
+    sentence: `${text.slice(0, start)}___${text.slice(end)}`,
+    right: from === to ? nothing : words(from, to).join(' '),
+    wrong: found.wrong.length === 0 ? nothing : found.wrong.join(' '),
+    before: words(0, from),
+    after: words(to, tokens.length),
+    frame: [words(left, from), words(to, right_)],
+    order: found.order,
+  };
+}
+
+/** Words that change by themselves; anything else that comes or goes belongs to its verb. */
+function isSmall(words: readonly string[]): boolean {
+  return words.every((word) => articles.has(word.toLowerCase()) || prepositions.has(word.toLowerCase()));
+}
+
+/**
+ * Takes the next word in where a helping verb came or went ("am eat" → "eat"), and a verb in where two words changed
+ * places ("What I should say" → "What should I say"): only together do they show the rule.
+ */
+function widened(found: Difference, tokens: readonly Token[], at: number, lexicon: Lexicon): Difference {
+  const next = tokens[at + found.to];
+  const isVerb = (word: string | undefined): boolean =>
+    word !== undefined && lexicon.partsOfSpeech(lexicon.lemma(word.toLowerCase(), 'verb')).includes('verb');
+  const isHalf = (found.right.length === 0 || found.wrong.length === 0) && !isSmall([...found.right, ...found.wrong]);
+  const isHelper = isHalf && [...found.right, ...found.wrong].every((word) => auxiliaries.has(word.toLowerCase()));
+  if (
+    next !== undefined &&
+    (isHelper || ((isHalf || (found.order && found.right.length === 2)) && isVerb(next.text)))
+  ) {
+    return { ...found, to: found.to + 1, right: [...found.right, next.text], wrong: [...found.wrong, next.text] };
+  }
+  const previous = tokens[at + found.from - 1];
+  if (found.order && found.right.length === 2 && previous !== undefined) {
+    return {
+      ...found,
+      from: found.from - 1,
+      right: [previous.text, ...found.right],
+      wrong: [previous.text, ...found.wrong],
+    };
+  }
+  return found;
+}
+
+/**
+ * A blank that one side would leave empty takes a neighbour in, so that every option is made of words: "I ___ music"
+ * with "listen to" and "listen". A preposition leans on the word before it, an article on the word after it.
+ */
+function neighbour(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  category: CorrectionCategory,
+  lexicon: Lexicon,
+): [number, number] {
+  const before = tokens[from - 1]?.lower;
+  const leans =
+    before !== undefined &&
+    (category === 'preposition' || category === 'collocation') &&
+    isContent(before) &&
+    lexicon.partsOfSpeech(lexicon.lemma(before, 'verb')).length > 0;
+  if (leans) return [from - 1, to];
+  return to < tokens.length ? [from, to + 1] : [Math.max(0, from - 1), to];
+}
