@@ -158,7 +158,10 @@ test('asks for word order with orders that no sentence has', () => {
 });
 
 test('does not ask where the learner would be right without the talk around it', () => {
-  const onlySaidAgain = { ...correction('We wait', 'We waited', 'tense', 'We waited for the rider.'), explicit: false };
+  const onlySaidAgain = {
+    ...correction('We painted', 'We were painting', 'tense', 'We were painting the big door.'),
+    explicit: false,
+  };
   const set = compose({ corrections: [onlySaidAgain] });
   expect(set.grammar).toEqual([]);
   expect(set.quality.dropped.map((each) => each.reason)).toContain(
@@ -166,10 +169,16 @@ test('does not ask where the learner would be right without the talk around it',
   );
 });
 
-test('says what time is meant where the teacher stopped for a tense', () => {
-  const set = compose({ corrections: [correction('We wait', 'We waited', 'tense', 'We waited for the rider.')] });
-  expect(set.grammar.map(({ question: asked }) => asked)).toEqual(['We ___ for the rider. (It happened in the past.)']);
-});
+test.each([true, false])(
+  'says what time is meant where a tense alone would leave it open (explained: %s)',
+  (explicit) => {
+    const waited = { ...correction('We wait', 'We waited', 'tense', 'We waited for the rider.'), explicit };
+    const set = compose({ corrections: [waited] });
+    expect(set.grammar.map(({ question: asked }) => asked)).toEqual([
+      'We ___ for the rider. (It happened in the past.)',
+    ]);
+  },
+);
 
 test("explains with the teacher's own rule where one was said", () => {
   const rule = 'We say at for what somebody can do.';

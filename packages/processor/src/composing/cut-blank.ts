@@ -1,13 +1,18 @@
 import type { CorrectionCategory } from '@tulkka/shared/exercises';
 import { nothing } from '@tulkka/shared/grading';
 import { type Token, tokenise } from '../language/tokens.ts';
-import { articles, auxiliaries, isContent, prepositions } from '../language/words.ts';
+import { articles, auxiliaries, determiners, isContent, prepositions } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import type { GrammarBlank } from './grammar-blank.ts';
 import type { CorrectionMaterial } from './material.ts';
 import { type Difference, differences, locate, openContractions, openTokens } from './minimal-difference.ts';
+import { isPlainVerb, takesPlainVerb } from './slips/verb-phrase.ts';
 
 const longestPiece = 4;
+/** A verb with its helping verb and its subject may take so many words. */
+const longestWhole = 5;
+/** So many words may stand between a helping verb and its verb. */
+const mostBetween = 3;
 
 /** How well a difference shows what the correction is about. */
 function suits(difference: Difference, category: CorrectionCategory): number {
@@ -21,8 +26,11 @@ function suits(difference: Difference, category: CorrectionCategory): number {
   return (words.every((word) => articles.has(word) || prepositions.has(word)) ? 0 : 1) + brief;
 }
 
-/** The corrected sentence with the piece that matters cut out; null with the reason where that cannot be done. */
-export function cutBlank(correction: CorrectionMaterial, lexicon: Lexicon): GrammarBlank | string {
+/**
+ * The corrected sentence with the piece that matters cut out; the reason where that cannot be done.
+ * @param whole takes the verb into the blank with its helping verb, and whatever stands between them
+ */
+export function cutBlank(correction: CorrectionMaterial, lexicon: Lexicon, whole = false): GrammarBlank | string {
   const { sentence } = correction;
   if (sentence === null) return 'The lesson has no whole sentence with the right words.';
   const wrong = openTokens(correction.wrong);
@@ -33,11 +41,14 @@ export function cutBlank(correction: CorrectionMaterial, lexicon: Lexicon): Gram
   const right = tokenise(openContractions(correction.right, opensIs));
   const at = locate(tokens, right);
   if (at === null) return 'The right words do not stand in the sentence as they are.';
-  const chosen = differences(wrong, right)
+  const all = differences(wrong, right);
+  const chosen = all
     .filter(({ right: piece, wrong: error }) => piece.length <= longestPiece && error.length <= longestPiece)
     .sort((a, b) => suits(b, correction.category) - suits(a, correction.category))[0];
   if (chosen === undefined) return 'Too much of the sentence changed for one blank.';
-  const found = widened(chosen, tokens, at, lexicon);
+  const narrow = widened(chosen, tokens, at, lexicon);
+  const found = whole ? withItsVerb(narrow, all, tokens, at, lexicon) : narrow;
+  if (found === null) return 'There is no helping verb in the blank whose verb could go with it.';
   const from = at + found.from;
   const to = at + found.to;
   const isEmpty = from === to || found.wrong.length === 0;
@@ -90,6 +101,45 @@ function widened(found: Difference, tokens: readonly Token[], at: number, lexico
     };
   }
   return found;
+}
+
+const isHelping = (word: string): boolean => auxiliaries.has(word) || /n['’]t$/.test(word);
+
+/**
+ * The piece together with the verb that its last helping verb belongs to: "did" in "did you start" becomes all three
+ * words. The learner's side takes in what the learner said there. Null where no verb follows closely.
+ */
+function withItsVerb(
+  found: Difference,
+  all: readonly Difference[],
+  tokens: readonly Token[],
+  at: number,
+  lexicon: Lexicon,
+): Difference | null {
+  if (found.order || !isHelping(found.right.at(-1)?.toLowerCase() ?? '')) return null;
+  const behind = tokens.slice(at + found.to, at + found.to + mostBetween + 1);
+  const helper = found.right.at(-1)?.toLowerCase().replaceAll('’', "'") ?? '';
+  const isVerb = ({ lower }: Token, i: number): boolean => {
+    if (determiners.has(behind[i - 1]?.lower ?? '') || (!isContent(lower) && lower !== 'like')) return false;
+    return takesPlainVerb(helper)
+      ? isPlainVerb(lower, lexicon)
+      : lexicon.partsOfSpeech(lexicon.lemma(lower, 'verb')).includes('verb');
+  };
+  const place = behind.findIndex(isVerb);
+  const to = found.to + place + 1;
+  if (place < 0 || to - found.from > longestWhole) return null;
+  const learners: string[] = [];
+  for (let i = found.from; i < to; ) {
+    const changed = all.find((one) => one.from === i && (one.to > i || !learners.includes(one.wrong[0] ?? '')));
+    if (changed === undefined) learners.push(tokens[at + i]?.text ?? '');
+    else learners.push(...changed.wrong);
+    i = changed === undefined || changed.to === i ? i + 1 : changed.to;
+  }
+  const right = tokens.slice(at + found.from, at + to).map(({ text }) => text);
+  // "How much costs the delivery?": the learner has said the verb already, in another place
+  const verb = lexicon.lemma(right.at(-1)?.toLowerCase() ?? '', 'verb');
+  if (learners.slice(0, -1).some((word) => lexicon.lemma(word.toLowerCase(), 'verb') === verb)) learners.pop();
+  return { ...found, to, right, wrong: learners };
 }
 
 /**

@@ -3,7 +3,6 @@ import { nothing } from '@tulkka/shared/grading';
 import type { Lexicon } from '../lexicon/index.ts';
 import type { GrammarBlank } from './grammar-blank.ts';
 import { governsPreposition } from './preposition-distractors.ts';
-import type { RuleCard } from './rule-cards.ts';
 import { saysWhen } from './tense-certainty.ts';
 import { takesAn } from './word-forms.ts';
 
@@ -68,6 +67,13 @@ function tenseRule({ right, before, sentence, wrong }: GrammarBlank): string {
   return 'The verb must have the form that its time and its helping verb ask for.';
 }
 
+function conditionalRule({ right, wrong }: GrammarBlank): string {
+  if (/^(?:will|would)/i.test(right)) return 'The result of an imagined “if” takes “would”.';
+  if (/^had/i.test(right)) return 'What did not happen takes “had” after “if”, and “would have” in the other half.';
+  if (/\b(?:will|would|won't|wouldn't)\b/i.test(wrong)) return 'After “if” comes no “will” or “would”.';
+  return 'What is only imagined takes the past after “if”, and “would” in the other half.';
+}
+
 function modifierRule(blank: GrammarBlank, lexicon: Lexicon): string {
   if (blank.order) return 'The words go in another order.';
   const main = blank.right.toLowerCase();
@@ -84,7 +90,7 @@ function prepositionRule({ right, before, after }: GrammarBlank, lexicon: Lexico
   const governor = before.at(-1) ?? '';
   if (right === nothing) return `No preposition is needed before “${after[0] ?? ''}” here.`;
   if (governsPreposition(lexicon.lemma(governor.toLowerCase())))
-    return `“${governor.toLowerCase()}” goes with “${right}”.`;
+    return `“${governor.toLowerCase()}” goes with “${right.split(' ')[0]}”.`;
   return `Here English says “${[right, ...after.slice(0, 2)].join(' ').toLowerCase()}”.`;
 }
 
@@ -103,9 +109,7 @@ function rule(blank: GrammarBlank, lexicon: Lexicon): string {
     case 'preposition':
       return prepositionRule(blank, lexicon);
     case 'conditional':
-      return /^(?:will|would)/i.test(right)
-        ? 'The result of an imagined “if” takes “would”.'
-        : 'After “if” comes no “will” or “would”.';
+      return conditionalRule(blank);
     case 'collocation':
       if (right === nothing) return `No “${blank.wrong}” belongs here.`;
       return `English puts “${right}” with these words.`;
@@ -119,17 +123,16 @@ function rule(blank: GrammarBlank, lexicon: Lexicon): string {
   }
 }
 
-/** What the item says beside its question: a hint that keeps the secret, and the teacher's rule, else ours, with wrong → right. */
+/** What the item says beside its question: a hint that keeps the secret, and the rule that is known, else one by what changed, with wrong → right. */
 export function explainCorrection(
   blank: GrammarBlank,
   correction: { wrong: string; right: string; rule: string | null },
-  card: RuleCard | null,
   lexicon: Lexicon,
 ): { hint: string; explanation: string } {
   const [wrong, right] = sameCase(correction.wrong, correction.right);
   return {
     hint: hints[blank.category],
-    explanation: `${correction.rule ?? card?.rule ?? rule(blank, lexicon)} ${wrong} → ${right}`,
+    explanation: `${correction.rule ?? rule(blank, lexicon)} ${wrong} → ${right}`,
   };
 }
 

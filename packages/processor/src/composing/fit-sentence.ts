@@ -29,6 +29,12 @@ function runsOn(text: string): boolean {
   return words.slice(1).some((word) => /^\p{Lu}\p{Ll}/u.test(word) && words.includes(word.toLowerCase()));
 }
 
+/** "Should have arrived.": a helping verb at the head, and nobody behind it who does it. */
+function isHeadless(text: string): boolean {
+  const [first = '', second = ''] = wordsOf(text);
+  return /^(?:should|would|could|must|might)$/.test(first) && /^(?:have|be|not|never|also|always)$/.test(second);
+}
+
 /** A sentence that answers or praises first ("That's right, he wakes up at seven") or spells a word is none to practise. */
 export function isClean({ text }: GoodSentence): boolean {
   return (
@@ -36,6 +42,8 @@ export function isClean({ text }: GoodSentence): boolean {
     !runsOn(text) &&
     !/^(?:hello|hi|hey|bye|good (?:morning|evening|afternoon))\b/i.test(text) &&
     !/,\s*no\b/i.test(text) &&
+    !/^(?:no|yes|oh),? (?:no|yes)\b/i.test(text) &&
+    !isHeadless(text) &&
     !/^(?:that's|it's|you're|is|very|not) (?:right|good|it|true|correct|perfect|better|great|quite)\b,?/i.test(text) &&
     !/,\s*(?:right|okay|ok|look|you know|you see|with(?:out)? (?:an? |the )?\w+)[.?!]$/i.test(text)
   );

@@ -1,9 +1,10 @@
 import { nothing } from '@tulkka/shared/grading';
-import { auxiliaries, determiners, isContent, isNumber, prepositions } from '../language/words.ts';
+import { auxiliaries, determiners, isContent, isNumber, prepositions, subjectPronouns } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { bentPieces } from './bent-pieces.ts';
 import type { GrammarBlank } from './grammar-blank.ts';
 import { prepositionDistractors } from './preposition-distractors.ts';
+import { slipForms } from './slips/index.ts';
 import { impossibleForms, isIllFormed, verbSlot } from './verb-slot.ts';
 import { formOf, pluralOf, takesAn, verbForms } from './word-forms.ts';
 
@@ -49,7 +50,9 @@ function verbChoices(blank: GrammarBlank, lexicon: Lexicon): string[] {
   const lemma = lexicon.lemma(main, 'verb');
   const aux = words[0] ?? '';
   // "new people", "more flexibility": without a helper in front it is no compound tense
-  if (!auxiliaries.has(aux) || !lexicon.partsOfSpeech(lemma).includes('verb')) return [];
+  // with its subject in the middle it is a question, which bends in ways of its own
+  const isQuestion = words.slice(1, -1).some((word) => subjectPronouns.has(word) || determiners.has(word));
+  if (!auxiliaries.has(aux) || isQuestion || !lexicon.partsOfSpeech(lemma).includes('verb')) return [];
   const { base, s, past, participle, ing } = verbForms(lemma);
   // each of these breaks a rule of form, so that no context can save it
   const broken = [`${aux} ${base}`, `${aux} ${past}`, `${aux} ${s}`, `am ${base}`, `have ${ing}`].filter(
@@ -166,7 +169,9 @@ function isNounNumber({ right, wrong, before }: GrammarBlank, lexicon: Lexicon):
   const last = before.at(-1)?.toLowerCase() ?? '';
   const counted =
     isNumber(last) ||
-    /^(?:some|many|few|several|these|those|two|any|of|my|your|his|her|our|their|the|a|lots|percent)$/.test(last) ||
+    /^(?:some|many|few|several|these|those|two|any|of|my|your|his|her|our|their|the|a|lots|percent|enough)$/.test(
+      last,
+    ) ||
     before.length === 0;
   return (
     sameNoun &&
@@ -202,6 +207,6 @@ export function grammarDistractors(blank: GrammarBlank, lexicon: Lexicon): strin
         return verbChoices(blank, lexicon);
     }
   })();
-  const choices = [blank.wrong, ...extra, ...bentPieces(blank, lexicon)];
+  const choices = [blank.wrong, ...extra, ...slipForms(blank, lexicon), ...bentPieces(blank, lexicon)];
   return [...new Set(choices)].filter((choice) => choice !== '' && choice.toLowerCase() !== right);
 }

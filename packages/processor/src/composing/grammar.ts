@@ -1,7 +1,7 @@
 import { fillBlank, foldAlike, foldedWords, type GrammarQuestion } from '@tulkka/shared/exercises';
 import { nothing } from '@tulkka/shared/grading';
 import { type Random, shuffled } from '@tulkka/shared/random';
-import { subjectPronouns } from '../language/words.ts';
+import { auxiliaries, isContent, questionWords } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { couldBeRight, timeCue } from './could-be-right.ts';
 import { cutBlank } from './cut-blank.ts';
@@ -12,10 +12,16 @@ import { grammarDistractors } from './grammar-distractors.ts';
 import type { Composed, CorrectionMaterial, Material } from './material.ts';
 import { isRightToo } from './right-too.ts';
 import { cardFor } from './rule-cards.ts';
+import { slipRule } from './slips/index.ts';
 
 const mostOptions = 4;
+const fewestOthers = 2;
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Whether a word has its capital from standing first alone; names keep theirs. */
+const wearsCapitalAtHead = (word: string): boolean =>
+  word !== 'I' && (!isContent(word.toLowerCase()) || /^(?:last|next)$/i.test(word));
 
 /**
  * An option as the learner sees it: the piece with the neighbours that the blank took in. At the head of the sentence
@@ -27,35 +33,31 @@ function framed(piece: string, { frame, before, right }: GrammarBlank): string {
     /^\p{Lu}/u.test(right) && !isHead ? piece : piece.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
   const behind =
     isHead && frame[0].length === 0 && piece !== nothing
-      ? frame[1].map((word) => (subjectPronouns.has(word.toLowerCase()) && word !== 'I' ? word.toLowerCase() : word))
+      ? frame[1].map((word) => (wearsCapitalAtHead(word) ? word.toLowerCase() : word))
       : frame[1];
   const whole = [...frame[0], ...(piece === nothing ? [] : [bare]), ...behind].join(' ');
   return isHead ? capitalised(whole) : whole;
 }
 
-function compose(
-  correction: CorrectionMaterial,
+/** How few words may be left of the sentence: one where a question begins with it and the blank holds its verb. */
+function leavesEnough({ sentence, right }: GrammarBlank): boolean {
+  const left = foldedWords(sentence).filter((word) => !/^_+$/.test(word));
+  if (left.length >= 2) return true;
+  const [first = ''] = left;
+  return questionWords.has(first) && /\?$/.test(sentence) && auxiliaries.has(right.split(' ')[0]?.toLowerCase() ?? '');
+}
+
+/** Answers beside the right one: those of the card first, none of which makes a sentence that is right as well. */
+function otherAnswers(
+  blank: GrammarBlank,
+  whole: string,
+  offered: readonly string[],
   known: ReadonlySet<string>,
   lexicon: Lexicon,
-  random: Random,
-): GrammarQuestion | string {
-  const blank = cutBlank(correction, lexicon);
-  if (typeof blank === 'string') return blank;
-  const answer = framed(blank.right, blank);
-  const whole = fillBlank(blank.sentence, answer);
-  if (foldedWords(whole).length < 4) return 'The sentence is too short to ask in.';
-  if (foldedWords(blank.sentence).filter((word) => !/^_+$/.test(word)).length < 2)
-    return 'Too little of the sentence would be left beside the blank.';
-  // "at the university" is good English too: without the teacher's word for it nobody can say that it was wrong
-  if (blank.right === nothing && /^the$/i.test(blank.wrong) && !correction.explicit)
-    return 'Without the talk around it the learner’s version could be right too.';
-  const card = cardFor(blank);
-  const isOpen = card?.never !== true && couldBeRight({ ...blank, sentence: whole }, lexicon);
-  const cue = isOpen && correction.explicit ? timeCue(blank, lexicon) : null;
-  if (isOpen && cue === null) return 'Without the talk around it the learner’s version could be right too.';
-  const seen = new Set([foldAlike(answer)]);
+): string[] {
+  const seen = new Set([foldAlike(framed(blank.right, blank))]);
   const [own, ...others] = grammarDistractors(blank, lexicon);
-  const choices = [own ?? blank.wrong, ...(card?.options ?? []), ...others]
+  return [own ?? blank.wrong, ...offered, ...others]
     .map((choice) => framed(choice, blank))
     .filter((choice) => {
       const alike = foldAlike(choice);
@@ -65,10 +67,42 @@ function compose(
       seen.add(alike);
       return true;
     });
-  if (choices.length < 2) return 'There are not two more answers that are tempting and surely wrong.';
-  const { hint, explanation } = explainCorrection(blank, correction, card, lexicon);
+}
+
+function compose(
+  correction: CorrectionMaterial,
+  known: ReadonlySet<string>,
+  lexicon: Lexicon,
+  random: Random,
+): GrammarQuestion | string {
+  const narrow = cutBlank(correction, lexicon);
+  if (typeof narrow === 'string') return narrow;
+  const whole = fillBlank(narrow.sentence, framed(narrow.right, narrow));
+  if (foldedWords(whole).length < 4) return 'The sentence is too short to ask in.';
+  // "at the university" is good English too: without the teacher's word for it nobody can say that it was wrong
+  if (narrow.right === nothing && /^the$/i.test(narrow.wrong) && !correction.explicit)
+    return 'Without the talk around it the learner’s version could be right too.';
+  const card = cardFor(narrow);
+  const isOpen = card?.never !== true && couldBeRight({ ...narrow, sentence: whole }, lexicon);
+  const cue = isOpen ? timeCue(narrow, lexicon) : null;
+  if (isOpen && cue === null) return 'Without the talk around it the learner’s version could be right too.';
+  const asked = [narrow, cutBlank(correction, lexicon, true)]
+    .filter((blank) => typeof blank !== 'string')
+    .filter(leavesEnough)
+    .map((blank) => ({
+      blank,
+      choices: otherAnswers(blank, whole, blank === narrow ? (card?.options ?? []) : [], known, lexicon),
+    }));
+  if (asked.length === 0) return 'Too little of the sentence would be left beside the blank.';
+  const chosen = asked.find(({ choices }) => choices.length >= fewestOthers);
+  if (chosen === undefined) return 'There are not two more answers that are tempting and surely wrong.';
+  const { blank, choices } = chosen;
+  const answer = framed(blank.right, blank);
+  const rule =
+    correction.rule ?? card?.rule ?? slipRule(narrow, lexicon) ?? slipRule(blank, lexicon) ?? cue?.rule ?? null;
+  const { hint, explanation } = explainCorrection(narrow, { ...correction, rule }, lexicon);
   return {
-    question: cue === null ? blank.sentence : `${blank.sentence} (${cue})`,
+    question: cue === null ? blank.sentence : `${blank.sentence} (${cue.says})`,
     options: shuffled([answer, ...choices.slice(0, mostOptions - 1)], random),
     correct_answer: answer,
     category: blank.category,

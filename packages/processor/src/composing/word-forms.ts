@@ -40,6 +40,23 @@ function withEd(base: string): string {
   return doubles(base) ? `${base}${base.at(-1)}ed` : `${base}ed`;
 }
 
+/** Irregular verbs that have a regular past as well, some with another meaning. */
+const hasBothPasts =
+  /^(?:hang|learn|burn|dream|lean|leap|smell|spell|spill|spoil|light|cost|wet|fit|quit|bet|wed|knit|shine|weave|lie|bid|speed|kneel|clothe|mow|sew|sow|show|prove|saw|strew|swell|wake|broadcast|forecast|input|plead|sneak|dive|lay|find|fell|bear|wind|see)$/;
+
+/** The past that an irregular verb would have if it were like the others ("teached"); null where that is a word too. */
+export function regularPast(base: string): string | null {
+  return !irregularVerbForms.has(base) || hasBothPasts.test(base) ? null : withEd(base);
+}
+
+/** Whether a word is an irregular verb with the past of the others: "flied", "eated". */
+export function isRegularisedPast(word: string): boolean {
+  const lower = word.toLowerCase();
+  const [, stem = '', doubled = ''] = /^(.*?)(?:([b-df-hj-np-tv-z])\2?)?i?ed$/.exec(lower) ?? [];
+  const bases = [`${stem}${doubled}`, `${stem}${doubled}e`, `${stem}${doubled}${doubled}`, `${stem}${doubled}y`];
+  return lower.endsWith('ed') && bases.some((base) => regularPast(base) === lower);
+}
+
 /** All forms of a verb; of a phrasal verb, the verb bends and the rest stays. */
 export function verbForms(lemma: string): VerbForms {
   const [verb = '', ...rest] = lemma.split(' ');
