@@ -1,4 +1,5 @@
 import { wordsOf } from '../language/tokens.ts';
+import { modals } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { isIllFormed } from './verb-slot.ts';
 import { takesAn, verbForms } from './word-forms.ts';
@@ -19,6 +20,7 @@ function disagrees(words: readonly string[], at: number, lexicon: Lexicon): bool
     // "did he go", "let it be", "if he were": no -s after these
     if (helpers.test(before) || /^(?:is|are|was|were|am|has|have|had)$/.test(before)) return false;
     if (/^(?:are|were|am|have|do|don't|aren't|weren't|haven't)$/.test(verb)) return true;
+    if (modals.has(verb)) return false;
     const forms = verbForms(lexicon.lemma(verb, 'verb'));
     return (
       verb === forms.base &&

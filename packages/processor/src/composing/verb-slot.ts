@@ -1,3 +1,4 @@
+import { questionWords } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { verbForms } from './word-forms.ts';
 
@@ -130,13 +131,26 @@ export function isIllFormed(words: readonly string[], lexicon: Lexicon): boolean
   const lower = words.map((word) => word.toLowerCase().replaceAll('’', "'"));
   return lower.some((word, i) => {
     // "did you ever been": the subject of a question and an adverb stand between
-    const next = lower.slice(i + 1).find((other) => !skipped.test(other) || anyBe.test(other));
+    const at = lower.findIndex((other, place) => place > i && (!skipped.test(other) || anyBe.test(other)));
+    const next = lower[at];
     if (next === undefined) return false;
     const lemma = lexicon.lemma(next, 'verb');
     if (!lexicon.partsOfSpeech(lemma).includes('verb')) return /^(?:must|can|should|will)$/.test(word) && next === 'to';
     const forms = verbForms(lemma);
     const onlyVerb = lexicon.partsOfSpeech(next)[0] === 'verb';
-    if (anyBe.test(word)) return onlyVerb && next === forms.base && next !== forms.participle && lemma !== 'be';
+    if (anyBe.test(word)) {
+      // "is open", "are clean", "was like a dream" describe; "is clean the house" does not
+      const describes =
+        next === 'like' ||
+        (lexicon.partsOfSpeech(next).includes('adjective') &&
+          !/^(?:the|an?|my|your|his|her|our|their)$/.test(lower[at + 1] ?? ''));
+      return onlyVerb && next === forms.base && next !== forms.participle && lemma !== 'be' && !describes;
+    }
+    // "What do cows eat?": in a question the subject stands there, and some nouns are verbs as well
+    const isSubject =
+      (i === 0 || questionWords.has(lower[i - 1] ?? '')) &&
+      lexicon.partsOfSpeech(lexicon.lemma(next, 'noun')).includes('noun');
+    if (next === forms.s && isSubject && lower.length > at + 1) return false;
     const bareBefore = doAux.test(word) || /^(?:can|could|will|would|must|should|may|might|to)$/.test(word);
     if (bareBefore && !/^(?:to)$/.test(word))
       return [forms.past, forms.s, forms.participle].includes(next) && next !== forms.base;

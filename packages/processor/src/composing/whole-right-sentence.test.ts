@@ -49,3 +49,37 @@ test('builds nothing from half a correction, nor from a clause with another slip
   ).toBeUndefined();
   expect(sentenceFor(reading('in Monday', 'on Monday', 'She work there in Monday.', 'On Monday.'))).toBeUndefined();
 });
+
+test.each([
+  [
+    'because rain',
+    'because of the rain',
+    "I'm here because rain.",
+    'Because of the rain.',
+    "I'm here because of the rain.",
+  ],
+  ['headache', 'A headache', "I've got headache.", 'A headache.', "I've got a headache."],
+  ['everybody say', 'everybody says', 'In Oslo everybody say so.', 'Everybody says.', 'In Oslo everybody says so.'],
+  [
+    'you ever ate',
+    'you ever eaten',
+    'Have you ever ate goulash?',
+    'Eaten.',
+    'Have you ever eaten goulash?',
+  ],
+  [
+    'we speaked',
+    'we spoke',
+    "I don't know Greek, so we speaked English.",
+    'We spoke.',
+    "I don't know Greek, so we spoke English.",
+  ],
+])('puts “%s” right in the learner’s own sentence', (wrong, right, said, answer, whole) => {
+  expect(sentenceFor(reading(wrong, right, said, answer))).toBe(whole);
+});
+
+test('says no word twice where what is right brings its neighbour along', () => {
+  expect(
+    sentenceFor(reading('the wall', 'at the wall', 'They look at the wall here.', 'At the wall.')),
+  ).toBeUndefined();
+});

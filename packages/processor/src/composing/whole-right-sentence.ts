@@ -2,12 +2,15 @@ import { foldedWords, type GoodSentence, holdsWords } from '@tulkka/shared/exerc
 import { hasLearnerError } from '../analysis/learner-errors/find-learner-errors.ts';
 import type { CorrectionReading } from '../analysis/types.ts';
 import { clausesOf, opensLikeClause } from '../language/clauses.ts';
-import { type Token, wordsOf } from '../language/tokens.ts';
+import { type Token, tokenise, wordsOf } from '../language/tokens.ts';
+import { isContent, subjectPronouns } from '../language/words.ts';
 import { asSentence, asStatement, fewestWords, isClean, isWhole } from './fit-sentence.ts';
-import { locate, openTokens } from './minimal-difference.ts';
+import { locate, openContractions, openTokens } from './minimal-difference.ts';
 
 /** A learner's own sentence longer than this holds more than its one mistake too often. */
 const longestOwn = 12;
+/** So many words a time or place before the subject may have, behind its first. */
+const longestPlace = 3;
 
 /** What a correction's sentence is looked for in. */
 export interface SentenceSources {
@@ -40,15 +43,27 @@ function fromPool(right: string, quote: string, { pool }: SentenceSources): Good
 }
 
 /** Puts one phrase in another's place; null where it does not stand there exactly once. */
-function replaced(text: string, wrong: string, right: string): string | null {
-  const tokens = openTokens(text);
-  const phrase = openTokens(wrong);
+function replaced(said: string, wrong: string, right: string): string | null {
+  // "I'm" is two words where it changes, and one where it stays as it was said
+  if (locate(tokenise(said), tokenise(wrong)) === null)
+    return replacedIn(openContractions(said), openContractions(wrong), right);
+  return replacedIn(said, wrong, right);
+}
+
+function replacedIn(text: string, wrong: string, right: string): string | null {
+  const tokens = tokenise(text);
+  const phrase = tokenise(wrong);
   const at = locate(tokens, phrase);
   if (at === null || phrase.length === 0 || locate(tokens.slice(at + 1), phrase) !== null) return null;
+  // "at the phone → at at their phone": what is put in may bring along what stands there
+  if (tokens[at - 1] !== undefined && tokens[at - 1]?.lower === tokenise(right)[0]?.lower) return null;
   const [from, to] = [tokens[at], tokens[at + phrase.length - 1]];
   // "the August" was heard with its capital, what is right of it may be noted without
   const heard = new Map(tokens.slice(at, at + phrase.length).map((token) => [token.lower, token.text]));
-  const cased = right.replace(/[\p{L}\p{M}'’-]+/gu, (word) => heard.get(word) ?? word);
+  const cased = right.replace(/[\p{L}\p{M}'’-]+/gu, (word) => {
+    const isHead = at === 0 || word === 'I' || isContent(word.toLowerCase());
+    return heard.get(word) ?? (isHead ? word : word.toLowerCase());
+  });
   return from === undefined || to === undefined ? null : `${text.slice(0, from.start)}${cased}${text.slice(to.end)}`;
 }
 
@@ -61,10 +76,30 @@ function allPutRight(text: string, { corrections }: SentenceSources): string {
   );
 }
 
+/** "In Oslo everybody says so": a time or place may stand before the subject. */
+function opensBehindPlace([first = '', ...rest]: readonly string[]): boolean {
+  const subject = rest.findIndex(
+    (word) => subjectPronouns.has(word.split("'")[0] ?? '') || /^(?:every|some|no)body$/.test(word),
+  );
+  return /^(?:in|on|at|after|before|for)$/.test(first) && subject > 0 && subject <= longestPlace;
+}
+
+/** The clauses of a sentence, and after them each with the one before it: what is too short alone may do with its reason. */
+function piecesOf(sentence: string): string[] {
+  const whole = sentence.replace(/[.!?]+$/, '');
+  const clauses = clausesOf(whole);
+  const pairs = clauses.slice(1).map((clause, i) => {
+    const start = whole.indexOf(clauses[i] ?? '');
+    return whole.slice(start, whole.indexOf(clause, start) + clause.length);
+  });
+  return [whole, ...clauses, ...pairs];
+}
+
 /** A sentence made of a clause, where it is one that may be shown and holds what was put right. */
 function fromClause(clause: string, right: string, quote: string, sources: SentenceSources): GoodSentence | null {
   const words = wordsOf(clause);
-  if (words.length < fewestWords || words.length > longestOwn || !opensLikeClause(words)) return null;
+  const opens = opensLikeClause(words) || opensBehindPlace(words) || isWhole(clause);
+  if (words.length < fewestWords || words.length > longestOwn || !opens) return null;
   if (locate(openTokens(clause), openTokens(right)) === null) return null;
   const sentence = asStatement({ text: asSentence(clause), quote });
   return isClean(sentence) && sources.mayBeShown(sentence) ? sentence : null;
@@ -77,7 +112,7 @@ function fromAnswer(
   sources: SentenceSources,
 ): GoodSentence | null {
   if (known === undefined) return null;
-  for (const clause of [known.right_quote.replace(/[.!?]+$/, ''), ...clausesOf(known.right_quote)]) {
+  for (const clause of piecesOf(known.right_quote)) {
     const sentence = fromClause(clause, right, known.right_quote, sources);
     if (sentence !== null) return sentence;
   }
@@ -95,7 +130,7 @@ function ownPutRight(
   const mended = replaced(known.wrong_sentence, known.wrong, right);
   if (mended === null) return null;
   const whole = allPutRight(mended, sources);
-  for (const clause of [whole.replace(/[.!?]+$/, ''), ...clausesOf(whole)]) {
+  for (const clause of piecesOf(whole)) {
     const sentence = fromClause(clause, right, known.right_quote, sources);
     if (sentence !== null && !hasLearnerError(wordsOf(clause))) return sentence;
   }

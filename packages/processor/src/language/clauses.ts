@@ -39,7 +39,9 @@ export function clausesOf(sentence: string): string[] {
       const starts = words.flatMap((word, at) =>
         at > 0 &&
         joins.test(word.toLowerCase()) &&
-        opensSubject((words[at + 1] ?? '').toLowerCase().replaceAll('’', "'"))
+        opensSubject(
+          (words[at + (/^(?:now|then)$/i.test(words[at + 1] ?? '') ? 2 : 1)] ?? '').toLowerCase().replaceAll('’', "'"),
+        )
           ? [at]
           : [],
       );
