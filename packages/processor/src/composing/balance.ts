@@ -11,16 +11,16 @@ export const mostOfKind: KindCounts = {
   flashcards: 20,
   spelling: 10,
   fill_in_blank: 14,
-  grammar: 22,
+  grammar: 30,
   sentence_builder: 10,
 };
 /** So many come before any more of their kind: a correction must not wait for a word that already has its card. */
 const firstOfKind: KindCounts = {
-  flashcards: 18,
-  spelling: 6,
-  fill_in_blank: 8,
-  grammar: 22,
-  sentence_builder: 6,
+  flashcards: 17,
+  spelling: 4,
+  fill_in_blank: 5,
+  grammar: 30,
+  sentence_builder: 4,
 };
 /** At most so many in all: what a teacher can review in one go. */
 export const mostInAll = 60;
