@@ -34,6 +34,9 @@ function describes(term: TermMaterial, lexicon: Lexicon): boolean {
   });
 }
 
+/** Words that everybody says in every talk tell nothing of a sense. */
+const everydayBand = 2;
+
 /** The sense whose words the lesson uses most; among equals the most usual one. */
 function fittingSense(
   senses: readonly Sense[],
@@ -49,7 +52,8 @@ function fittingSense(
     own.delete(term);
     // "salty" is first of all what has to do with salt, whatever the order of the senses
     const kin = [...own].some((word) => word.length > 3 && word !== term && term.startsWith(word)) ? 1.5 : 0;
-    const score = [...own].filter((word) => said.has(word)).length + kin - rank * 0.75;
+    const shared = [...own].filter((word) => said.has(word) && lexicon.frequencyBand(word) > everydayBand).length;
+    const score = shared + kin - rank * 0.75;
     if (best === undefined || score > best.score) best = { sense, score };
   });
   return best?.sense;
@@ -65,6 +69,8 @@ function tidied(definition: string): string {
 
 /** A word of a meaning that fewer people know than this helps no learner. */
 const hardestBand = 5;
+/** Who learns a rare word knows a little more; but "chagrin" explains "mortifying" to nobody. */
+const hardestOfRare = 7;
 /** The general dictionary explains to those who know; a longer meaning of its is none for a learner. */
 const longestGeneral = 12;
 /** Of a word with more meanings than this as its part of speech, the one of the lesson cannot be told by a few words around. */
@@ -79,7 +85,7 @@ function isForLearners(sense: Sense, all: readonly Sense[], term: string, lexico
 
 /** Whether a learner who meets the term can be expected to know the words that explain it. */
 function isPlain(definition: string, term: string, lexicon: Lexicon): boolean {
-  const hardest = Math.max(hardestBand, lexicon.frequencyBand(term));
+  const hardest = Math.max(hardestBand, Math.min(lexicon.frequencyBand(term), hardestOfRare));
   return contentLemmas(definition, lexicon).every((word) => lexicon.frequencyBand(word) <= hardest);
 }
 

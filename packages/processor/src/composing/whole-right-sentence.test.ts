@@ -60,13 +60,7 @@ test.each([
   ],
   ['headache', 'A headache', "I've got headache.", 'A headache.', "I've got a headache."],
   ['everybody say', 'everybody says', 'In Oslo everybody say so.', 'Everybody says.', 'In Oslo everybody says so.'],
-  [
-    'you ever ate',
-    'you ever eaten',
-    'Have you ever ate goulash?',
-    'Eaten.',
-    'Have you ever eaten goulash?',
-  ],
+  ['you ever ate', 'you ever eaten', 'Have you ever ate goulash?', 'Eaten.', 'Have you ever eaten goulash?'],
   [
     'we speaked',
     'we spoke',

@@ -180,3 +180,13 @@ test('starter content needs no lesson behind it', () => {
       .dropped,
   ).toEqual([]);
 });
+
+test.each([
+  ['A ladder was there.', 0],
+  ['He needs the ladder.', 0],
+  ['He bought ladder yesterday.', 1],
+])('a word that was wrong for several is no mistake where it is one: %s', (sentence, dropped) => {
+  const known = { ...evidence, corrections: [{ wrong: 'ladder', right: 'ladders' }] };
+  const item = { ...card, example_sentence: sentence };
+  expect(applyQualityRules({ ...none, flashcards: [item] }, known).dropped).toHaveLength(dropped);
+});

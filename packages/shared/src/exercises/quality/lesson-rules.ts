@@ -26,7 +26,18 @@ function names(text: string, people: readonly string[]): boolean {
 /** Whether a text shows the learner's mistake as if it were right; a mistake inside what put it right is no mistake. */
 function showsMistake(text: string, { wrong, right }: { wrong: string; right: string }): boolean {
   // one lone everyday word ("if" for "when") is no proof: the sentence may be about something else
-  return (wrong.includes(' ') || wrong.length > 3) && stands(text, wrong) && !stands(right, wrong);
+  if (wrong.includes(' ')) return stands(text, wrong) && !stands(right, wrong);
+  if (wrong.length <= 3 || stands(right, wrong)) return false;
+  // "deadline → deadlines" was wrong where several were meant: "a deadline" is none
+  return right.startsWith(wrong) ? standsAsMany(text, wrong) : stands(text, wrong);
+}
+
+const oneOf = /^(?:an?|the|one|this|that|each|every|my|your|his|her|its|our|their|to|at|in|of|from|for|on)$/;
+
+/** Whether a word stands anywhere without what makes it one thing of many: "meet deadline", "he drink". */
+function standsAsMany(text: string, word: string): boolean {
+  const words = text.split(' ');
+  return words.length > 1 && words.some((each, at) => each === word && !oneOf.test(words[at - 1] ?? ''));
 }
 
 function isAlsoRight(item: ItemView, { goodSentences }: FoldedEvidence): boolean {
