@@ -8,7 +8,7 @@ import {
 
 /** At most so many of a kind: words and what was put right are worth asking often, chat is no material. */
 export const mostOfKind: KindCounts = {
-  flashcards: 20,
+  flashcards: 24,
   spelling: 10,
   fill_in_blank: 14,
   grammar: 30,
@@ -16,10 +16,10 @@ export const mostOfKind: KindCounts = {
 };
 /** So many come before any more of their kind: a correction must not wait for a word that already has its card. */
 const firstOfKind: KindCounts = {
-  flashcards: 17,
+  flashcards: 20,
   spelling: 4,
-  fill_in_blank: 5,
-  grammar: 30,
+  fill_in_blank: 4,
+  grammar: 28,
   sentence_builder: 4,
 };
 /** At most so many in all: what a teacher can review in one go. */

@@ -2,8 +2,9 @@ import { openLexicon } from '../lexicon/index.ts';
 import { spareExamples } from './examples-of-term.ts';
 
 const lexicon = openLexicon();
+const all = { mayBeShown: () => true, isTrusted: () => true };
 const examples = (term: string, part_of_speech: string, definition: string | null, quote: string): string[] =>
-  spareExamples({ term, part_of_speech, definition, quote }, () => true, lexicon).map(({ text }) => text);
+  spareExamples({ term, part_of_speech, definition, quote }, all, lexicon).map(({ text }) => text);
 
 test("takes the teacher's sentence without what a tongue that looks for words leaves in it", () => {
   const [first] = examples('sunburn', 'noun', 'red skin', 'So, sunburn is the, um, the red skin after a day at sea.');
@@ -31,6 +32,19 @@ test('has the sentence of our dictionary for what the teacher only named', () =>
 test('shows nothing that may not be shown', () => {
   const quote = 'A latch is a small thing that keeps a door shut.';
   expect(
-    spareExamples({ term: 'latch', part_of_speech: 'noun', definition: null, quote }, () => false, lexicon),
+    spareExamples(
+      { term: 'latch', part_of_speech: 'noun', definition: null, quote },
+      { ...all, mayBeShown: () => false },
+      lexicon,
+    ),
   ).toEqual([]);
+});
+
+test("takes no learner's sentence that nobody can vouch for", () => {
+  const quote = 'The turnover of this shop is two milliards.';
+  const term = { term: 'turnover', part_of_speech: 'noun', definition: null, quote };
+  const texts = (isTrusted: boolean): string[] =>
+    spareExamples(term, { ...all, isTrusted: () => isTrusted }, lexicon).map(({ text }) => text);
+  expect(texts(true)).toContain(quote);
+  expect(texts(false)).not.toContain(quote);
 });

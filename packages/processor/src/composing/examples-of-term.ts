@@ -7,6 +7,13 @@ import { takesAn } from './word-forms.ts';
 
 type Taught = Pick<TermMaterial, 'term' | 'part_of_speech' | 'definition' | 'quote'>;
 
+/** What decides whether a sentence may be an example. */
+export interface ExampleRules {
+  mayBeShown(sentence: GoodSentence): boolean;
+  /** Whoever said it can be believed. */
+  isTrusted(sentence: GoodSentence): boolean;
+}
+
 const mostWords = 20;
 /** A meaning of fewer words tells too little to stand in a sentence. */
 const fewestOfMeaning = 4;
@@ -41,16 +48,14 @@ function told({ term, part_of_speech, definition }: Taught, lexicon: Lexicon): s
  * Examples for a term that no sentence of the lesson shows: what the teacher said of it, the sentence of our dictionary,
  * or the teacher's meaning put into a sentence.
  */
-export function spareExamples(
-  term: Taught,
-  mayBeShown: (sentence: GoodSentence) => boolean,
-  lexicon: Lexicon,
-): GoodSentence[] {
+export function spareExamples(term: Taught, { mayBeShown, isTrusted }: ExampleRules, lexicon: Lexicon): GoodSentence[] {
   const [entry] = lexicon.entries(termWords(term.term).join(' '));
   const fits = (text: string | null | undefined): text is string =>
     typeof text === 'string' &&
     foldedWords(text).length <= mostWords &&
     findTerm(text, term.term, lexicon) !== null &&
     mayBeShown({ text, quote: term.quote });
-  return [asSaid(term), entry?.example, told(term, lexicon)].filter(fits).map((text) => ({ text, quote: term.quote }));
+  const said = asSaid(term);
+  const own = said !== null && isTrusted({ text: said, quote: term.quote }) ? said : null;
+  return [own, entry?.example, told(term, lexicon)].filter(fits).map((text) => ({ text, quote: term.quote }));
 }

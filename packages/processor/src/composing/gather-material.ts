@@ -84,7 +84,7 @@ export function gatherMaterial(
       explicit: found?.explicit ?? true,
       weight: found?.weight ?? 0.5,
       examples: examples.slice(0, mostExamples),
-      spare: examples.length === 0 ? spareExamples(term, mayBeShown, lexicon) : [],
+      spare: examples.length === 0 ? spareExamples(term, { mayBeShown, isTrusted }, lexicon) : [],
     };
   });
   const readings = new Map(reading.corrections.map((each) => [`${each.wrong} → ${each.right}`, each]));
