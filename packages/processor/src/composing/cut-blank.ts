@@ -57,6 +57,9 @@ export function cutBlank(correction: CorrectionMaterial, lexicon: Lexicon, whole
   const start = tokens[left]?.start ?? 0;
   const end = tokens[right_ - 1]?.end ?? start;
   const words = (a: number, b: number): string[] => tokens.slice(a, b).map((token) => token.text);
+  // "the breakfast → breakfast" shows that the capital at the head of the sentence is no name's
+  const heard = new Set(`${correction.wrong} ${correction.right}`.split(/[^\p{L}'’-]+/u));
+  const uncapitalised = (word: string): string => (heard.has(word.toLowerCase()) ? word.toLowerCase() : word);
   if (/[,;:.!?]/.test(text.slice(start, end))) return 'The piece runs over a comma.';
   return {
     category: correction.category,
@@ -65,7 +68,7 @@ export function cutBlank(correction: CorrectionMaterial, lexicon: Lexicon, whole
     wrong: found.wrong.length === 0 ? nothing : found.wrong.join(' '),
     before: words(0, from),
     after: words(to, tokens.length),
-    frame: [words(left, from), words(to, right_)],
+    frame: [words(left, from), words(to, right_).map((word, i) => (to + i === 0 ? uncapitalised(word) : word))],
     order: found.order,
   };
 }

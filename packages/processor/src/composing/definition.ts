@@ -1,10 +1,10 @@
 import { foldedWords } from '@tulkka/shared/exercises';
-import { wordsOf } from '../language/tokens.ts';
 import { determiners, isContent } from '../language/words.ts';
 import type { DictionaryEntry, Lexicon, PartOfSpeech, Sense } from '../lexicon/index.ts';
 import { findTerm, termWords } from './find-term.ts';
 import type { TermMaterial } from './material.ts';
 import { partOfSpeechOf } from './parts-of-speech.ts';
+import { teachersMeaning } from './teachers-meaning.ts';
 
 /** What a term means in the lesson, and as which part of speech. */
 export interface Meaning {
@@ -59,18 +59,13 @@ function fittingSense(
   return best?.sense;
 }
 
-/** A spoken definition without what speech hangs on to it: "reserve, of course", "break easily, right?". */
-function tidied(definition: string): string {
-  const short = definition
-    .replace(/(?:,\s*right|,?\s+(?:of course|okay|ok|you know|so|for example|for instance))\b[^,]*[?.]?$/i, '')
-    .replace(/,\s+so\s.*$/i, '');
-  return wordsOf(short).length > 0 ? short : definition;
-}
-
 /** A word of a meaning that fewer people know than this helps no learner. */
 const hardestBand = 5;
 /** Who learns a rare word knows a little more; but "chagrin" explains "mortifying" to nobody. */
-const hardestOfRare = 7;
+const hardestOfGeneral = 7;
+/** How the general dictionary puts what it has no plain words for. */
+const dictionaryese =
+  /^(?:\([^)]*\) )?(?:marked by|characteri[sz]ed by|of or (?:relating|pertaining) to|the (?:act|state|quality|property|condition) of|an? (?:act|state|instance) of|any of|capable of being|in an? \S+ manner)\b/i;
 /** The general dictionary explains to those who know; a longer meaning of its is none for a learner. */
 const longestGeneral = 12;
 /** Of a word with more meanings than this as its part of speech, the one of the lesson cannot be told by a few words around. */
@@ -80,11 +75,16 @@ const mostSenses = 5;
 function isForLearners(sense: Sense, all: readonly Sense[], term: string, lexicon: Lexicon): boolean {
   const rivals = all.filter(({ pos }) => pos === sense.pos).length;
   const isShort = foldedWords(sense.definition).length <= longestGeneral;
-  return isShort && (rivals <= mostSenses || term.includes(' ')) && isPlain(sense.definition, term, lexicon);
+  return (
+    isShort &&
+    (rivals <= mostSenses || term.includes(' ')) &&
+    !dictionaryese.test(sense.definition) &&
+    isPlain(sense.definition, term, lexicon, hardestOfGeneral)
+  );
 }
 
 /** Whether a learner who meets the term can be expected to know the words that explain it. */
-function isPlain(definition: string, term: string, lexicon: Lexicon): boolean {
+function isPlain(definition: string, term: string, lexicon: Lexicon, hardestOfRare = Infinity): boolean {
   const hardest = Math.max(hardestBand, Math.min(lexicon.frequencyBand(term), hardestOfRare));
   return contentLemmas(definition, lexicon).every((word) => lexicon.frequencyBand(word) <= hardest);
 }
@@ -143,13 +143,8 @@ export function meaningOf(term: TermMaterial, lexicon: Lexicon): Meaning {
     describes(term, lexicon)
       ? 'adjective'
       : named;
-  // a reader that found no meaning of the teacher's may have brought the general dictionary's, of any form of the word
-  const fromDictionary =
-    term.definition !== null &&
-    [words, lexicon.lemma(words, 'noun'), lexicon.lemma(words, 'verb'), lexicon.lemma(words)]
-      .flatMap((form) => lexicon.senses(form))
-      .some((sense) => sense.definition === term.definition);
-  if (term.definition !== null && !fromDictionary) return { pos, definition: tidied(term.definition) };
+  const own = teachersMeaning(term, lexicon);
+  if (own !== null) return { pos, definition: own };
   const said = new Set(
     [term.quote, ...term.examples.map((example) => example.text)].flatMap((text) => contentLemmas(text, lexicon)),
   );
@@ -159,15 +154,21 @@ export function meaningOf(term: TermMaterial, lexicon: Lexicon): Meaning {
     fittingEntry(importedMeanings(words, lexicon), asked, lexicon);
   if (entry) return { pos, definition: entry.meaning };
   const lemma = lexicon.lemma(words, pos);
+  // of a phrase it knows the one that is a name as well as the one that people say: "home office"
+  const isMeant = ({ definition, examples }: Sense): boolean =>
+    !words.includes(' ') ||
+    contentLemmas(`${definition} ${examples}`, lexicon).some(
+      (word) => said.has(word) && !words.split(' ').includes(word),
+    );
   const fitting = (senses: readonly Sense[]): Sense | undefined =>
     fittingSense(
-      senses.filter((sense) => isForLearners(sense, senses, lemma, lexicon)),
+      senses.filter((sense) => isForLearners(sense, senses, lemma, lexicon) && isMeant(sense)),
       said,
       lemma,
       lexicon,
     );
-  const own = lexicon.senses(lemma, pos);
+  const ofItsPart = lexicon.senses(lemma, pos);
   // a noun's meaning is none of the verb's
-  const sense = fitting(own.length > 0 ? own : lexicon.senses(words));
+  const sense = fitting(ofItsPart.length > 0 ? ofItsPart : lexicon.senses(words));
   return { pos, definition: sense?.definition ?? null };
 }

@@ -1,0 +1,32 @@
+import { openLexicon } from '../lexicon/index.ts';
+import { teachersMeaning } from './teachers-meaning.ts';
+
+const lexicon = openLexicon();
+const meaning = (term: string, definition: string | null, ...texts: string[]): string | null =>
+  teachersMeaning(
+    { term, definition, quote: texts[0] ?? term, examples: texts.map((text) => ({ text, quote: text })) },
+    lexicon,
+  );
+
+test('is what the reader found, where it tells what the term is', () => {
+  expect(meaning('ladder', 'a thing you climb to reach a shelf')).toBe('a thing you climb to reach a shelf');
+});
+
+test.each(['a very common mistake', 'a bit more formal than do', 'the money', 'uncountable'])(
+  'is nothing that leaves a learner as before: %s',
+  (definition) => {
+    expect(meaning('ladder', definition)).toBeNull();
+  },
+);
+
+test.each([
+  ['lobby', 'The lobby is the big room at the entrance of a hotel.', 'the big room at the entrance of a hotel'],
+  ['rung', "A rung's something you put your foot on.", 'something you put your foot on'],
+  ['amenities', 'Amenities are the useful things in a hotel, for example a pool.', 'the useful things in a hotel'],
+])('is in the sentence about the term: %s', (term, sentence, told) => {
+  expect(meaning(term, null, sentence)).toBe(told);
+});
+
+test('is not what somebody says of one thing', () => {
+  expect(meaning('lobby', null, 'The lobby is closed today.', 'Is the lobby the big room?')).toBeNull();
+});
