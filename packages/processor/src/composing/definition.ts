@@ -34,6 +34,15 @@ function describes(term: TermMaterial, lexicon: Lexicon): boolean {
   });
 }
 
+/** "They get a discount": behind "a" stands the thing, never what one does. */
+function isThing(term: TermMaterial, lexicon: Lexicon): boolean {
+  if (!lexicon.partsOfSpeech(lexicon.lemma(term.term.toLowerCase(), 'noun')).includes('noun')) return false;
+  return term.examples.some(({ text }) => {
+    const place = findTerm(text, term.term, lexicon);
+    return place !== null && /^an?$/.test(place.tokens[place.from - 1]?.lower ?? '');
+  });
+}
+
 /** Words that everybody says in every talk tell nothing of a sense. */
 const everydayBand = 2;
 
@@ -65,7 +74,7 @@ const hardestBand = 5;
 const hardestOfGeneral = 7;
 /** How the general dictionary puts what it has no plain words for. */
 const dictionaryese =
-  /^(?:\([^)]*\) )?(?:marked by|characteri[sz]ed by|of or (?:relating|pertaining) to|the (?:act|state|quality|property|condition) of|an? (?:act|state|instance) of|any of|capable of being|in an? \S+ manner)\b/i;
+  /^(?:\([^)]*\) )?(?:marked by|characteri[sz]ed by|of or (?:relating|pertaining) to|the (?:act|state|quality|property|condition) of|an? (?:act|state|instance) of|any of|native to|capable of being|in an? \S+ manner)\b/i;
 /** The general dictionary explains to those who know; a longer meaning of its is none for a learner. */
 const longestGeneral = 12;
 /** Of a word with more meanings than this as its part of speech, the one of the lesson cannot be told by a few words around. */
@@ -135,7 +144,8 @@ function importedMeanings(term: string, lexicon: Lexicon): ToldMeaning[] {
  */
 export function meaningOf(term: TermMaterial, lexicon: Lexicon): Meaning {
   const words = termWords(term.term).join(' ');
-  const named = partOfSpeechOf(term.part_of_speech, term.term, lexicon);
+  const read = partOfSpeechOf(term.part_of_speech, term.term, lexicon);
+  const named = read === 'verb' && !words.includes(' ') && isThing(term, lexicon) ? 'noun' : read;
   const pos =
     named === 'noun' &&
     !words.includes(' ') &&

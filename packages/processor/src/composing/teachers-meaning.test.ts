@@ -12,7 +12,7 @@ test('is what the reader found, where it tells what the term is', () => {
   expect(meaning('ladder', 'a thing you climb to reach a shelf')).toBe('a thing you climb to reach a shelf');
 });
 
-test.each(['a very common mistake', 'a bit more formal than do', 'the money', 'uncountable'])(
+test.each(['you know that', 'a very common mistake', 'a bit more formal than do', 'the money', 'uncountable'])(
   'is nothing that leaves a learner as before: %s',
   (definition) => {
     expect(meaning('ladder', definition)).toBeNull();

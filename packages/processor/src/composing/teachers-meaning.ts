@@ -18,6 +18,8 @@ function tidied(definition: string): string {
 /** What is said of a word as a word: "a very common mistake", "a bit more formal than do". */
 const aboutTheWord =
   /^(?:(?:an?|the|one|it's|is) )?(?:\S+ ){0,2}(?:mistakes?|words?|expressions?|phrases?|verbs?|nouns?|adjectives?|adverbs?|idioms?|collocations?|slang|formal|informal|countable|uncountable|plural|singular|british|american)\b/i;
+/** What hangs on the talk before it: "you know that", "another one jot down". */
+const pointing = /^(?:you know|another one|this one|that one|these|those|like this|like that)\b/i;
 /** A meaning of one bare thing ("the money", "the outside") tells too little. */
 const fewestTelling = 2;
 const longestMeaning = 20;
@@ -25,7 +27,11 @@ const longestMeaning = 20;
 /** Whether somebody who did not know the term knows it after these words. */
 function tells(meaning: string): boolean {
   const telling = foldedWords(meaning).filter(isContent);
-  return !aboutTheWord.test(meaning) && (telling.length >= fewestTelling || !/^the\b/i.test(meaning));
+  return (
+    !aboutTheWord.test(meaning) &&
+    !pointing.test(meaning) &&
+    (telling.length >= fewestTelling || !/^the\b/i.test(meaning))
+  );
 }
 
 /** "The lobby is the big room at the entrance.": the meaning in a sentence that begins with the term. */
