@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import swaggerUi from 'swagger-ui-express';
 import type { ApiContext } from './context.ts';
 import { browserRules } from './http/browser-rules.ts';
+import { byArea } from './http/by-area.ts';
 import { answerProblems } from './http/problems.ts';
 import { assignRequestId } from './http/request-id.ts';
 import type { Route } from './http/route.ts';
@@ -26,7 +27,12 @@ export function createApp(context: ApiContext, routes: readonly Route[]): Expres
   const { signIn } = context.config;
   if (signIn?.throughUs) app.use('/auth/v1', ...openSignInDoor(signIn.url, context.countCall));
   for (const handler of serveWeb(context.config, routes)) app.use(handler);
-  for (const route of inMatchingOrder(routes)) app[route.method](expressPath(route.path), serveRoute(context, route));
+  const placed = inMatchingOrder(routes).map((route) => ({
+    method: route.method,
+    path: expressPath(route.path),
+    handler: serveRoute(context, route),
+  }));
+  app.use(byArea(placed));
   app.use('/docs', swaggerUi.serveFiles(undefined, { swaggerUrl: '/openapi.json' }));
   app.use((request) => {
     throw new NotFoundError(`${request.method} ${request.path}`);
