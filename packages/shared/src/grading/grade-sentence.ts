@@ -1,7 +1,7 @@
 import { type GivenAnswer, UnreadableAnswer } from './given-answer.ts';
 import { type Grade, plainGrade } from './grade.ts';
-import { typedSentences } from './sentence-forms.ts';
 import { otherOrders } from './sentence-orders.ts';
+import { areSpokenSame, spokenWords } from './spoken-words.ts';
 import { foldedText } from './text-forms.ts';
 
 interface SentenceAnswers {
@@ -51,10 +51,8 @@ function asWritten(words: readonly string[], text: string, closing: RegExp): str
 
 /** Whether an answer is a sentence in another order that English allows, or typed with other contractions or numbers. */
 function isSameOtherwise(sequence: readonly string[], given: readonly string[]): boolean {
-  const typed = new Set(typedSentences(given.join(' ')));
-  return [sequence, ...otherOrders(sequence)].some((order) =>
-    typedSentences(order.join(' ')).some((sentence) => typed.has(sentence)),
-  );
+  const typed = spokenWords(given);
+  return [sequence, ...otherOrders(sequence)].some((order) => areSpokenSame(spokenWords(order), typed));
 }
 
 function answerText(answer: GivenAnswer): string {

@@ -14,6 +14,16 @@ export interface BlankGrade {
   expected: string;
 }
 
+/** How a word was heard and typed. Of `missing` ones nothing was typed; `extra` ones were not said. */
+export const wordStates = ['right', 'wrong', 'missing', 'extra'] as const;
+
+/** A word of a dictation, or several that are compared as one, as each side has it. */
+export interface WordGrade {
+  state: (typeof wordStates)[number];
+  expected: string | null;
+  given: string | null;
+}
+
 /** Why a sentence is not right yet. */
 export const sentenceErrors = ['word_order', 'missing_words', 'extra_words'] as const;
 export type SentenceError = (typeof sentenceErrors)[number];
@@ -29,6 +39,8 @@ export interface Grade {
   /** The words of a sentence that are not there, or too many; of the order that is nearest. */
   missingWords?: string[];
   extraWords?: string[];
+  /** The words of a dictation in their order. */
+  words?: WordGrade[];
 }
 
 /** A verdict without shades. */
