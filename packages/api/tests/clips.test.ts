@@ -100,15 +100,47 @@ test('items say what of them can be heard', async () => {
   expect(typeof question.quote).toBe('string');
 });
 
+test('by ear the teacher’s clip is played where it holds just what is to be typed', async () => {
+  const { id, recordingId } = await world.makeClip();
+  const clip = await sayAgain(recordingId, id, 'teacher', exampleExercises.fill_in_blank[0]?.source_quote ?? '');
+  const byEar = async (game_type: string, listen = true) => {
+    const { body } = await world.api.as('mia').get(`/api/v1/recordings/${recordingId}/items`);
+    const play = body.play.find((one: { game_type: string }) => one.game_type === game_type);
+    const session = await world.api
+      .as('mia')
+      .post('/api/v1/sessions/start?include=items')
+      .send({ game_type, mode: play.mode, reference_id: play.reference_id, listen });
+    return session.body.items[0];
+  };
+  expect(await byEar('advanced_cloze')).toMatchObject({ clip_id: clip, listen_clip_id: clip });
+  expect(await byEar('advanced_cloze', false)).not.toHaveProperty('listen_clip_id');
+  // The sentence to build is part of what was said, and a word is a word of it.
+  expect(await byEar('sentence_builder')).toMatchObject({ clip_id: clip, listen_clip_id: null });
+  expect(await byEar('spelling_bee')).toMatchObject({ clip_id: clip, listen_clip_id: null });
+  // So long a clip goes on after the sentence.
+  await database.db('clips').where({ id: clip }).update({ end_ms: 9000 });
+  expect(await byEar('advanced_cloze')).toMatchObject({ clip_id: clip, listen_clip_id: null });
+  await database.db('clips').where({ id: clip }).update({ end_ms: 4000, said_by: 'student' });
+  expect(await byEar('advanced_cloze')).toMatchObject({ listen_clip_id: null });
+});
+
 /** A clip of the learner's voice in the sentence that the other items quote. */
-async function ownClip(recordingId: string, like: string): Promise<string> {
+const ownClip = (recordingId: string, like: string): Promise<string> =>
+  sayAgain(recordingId, like, 'student', exampleExercises.grammar[0]?.source_quote ?? '');
+
+/** A clip like another one, of another quote. */
+async function sayAgain(
+  recordingId: string,
+  like: string,
+  said_by: 'teacher' | 'student',
+  quote: string,
+): Promise<string> {
   const repository = new ClipRepository(database.db);
   const found = await repository.find(like);
   if (!found) throw new Error('The clip is there.');
   const { learner_id, is_published, ...clip } = found;
-  const quote_key = quoteKey(exampleExercises.grammar[0]?.source_quote ?? '');
-  const id = `${like.slice(0, 30)}own`;
-  await repository.add({ ...clip, id, recording_id: recordingId, quote_key, said_by: 'student' });
+  const id = `${like.slice(0, 30)}${said_by}`;
+  await repository.add({ ...clip, id, recording_id: recordingId, quote_key: quoteKey(quote), said_by });
   return id;
 }
 

@@ -241,6 +241,23 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
     ['words', { id: 'w8', word_list_id: 'l1', word: 'ladder', word_key: 'ladder', picture: '🪜', ...stamps }],
   ],
   '019-catalogue-versions': [['catalogue_versions', { class_id: 'c1', version: randomUUID() }]],
+  '020-listening': [
+    [
+      'game_sessions',
+      {
+        id: 's19',
+        user_id: 'u1',
+        game_type: 'sentence_builder',
+        mode: 'lesson',
+        status: 'active',
+        item_ids: JSON.stringify([text]),
+        total_items: 1,
+        listen: true,
+        started_at: at,
+        updated_at: at,
+      },
+    ],
+  ],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

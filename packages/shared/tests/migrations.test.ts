@@ -21,6 +21,7 @@ const all = [
   '017-set-items',
   '018-pictures',
   '019-catalogue-versions',
+  '020-listening',
 ];
 
 describe.each(dialects)('migrations on %s', (dialect) => {

@@ -93,6 +93,7 @@ function newSession(
     itemIds: things.map(({ itemId }) => itemId),
     itemGames: things.map(({ gameType }) => gameType),
     totalItems: things.length,
+    listen: false,
     counters: { visited: 0, correct: 0, incorrect: 0, skipped: 0 },
     score: null,
     claimed: null,

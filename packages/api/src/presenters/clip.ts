@@ -34,3 +34,8 @@ export const ItemClips = {
   clip_id: z.string().nullable().meta({ description: 'The teacher saying it: `GET /api/v1/clips/{clip_id}`.' }),
   own_clip_id: z.string().nullable().meta({ description: 'The learner’s own voice, to that learner alone.' }),
 };
+
+/** The clip that a session by ear plays. */
+export const ListenClip = z.string().nullable().meta({
+  description: 'In a session by ear: the teacher saying just what is to be typed; null where a voice reads it out.',
+});

@@ -10,11 +10,15 @@ import type { CatalogueItem } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { Difficulty, Moment } from '../http/fields.ts';
 import type { SessionItem } from '../sessions/item-source.ts';
-import { ItemClips } from './clip.ts';
+import { ItemClips, ListenClip } from './clip.ts';
 import { PresentedOrigin } from './item-origin.ts';
 
 /** In a session of one game; practice over all games has them beside the item. */
-const heard = { clip_id: ItemClips.clip_id.optional(), own_clip_id: ItemClips.own_clip_id.optional() };
+const heard = {
+  clip_id: ItemClips.clip_id.optional(),
+  own_clip_id: ItemClips.own_clip_id.optional(),
+  listen_clip_id: ListenClip.optional(),
+};
 const fromLesson = z.object(PresentedOrigin).partial().shape;
 
 const head = { id: z.string(), lesson_id: z.string(), difficulty: Difficulty, ...heard, ...fromLesson };

@@ -18,6 +18,7 @@ export const PresentedSession = z
         'Abandoned: no result came for a day. One that comes later, of a device that was offline, brings it back.',
     }),
     total_items: z.int().min(1),
+    listen: z.boolean().meta({ description: 'Played by ear: what is heard is typed.' }),
     item_ids: z.array(z.string()).meta({ description: 'The items in the order in which they are played.' }),
     progress: Progress,
     score: z
@@ -48,6 +49,7 @@ export function presentSession(session: GameSession, now: Date): z.input<typeof 
     reference_id: session.referenceId,
     status: isAbandoned(session, now) ? 'abandoned' : session.status,
     total_items: session.totalItems,
+    listen: session.listen,
     item_ids: session.itemIds,
     progress: progressOf(session.totalItems, session.counters),
     score: session.score,

@@ -33,9 +33,10 @@ export interface Verdict {
 }
 
 /** Judges an answer: what the server can grade it grades, and then no claim counts. */
-export function judgeResult(item: PlayableItem, request: ResultRequest): Verdict {
+export function judgeResult(item: PlayableItem, request: ResultRequest, listen: boolean): Verdict {
   if (request.skipped) return { isCorrect: false, skipped: true, gradedBy: 'learner' };
-  const grade = request.answer === undefined ? undefined : item.grade(request.answer);
+  const { grade: gradeOf } = (listen ? item.listening : null) ?? item;
+  const grade = request.answer === undefined ? undefined : gradeOf(request.answer);
   if (grade) return { isCorrect: grade.isCorrect, skipped: false, gradedBy: 'server', grade };
   if (request.isCorrect !== undefined) return { isCorrect: request.isCorrect, skipped: false, gradedBy: 'learner' };
   throw new ValidationError([
@@ -89,6 +90,7 @@ export function outcomeOf(
       expected,
     })),
     error_type: grade?.errorType,
+    words: grade?.words,
     progress: progressOf(session.totalItems, counters),
     next_due: memory.suspendedAt === null ? memory.dueAt.toISOString() : null,
     next_due_days: memory.scheduledDays,

@@ -167,7 +167,7 @@ async function thinkOut(
   const { id: sessionId, userId } = session;
   const { itemId, timeSpentMs } = request;
   const item = await openItem(db, player, context, itemId);
-  const verdict = judgeResult(item, request);
+  const verdict = judgeResult(item, request, session.listen);
   const { isCorrect, skipped, gradedBy } = verdict;
   const id = uuidv7();
   const counters = countersAfter(session.counters, verdict, context.visitedBefore);

@@ -1,4 +1,4 @@
-import { sentenceErrors } from '@tulkka/shared/grading';
+import { sentenceErrors, wordStates } from '@tulkka/shared/grading';
 import { memoryStandings } from '@tulkka/shared/memory';
 import { z } from 'zod';
 import { Moment } from '../http/fields.ts';
@@ -46,6 +46,13 @@ export const ResultOutcome = z.strictObject({
     .optional()
     .meta({ description: 'Cloze: each blank.' }),
   error_type: z.enum(sentenceErrors).optional().meta({ description: 'Sentence: why it is not right yet.' }),
+  words: z
+    .array(z.strictObject({ state: z.enum(wordStates), expected: z.string().nullable(), given: z.string().nullable() }))
+    .optional()
+    .meta({
+      description:
+        'By ear: the words in their order; a `missing` one has no `given`, an `extra` one no `expected`. Several that are one, as `I am` for `I’m`, stand together.',
+    }),
   progress: Progress,
   // Optional for the answers that were kept before there were memories.
   next_due: Moment.nullable().optional().meta({ description: 'When it comes back; null while it rests.' }),

@@ -1,5 +1,6 @@
 import type { Db } from '@tulkka/shared/database';
 import { gameOf, type PlayableItem } from '@tulkka/shared/games';
+import { isTyped } from '@tulkka/shared/grading/listening';
 import {
   answerKeyOf,
   dayAfter,
@@ -79,6 +80,7 @@ function reviewOf(context: ResultContext, { request, verdict, item, at }: NewRes
     hinted: request.hinted ?? 'none',
     timeSpentMs: request.timeSpentMs,
     ...(request.rating !== undefined && { rating: request.rating }),
+    ...(session.listen && { wasHeard: isTyped(request.answer) ? 'typed' : 'chosen' }),
     answerLength: lengthOf(item.correctAnswer),
     usualMs,
   });

@@ -1,7 +1,7 @@
 import { transactTogether } from '@tulkka/shared/database';
 import { NotFoundError, ValidationError } from '@tulkka/shared/errors';
 import type { Difficulty } from '@tulkka/shared/exercises';
-import { type GameType, gameOf } from '@tulkka/shared/games';
+import { GameType, gameOf } from '@tulkka/shared/games';
 import { seededRandom, shuffled } from '@tulkka/shared/random';
 import {
   type GameSession,
@@ -30,6 +30,8 @@ export interface SessionRequest {
   neverPractised?: boolean;
   limit?: number;
   shuffle?: boolean;
+  /** By ear: what is heard is typed. */
+  listen?: boolean;
 }
 
 /** The items of a session when nobody says how many. */
@@ -48,6 +50,7 @@ interface Choice {
  * stored, so that a resumed session is the same session.
  */
 export async function startSession(db: Knex, player: Player, request: SessionRequest, now: Date): Promise<GameSession> {
+  if (request.listen) requireListening(request.gameType);
   const id = uuidv7();
   const source = itemSource(db, request.gameType, player);
   const { mode, ids } = request.itemIds
@@ -70,6 +73,7 @@ export async function startSession(db: Knex, player: Player, request: SessionReq
     itemIds,
     itemGames: null,
     totalItems: itemIds.length,
+    listen: request.listen ?? false,
     counters: { visited: 0, correct: 0, incorrect: 0, skipped: 0 },
     score: null,
     claimed: null,
@@ -82,6 +86,15 @@ export async function startSession(db: Knex, player: Player, request: SessionReq
     new StatsRepository(db).startStatement(player.userId, request.gameType, now),
   ]);
   return session;
+}
+
+const listeningGames = GameType.options.filter((gameType) => gameOf(gameType).hasListening);
+
+/** @throws ValidationError for a game that is not played by ear */
+function requireListening(gameType: GameType): void {
+  if (listeningGames.includes(gameType)) return;
+  const message = `is for ${listeningGames.join(', ')}; leave it out for ${gameType}`;
+  throw new ValidationError([{ path: 'listen', message }]);
 }
 
 async function chooseNamed(

@@ -2,13 +2,12 @@ import { createHash, randomUUID } from 'node:crypto';
 import { access, mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from '@tulkka/shared/logging';
+import type { SpokenKind } from '@tulkka/shared/repositories';
 import type { SpeechEngine } from './speech-engine.ts';
-
-/** What can be heard, and how it is named in addresses. */
-export type SpokenKind = 'words' | 'sentences';
 
 /** A text that somebody wants to hear. */
 export interface Spoken {
+  /** Names it in addresses. */
   kind: SpokenKind;
   id: string;
   text: string;

@@ -78,6 +78,7 @@ export const gameOperations: Operations = {
   ...catalogueOperations('Sentence', 'sentence', 'sentence_builder', 'items', 'Topics'),
   skipGrammarItem: inSession('grammar_challenge', (item_id) => ({ item_id })),
   getSentenceItemTts: firstItem('sentence/items', 'items', 'item_id'),
+  getClozeItemTts: firstItem('cloze/items', 'items', 'item_id'),
   getProgress: () => ({ params: { user_id: 'mia' } }),
   listMistakes: () => ({ params: { user_id: 'mia' } }),
   getMyStats: () => ({}),

@@ -1,4 +1,5 @@
 import { gradeCloze, revealsAnswer } from '../grading/index.ts';
+import { filledText, gradeHeardGaps } from '../grading/listening/index.ts';
 import { clozeCatalogue } from './catalogue.ts';
 import { choiceFacts, writtenHint } from './choice-hint.ts';
 import { defineGame } from './game-definition.ts';
@@ -13,6 +14,7 @@ export const advancedCloze = defineGame({
   hint: clozeHint,
   correctAnswer: (content) => content.correct_answers,
   explanation: (content) => content.explanation,
+  listening: { heard: filledText, grade: gradeHeardGaps },
 });
 
 function clozeHint(content: ClozeContent, attempt: number): string {

@@ -14,6 +14,15 @@ export interface PlayableItem {
   /** The right answer as it is shown afterwards. */
   correctAnswer: string | string[];
   explanation: string | null;
+  /** How it is played by ear; null where its game is not. */
+  listening: ListeningItem | null;
+}
+
+/** An item that is heard and typed. */
+export interface ListeningItem {
+  /** What is said aloud, all of the answer included. */
+  heard: string;
+  grade(answer: Answer): Grade;
 }
 
 /** A game is data: its name, where its items come from, and what can be done with one. */
@@ -21,6 +30,8 @@ export interface GameDefinition {
   type: GameType;
   /** The catalogue that its items come from, or null for a game played with the learner's own words. */
   catalogue: Catalogue | null;
+  /** Whether it can be played by ear. */
+  hasListening: boolean;
   /** Opens an item's content, as it is stored, for playing. */
   open(content: unknown): PlayableItem;
 }
@@ -33,13 +44,20 @@ interface GameRules<Content> {
   hint(content: Content, attempt: number): string;
   correctAnswer(content: Content): string | string[];
   explanation(content: Content): string | null;
+  /** What is heard and how what was typed is graded, where the game can be played by ear. */
+  listening?: {
+    heard(content: NoInfer<Content>): string;
+    grade(content: NoInfer<Content>, answer: Answer): Grade;
+  };
 }
 
 /** Makes a game of rules that are written for its own kind of content. */
 export function defineGame<Content>(rules: GameRules<Content>): GameDefinition {
+  const { listening } = rules;
   return {
     type: rules.type,
     catalogue: rules.catalogue,
+    hasListening: listening !== undefined,
     open(stored) {
       const content = rules.content.parse(stored);
       return {
@@ -47,6 +65,12 @@ export function defineGame<Content>(rules: GameRules<Content>): GameDefinition {
         hint: (attempt) => rules.hint(content, attempt),
         correctAnswer: rules.correctAnswer(content),
         explanation: rules.explanation(content),
+        listening: listening
+          ? {
+              heard: listening.heard(content),
+              grade: (answer) => refusing(() => listening.grade(content, answer)),
+            }
+          : null,
       };
     },
   };

@@ -1,10 +1,11 @@
 import { gradeSentence } from '../grading/index.ts';
+import { gradeDictation } from '../grading/listening/index.ts';
 import { sentenceCatalogue } from './catalogue.ts';
 import { writtenHint } from './choice-hint.ts';
 import { defineGame } from './game-definition.ts';
 import { SentenceContent } from './items.ts';
 
-/** Tokens are put in order; any accepted order counts, capitals and the final mark do not. */
+/** Tokens are put in order; any accepted order counts, capitals and the final mark do not. By ear it is a dictation. */
 export const sentenceBuilder = defineGame({
   type: 'sentence_builder',
   catalogue: sentenceCatalogue,
@@ -13,6 +14,10 @@ export const sentenceBuilder = defineGame({
   hint: sentenceHint,
   correctAnswer: (content) => content.english_sentence,
   explanation: () => null,
+  listening: {
+    heard: (content) => content.english_sentence,
+    grade: (content, answer) => gradeDictation(content.english_sentence, answer),
+  },
 });
 
 /** First what was written, then how the sentence begins, then how its first half goes and how it ends. */

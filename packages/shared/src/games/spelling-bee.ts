@@ -1,4 +1,5 @@
 import { gradeSpelling } from '../grading/index.ts';
+import { gradeHeardWord } from '../grading/listening/index.ts';
 import { defineGame } from './game-definition.ts';
 import { WordContent } from './items.ts';
 import { wordHint } from './word-hint.ts';
@@ -12,4 +13,5 @@ export const spellingBee = defineGame({
   hint: wordHint,
   correctAnswer: (content) => content.word,
   explanation: (content) => content.example_sentence ?? content.notes,
+  listening: { heard: (content) => content.word, grade: gradeHeardWord },
 });

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { revealsAnswer } from '../grading/index.ts';
+import { nothing, revealsAnswer } from '../grading/index.ts';
 import {
   type Catalogue,
   GameType,
@@ -63,6 +63,18 @@ describe.each(folders)('starter content in $folder', ({ catalogue, topics }) => 
         id: item.id,
         grade: { isCorrect: true },
       });
+    }
+  });
+
+  test('what is heard holds all of the answer, and typed as it is heard it is right', () => {
+    for (const item of items) {
+      const { listening, correctAnswer } = gameFor(catalogue).open(item.content);
+      if (listening === null) continue;
+      const answers = [correctAnswer].flat().filter((answer) => answer !== nothing);
+      expect([item.id, answers.filter((answer) => !revealsAnswer(listening.heard, answer))]).toEqual([item.id, []]);
+      expect(listening.heard).not.toMatch(/_|—| [.,!?]| {2}/);
+      const typed = typeof correctAnswer === 'string' ? listening.heard : correctAnswer;
+      expect({ id: item.id, grade: listening.grade(typed) }).toMatchObject({ id: item.id, grade: { credit: 1 } });
     }
   });
 });

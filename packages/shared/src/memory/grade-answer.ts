@@ -18,6 +18,8 @@ export interface AnswerSigns {
   skipped: boolean;
   attempts: number;
   hinted: Hinted;
+  /** Heard and typed, in whatever game: produced, but at a pace of its own. */
+  wasHeard?: 'typed' | 'chosen';
   timeSpentMs: number;
   /** What the learner says of a flashcard. */
   rating?: 'again' | 'hard' | 'good' | 'easy';
@@ -44,6 +46,7 @@ export function gradeAnswer(signs: AnswerSigns): Evidence {
   if (signs.gameType === 'flashcards' && signs.rating !== undefined && !signs.skipped) return signs.rating;
   if (signs.skipped || !signs.isCorrect || signs.hinted === 'answer') return 'again';
   if (signs.hinted === 'shape' || signs.attempts > 1) return 'hard';
+  if (signs.wasHeard !== undefined) return signs.wasHeard === 'typed' ? 'good' : 'picked';
   if (!isProduction(signs.gameType)) return 'picked';
   return signs.gameType !== 'flashcards' && isQuick(signs) ? 'quick' : 'good';
 }

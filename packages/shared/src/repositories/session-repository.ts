@@ -31,6 +31,7 @@ const insertSession = compiled((db, session: NewSession) =>
     status: session.status,
     item_ids: session.items,
     total_items: session.totalItems,
+    listen: session.listen,
     ...counterColumns(session),
     started_at: session.at,
     updated_at: session.at,

@@ -42,6 +42,8 @@ export interface GameSession {
   /** Of each item its game, where the session plays several. */
   itemGames: GameType[] | null;
   totalItems: number;
+  /** Played by ear: what is heard is typed. */
+  listen: boolean;
   counters: SessionCounters;
   score: number | null;
   claimed: CompletionClaim | null;
@@ -71,7 +73,7 @@ export interface WantedSession {
 /** What recording a result needs to know of a session. */
 export type SessionInPlay = Pick<
   GameSession,
-  'id' | 'userId' | 'gameType' | 'status' | 'itemIds' | 'itemGames' | 'totalItems' | 'counters' | 'startedAt'
+  'id' | 'userId' | 'gameType' | 'status' | 'itemIds' | 'itemGames' | 'totalItems' | 'listen' | 'counters' | 'startedAt'
 >;
 
 /** The columns that `toSessionInPlay` reads. */
@@ -82,6 +84,7 @@ export const inPlayColumns = [
   'status',
   'item_ids',
   'total_items',
+  'listen',
   'answered_count',
   'correct_count',
   'incorrect_count',
@@ -125,6 +128,7 @@ export function toSessionInPlay(row: Record<string, unknown>): SessionInPlay {
     itemIds: mixed === null ? fromJson(ItemIds, row.item_ids) : mixed.map(([, id]) => id),
     itemGames: mixed === null ? null : mixed.map(([game]) => game),
     totalItems: Number(row.total_items),
+    listen: Boolean(row.listen),
     counters: {
       visited: Number(row.answered_count),
       correct: Number(row.correct_count),

@@ -10,4 +10,6 @@ export interface GameProps<Game extends keyof ItemOf> {
   /** The verdict once there is one; then the game shows the answer in its place and takes no other. */
   verdict: Verdict | null;
   answer(given: Given): void;
+  /** Whether a hint was asked for. */
+  hinted: boolean;
 }

@@ -1,11 +1,9 @@
+import { nothing } from '@tulkka/shared/grading';
 import type { ReactNode } from 'react';
 import { useSpeech } from '../i18n/language-provider.tsx';
 import { English } from '../ui/english.tsx';
 import styles from './options.module.css';
 import { useNumberKeys } from './use-number-keys.ts';
-
-/** The option that means "nothing belongs here". */
-export const nothingOption = '—';
 
 /** Options as large buttons; 1 to 9 choose, too. After the verdict the right one and the chosen one are marked. */
 export function Options(props: {
@@ -38,7 +36,7 @@ export function Options(props: {
               <span className={styles.key} aria-hidden="true">
                 {index + 1}
               </span>
-              {option === nothingOption ? <span>{t('play.nothingHere')}</span> : <English>{option}</English>}
+              {option === nothing ? <span>{t('play.nothingHere')}</span> : <English>{option}</English>}
               {state === 'right' && <span aria-hidden="true">✓</span>}
               {state === 'wrong' && <span aria-hidden="true">✗</span>}
             </button>

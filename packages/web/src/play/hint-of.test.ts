@@ -1,7 +1,7 @@
 import { hintOf } from './hint-of.ts';
 import type { PlayItem } from './play-item.ts';
 
-const head = { itemId: 'i', lesson: null, quote: null, saidBy: null, clips: {}, dueAt: null, isNew: true };
+const head = { itemId: 'i', lesson: null, quote: null, saidBy: null, clips: {}, dueAt: null, isNew: true, sound: null };
 const made = { id: 'i', difficulty: 'easy', created_at: '2026-11-27T08:00:00.000Z' } as const;
 
 const spelled = (word: string): PlayItem => ({
@@ -24,6 +24,21 @@ const built = (sentence: string): PlayItem => ({
     accepted: [],
     distractors: [],
   },
+});
+const heard = (options: string[], answer: string): PlayItem => ({
+  ...head,
+  gameType: 'advanced_cloze',
+  item: {
+    ...made,
+    lesson_id: 'l',
+    topic_id: 't',
+    text_parts: ['They ', ' there.'],
+    options: [options],
+    correct_answers: [answer],
+    hint: '',
+    explanation: '',
+  },
+  sound: { text: '', clipId: null, recording: null },
 });
 const asked = (options: string[], correct_answer: string, hint = ''): PlayItem => ({
   ...head,
@@ -68,5 +83,10 @@ describe('a hint', () => {
   test('of two options takes none; an own hint goes before', () => {
     expect(hintOf(asked(['is', 'are'], 'is'))).toBeNull();
     expect(hintOf(asked(['is', 'are'], 'is', 'One nurse or two?'))).toEqual({ kind: 'own', text: 'One nurse or two?' });
+  });
+
+  test('by ear the options of a gap are the hint, but where they are shown anyway', () => {
+    expect(hintOf(heard(['go', 'goes', 'went'], 'go'))).toEqual({ kind: 'options' });
+    expect(hintOf(heard(['a', 'the', '—'], 'a'))).toEqual({ kind: 'notThis', option: '—' });
   });
 });

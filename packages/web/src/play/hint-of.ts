@@ -1,3 +1,4 @@
+import { mayBeEmpty } from './listening.ts';
 import type { PlayItem } from './play-item.ts';
 
 /** A hint that does not hold the answer. */
@@ -5,6 +6,7 @@ export type HintOf =
   | { kind: 'own'; text: string }
   | { kind: 'letters'; letter: string; count: number }
   | { kind: 'firstWord'; word: string }
+  | { kind: 'options' }
   | { kind: 'notThis'; option: string };
 
 /** With fewer letters or words, the first one tells too much. */
@@ -24,6 +26,8 @@ export function hintOf(play: PlayItem): HintOf | null {
     case 'grammar_challenge':
       return own(play.item.hint) ?? notThis(play.item.options, play.item.correct_answer);
     case 'advanced_cloze': {
+      // By ear the options are the hint.
+      if (play.sound !== null && !mayBeEmpty(play.item)) return { kind: 'options' };
       const { hint, options, correct_answers: answers } = play.item;
       const [only, ...others] = options;
       return own(hint) ?? (only === undefined || others.length > 0 ? null : notThis(only, answers[0]));

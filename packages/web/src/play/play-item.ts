@@ -1,5 +1,7 @@
 import type { Schema } from '../api/client.ts';
+import type { Sound } from '../speech/voice.ts';
 import type { Clips } from '../ui/clip-buttons.tsx';
+import { soundOf } from './listening.ts';
 
 /** The five games, by the names of the API. */
 export type GameType = Schema<'PracticeItem'>['game_type'];
@@ -19,6 +21,8 @@ export type PlayItem = {
     /** When it is due, where that is known. */
     dueAt: string | null;
     isNew: boolean;
+    /** What is to be typed, in a session by ear; null in all others. */
+    sound: Sound | null;
   };
 }[GameType];
 
@@ -35,6 +39,8 @@ export interface ItemOf {
 export interface PlaySession {
   id: string;
   gameType: GameType | 'mixed';
+  /** Played by ear. */
+  listen: boolean;
   items: PlayItem[];
   /** The ids of its items as it began, those that were withdrawn since included. */
   itemIds: readonly string[];
@@ -69,6 +75,7 @@ const fromPractice = (one: Schema<'PracticeItem'>): PlayItem | null =>
     clips: { clip_id: one.clip_id, own_clip_id: one.own_clip_id },
     dueAt: one.due_at,
     isNew: one.why === 'new',
+    sound: null,
   });
 
 /** A practice session over all games as it is played. */
@@ -76,7 +83,7 @@ export function fromPracticeSession(session: Schema<'PracticeSession'>): PlaySes
   return withItems(session, session.items.map(fromPractice));
 }
 
-const fromItem = (item: AnyItem): Omit<PlayItem, 'gameType' | 'item'> => ({
+const fromItem = (item: AnyItem, listen: boolean): Omit<PlayItem, 'gameType' | 'item'> => ({
   itemId: item.id,
   lesson: item.lesson ?? null,
   quote: item.quote ?? null,
@@ -84,6 +91,7 @@ const fromItem = (item: AnyItem): Omit<PlayItem, 'gameType' | 'item'> => ({
   clips: item,
   dueAt: null,
   isNew: false,
+  sound: listen ? soundOf(item) : null,
 });
 
 /** A session of the API, of one game or of all, as it is played. */
@@ -91,18 +99,20 @@ export function fromSession(session: Schema<'SessionWithItems'>): PlaySession {
   const gameType = session.game_type;
   const items = (session.items ?? []).map((item) => {
     if ('game_type' in item) return fromPractice(item);
-    return gameType === 'mixed' ? null : toPlayItem(gameType, item, fromItem(item));
+    return gameType === 'mixed' ? null : toPlayItem(gameType, item, fromItem(item, session.listen));
   });
   return withItems(session, items);
 }
 
 function withItems(
-  session: Pick<Schema<'SessionWithItems'>, 'id' | 'game_type' | 'item_ids' | 'progress'>,
+  session: Pick<Schema<'SessionWithItems'>, 'id' | 'game_type' | 'item_ids' | 'progress' | 'listen'>,
   items: readonly (PlayItem | null)[],
 ): PlaySession {
   return {
     id: session.id,
     gameType: session.game_type,
+    // A copy of before on this device does not say.
+    listen: session.listen ?? false,
     items: items.filter((item) => item !== null),
     itemIds: session.item_ids,
     done: session.progress.current,

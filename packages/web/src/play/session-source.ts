@@ -12,8 +12,8 @@ const itemsOfASession = 20;
 export type Wish =
   | { kind: 'practice' }
   | { kind: 'session'; id: string }
-  | { kind: 'game'; gameType: GameType; mode: 'mistakes' | 'review' }
-  | { kind: 'game'; gameType: GameType; mode: 'lesson' | 'topic' | 'custom'; referenceId: string };
+  | { kind: 'game'; gameType: GameType; mode: 'mistakes' | 'review'; listen?: boolean }
+  | { kind: 'game'; gameType: GameType; mode: 'lesson' | 'topic' | 'custom'; referenceId: string; listen?: boolean };
 
 /** The session that a learner wants; practice also without a network, from what is kept on the device. */
 export async function openWish(api: Api, userId: string, wish: Wish): Promise<PlaySession> {
@@ -50,6 +50,7 @@ async function startGame(api: Api, wish: Wish & { kind: 'game' }): Promise<PlayS
         mode: wish.mode,
         limit: itemsOfASession,
         ...('referenceId' in wish && { reference_id: wish.referenceId }),
+        ...(wish.listen && { listen: true }),
       },
     }),
   );

@@ -6,6 +6,8 @@ import {
   gradeSentence,
   gradeSpelling,
 } from '@tulkka/shared/grading';
+import { gradeDictation, gradeHeardGaps, gradeHeardWord } from '@tulkka/shared/grading/listening';
+import type { Sound } from '../speech/voice.ts';
 import type { PlayItem } from './play-item.ts';
 
 /** How well a learner knew a flashcard, by their own word. */
@@ -29,7 +31,7 @@ export function judge(play: PlayItem, given: Given): Verdict {
   const shown = { correctAnswer: correctAnswerOf(play), explanation: explanationOf(play) };
   if ('gaveUp' in given) return { ...shown, isCorrect: false, gaveUp: true, grade: null };
   if ('rating' in given) return { ...shown, isCorrect: given.rating !== 'again', gaveUp: false, grade: null };
-  const grade = gradeOf(play, given.answer);
+  const grade = play.sound === null ? gradeOf(play, given.answer) : gradeHeard(play, play.sound, given.answer);
   return { ...shown, isCorrect: grade?.isCorrect ?? false, gaveUp: false, grade };
 }
 
@@ -45,6 +47,20 @@ function gradeOf(play: PlayItem, answer: GivenAnswer): Grade | null {
       return gradeGrammar(play.item, answer);
     case 'sentence_builder':
       return gradeSentence(play.item, answer);
+  }
+}
+
+/** By ear. Games that are not played so are graded as ever. */
+function gradeHeard(play: PlayItem, { text }: Sound, answer: GivenAnswer): Grade | null {
+  switch (play.gameType) {
+    case 'spelling_bee':
+      return gradeHeardWord(play.item, answer);
+    case 'advanced_cloze':
+      return gradeHeardGaps(play.item, answer);
+    case 'sentence_builder':
+      return gradeDictation(text, answer);
+    default:
+      return gradeOf(play, answer);
   }
 }
 

@@ -1,4 +1,21 @@
-import { type Api, answerOf } from '../api/client.ts';
+import type { Api } from '../api/client.ts';
+import { createSoundShelf, type Recorded } from './sound-shelf.ts';
+
+/** Something to be heard: as it was said in a lesson, as an engine says it, or as the device can. */
+export interface Sound {
+  text: string;
+  /** The teacher saying just this. */
+  clipId: string | null;
+  /** What has a recording by our engine, with its id; null for a text that has none. */
+  recording: Recorded | null;
+}
+
+/** How it is to be heard. */
+export interface Manner {
+  slowly?: boolean;
+  /** Read out, also where there is a clip. */
+  readOut?: boolean;
+}
 
 /** Says words and sentences aloud, one at a time. */
 export interface Voice {
@@ -6,66 +23,77 @@ export interface Voice {
   say(text: string, wordId?: string): Promise<boolean>;
   /** Plays a few seconds of a lesson; whether it could. */
   playClip(clipId: string): Promise<boolean>;
+  /** Lets something be heard: its clip, else a recording of ours, else the device's voice; whether it could. */
+  hear(sound: Sound, manner?: Manner): Promise<boolean>;
+  /** Brings a sound onto this device, so that it is there at once, and without a network. */
+  prepare(sound: Sound): Promise<void>;
 }
+
+const slowRate = 0.7;
 
 /** The voice of the app. */
 export function createVoice(api: Api): Voice {
+  const shelf = createSoundShelf(api);
   let playing: HTMLAudioElement | null = null;
+  /** Counts what was asked for: what arrives after something else was wished is not played any more. */
+  let wishes = 0;
 
-  const play = async (url: string): Promise<boolean> => {
-    playing = new Audio(url);
-    return playing.play().then(
+  const silence = (): number => {
+    playing?.pause();
+    if ('speechSynthesis' in globalThis) speechSynthesis.cancel();
+    wishes += 1;
+    return wishes;
+  };
+
+  const play = async (sound: Blob | string, rate: number): Promise<boolean> => {
+    const url = typeof sound === 'string' ? sound : URL.createObjectURL(sound);
+    const audio = new Audio(url);
+    audio.playbackRate = rate;
+    playing = audio;
+    if (typeof sound !== 'string') audio.addEventListener('ended', () => URL.revokeObjectURL(url), { once: true });
+    return audio.play().then(
       () => true,
       () => false,
     );
   };
 
-  const silence = (): void => {
-    playing?.pause();
-    if ('speechSynthesis' in globalThis) speechSynthesis.cancel();
+  const hear = async (sound: Sound, { slowly = false, readOut = false }: Manner = {}): Promise<boolean> => {
+    const wish = silence();
+    const { text, clipId, recording } = sound;
+    const rate = slowly ? slowRate : 1;
+    for (const find of [
+      () => (clipId === null || readOut ? null : shelf.clip(clipId)),
+      () => (recording === null ? null : shelf.recording(recording)),
+    ]) {
+      const found = await find();
+      if (wish !== wishes) return true;
+      if (found !== null && (await play(found, rate))) return true;
+    }
+    return sayWithDevice(text, rate);
   };
 
   return {
+    hear,
+    say: (text, wordId) =>
+      hear({ text, clipId: null, recording: wordId === undefined ? null : { of: 'word', id: wordId } }),
     playClip: async (clipId) => {
       silence();
-      const clip = await clipOf(api, clipId);
-      if (clip === null) return false;
-      const url = URL.createObjectURL(clip);
-      const started = await play(url);
-      playing?.addEventListener('ended', () => URL.revokeObjectURL(url), { once: true });
-      return started;
+      const clip = await shelf.clip(clipId);
+      return clip !== null && play(clip, 1);
     },
-    say: async (text, wordId) => {
-      silence();
-      const url = wordId === undefined || !navigator.onLine ? null : await recordingOf(api, wordId);
-      return (url !== null && (await play(url))) || sayWithDevice(text);
+    prepare: async ({ clipId, recording }) => {
+      const clip = clipId === null ? null : await shelf.clip(clipId);
+      if (clip === null && recording !== null) await shelf.recording(recording);
     },
   };
 }
 
-/** Fetched with the caller's token, which an address alone would not carry. */
-function clipOf(api: Api, clip_id: string): Promise<Blob | null> {
-  const asked = api.GET('/api/v1/clips/{clip_id}', { params: { path: { clip_id } }, parseAs: 'blob' });
-  return answerOf(asked).then(
-    (clip) => (clip instanceof Blob ? clip : null),
-    () => null,
-  );
-}
-
-function recordingOf(api: Api, word_id: string): Promise<string | null> {
-  const asked = api.GET('/api/v1/spelling/pronunciations/{word_id}', { params: { path: { word_id } } });
-  return answerOf(asked).then(
-    ({ pronunciation_url }) => pronunciation_url,
-    () => null,
-  );
-}
-
 /** The device's own voice, in English. */
-function sayWithDevice(text: string): boolean {
+function sayWithDevice(text: string, rate: number): boolean {
   if (!('speechSynthesis' in globalThis)) return false;
   const utterance = new SpeechSynthesisUtterance(text);
   utterance.lang = 'en-GB';
-  utterance.rate = 0.9;
+  utterance.rate = 0.9 * rate;
   const voice = speechSynthesis.getVoices().find(({ lang }) => lang.startsWith('en'));
   if (voice) utterance.voice = voice;
   speechSynthesis.speak(utterance);

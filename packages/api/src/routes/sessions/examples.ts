@@ -8,6 +8,7 @@ export const exampleSession = {
   reference_id: 'article-a-an-the-or-nothing',
   status: 'active',
   total_items: 2,
+  listen: false,
   item_ids: ['article-a-an-the-or-nothing-1', 'article-a-an-the-or-nothing-2'],
   progress: { current: 0, total: 2, correct: 0, incorrect: 0 },
   score: null,

@@ -29,6 +29,10 @@ const sessionFields = {
   difficulty: Difficulty.optional(),
   never_practised: z.boolean().optional().meta({ description: 'Only what the learner has not practised yet.' }),
   limit: z.int().min(1).max(100).optional().meta({ description: '20 unless said otherwise.' }),
+  listen: z.boolean().optional().meta({
+    description:
+      'By ear: in sentence_builder the sentence is heard and typed, in spelling_bee the word, in advanced_cloze the missing words. What is typed is graded word by word; case, punctuation, contractions, numbers in words or digits, and British or American spelling do not count.',
+  }),
   shuffle: z.boolean().optional().meta({
     description:
       'Unless said otherwise, whole topics and vocabularies are shuffled; lessons, mistakes and item_ids are not.',
@@ -53,6 +57,7 @@ export function toSessionRequest(body: z.output<ReturnType<typeof startBody>>): 
     neverPractised: body.never_practised,
     limit: body.limit,
     shuffle: body.shuffle,
+    listen: body.listen,
   };
 }
 
@@ -69,7 +74,7 @@ export const ResultBody = z.strictObject({
   time_spent_ms: timeSpentMs,
   answer: Answer.refine(small, tooLarge).optional().meta({
     description:
-      'The typed word, an option’s index or text, a list of options, or the tokens in order. Given, the server grades it.',
+      'The typed word, an option’s index or text, a list of options, or the tokens in order; by ear the text as it was typed, or a list of gaps, each typed or an option’s index. Given, the server grades it.',
   }),
   is_correct: z.boolean().optional().meta({ description: 'Taken only where there is no answer to grade.' }),
   client_result_id: clientResultId.optional(),

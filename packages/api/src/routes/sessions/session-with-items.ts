@@ -1,3 +1,4 @@
+import { gameOf } from '@tulkka/shared/games';
 import { findOrigins, type GameSession } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { z } from 'zod';
@@ -36,9 +37,10 @@ export async function presentWithItems(
   const byId = new Map(
     found.map((item) => {
       const origin = origins.get(item.id);
+      const dictated = session.listen ? gameOf(gameType).open(item.content).listening?.heard : undefined;
       return [
         item.id,
-        { ...presentSessionItem(gameType, item), ...heard(origin), ...presentOrigin(origin, session.userId) },
+        { ...presentSessionItem(gameType, item), ...heard(origin, dictated), ...presentOrigin(origin, session.userId) },
       ];
     }),
   );

@@ -1,4 +1,5 @@
 import { NotFoundError } from '@tulkka/shared/errors';
+import { spokenKinds } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { Id } from '../../http/fields.ts';
 import { defineRoute, type Route } from '../../http/route.ts';
@@ -20,7 +21,7 @@ const getRecording = defineRoute({
   access: 'public',
   limit: 'default',
   params: z.strictObject({
-    kind: z.enum(['words', 'sentences']),
+    kind: z.enum(spokenKinds),
     id: Id,
     file: z.string().regex(/^[0-9a-f]{40}\.(mp3|wav)$/),
   }),

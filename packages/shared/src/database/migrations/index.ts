@@ -18,6 +18,7 @@ import * as clips from './016-clips.ts';
 import * as setItems from './017-set-items.ts';
 import * as pictures from './018-pictures.ts';
 import * as catalogueVersions from './019-catalogue-versions.ts';
+import * as listening from './020-listening.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -40,4 +41,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '017-set-items': setItems,
   '018-pictures': pictures,
   '019-catalogue-versions': catalogueVersions,
+  '020-listening': listening,
 };

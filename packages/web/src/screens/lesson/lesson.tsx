@@ -5,6 +5,7 @@ import { usePerson } from '../../app/person.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { answerOrCopy } from '../../offline/copies.ts';
+import { isListeningGame, listeningGames } from '../../play/listening.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { ClipButtons } from '../../ui/clip-buttons.tsx';
@@ -39,6 +40,7 @@ export function Lesson({ recordingId }: { recordingId: string }): ReactNode {
         {(lesson) => (
           <>
             <Games lesson={lesson} />
+            <ByEar lesson={lesson} />
             <Words items={lesson.items.filter(({ game_type }) => game_type === 'flashcards')} />
             <Sentences
               title={t('lessons.correctionsTitle')}
@@ -67,6 +69,28 @@ function Games({ lesson }: { lesson: Published }): ReactNode {
             </ButtonLink>
           </li>
         ))}
+      </ul>
+    </Card>
+  );
+}
+
+/** The same games by ear. */
+function ByEar({ lesson }: { lesson: Published }): ReactNode {
+  const { t } = useSpeech();
+  const games = listeningGames.flatMap((game) => lesson.play.filter(({ game_type }) => game_type === game));
+  if (games.length === 0) return null;
+  return (
+    <Card title={t('listening.title')}>
+      <ul className={styles.games}>
+        {games.map(({ game_type, mode, reference_id, count }) =>
+          isListeningGame(game_type) ? (
+            <li key={game_type}>
+              <ButtonLink href={`/play/listen/${game_type}/${mode}/${encodeURIComponent(reference_id)}`}>
+                {t(`listening.${game_type}`)} <small>{count}</small>
+              </ButtonLink>
+            </li>
+          ) : null,
+        )}
       </ul>
     </Card>
   );

@@ -1,5 +1,5 @@
+import { nothing } from '@tulkka/shared/grading';
 import type { ReactNode } from 'react';
-import { nothingOption } from '../../games/options.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import type { HintOf } from '../../play/hint-of.ts';
 import { English } from '../../ui/english.tsx';
@@ -15,10 +15,12 @@ export function Hint({ hint }: { hint: HintOf }): ReactNode {
         return t('play.hintWord', { letter: hint.letter, count: hint.count });
       case 'firstWord':
         return rich('play.hintSentence', { word: <English>{hint.word}</English> });
+      case 'options':
+        return t('play.hintOptions');
       case 'notThis': {
         const { option } = hint;
         return rich('play.hintNot', {
-          word: option === nothingOption ? t('play.nothingHere') : <English>{option}</English>,
+          word: option === nothing ? t('play.nothingHere') : <English>{option}</English>,
         });
       }
     }

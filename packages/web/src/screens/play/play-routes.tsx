@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Route, Switch } from 'wouter';
 import { NotFound } from '../../app/not-found.tsx';
+import { isListeningGame } from '../../play/listening.ts';
 import type { GameType } from '../../play/play-item.ts';
 import type { Wish } from '../../play/session-source.ts';
 import { Play } from './play.tsx';
@@ -15,13 +16,13 @@ const games: readonly string[] = [
 
 const isGame = (name: string): name is GameType => games.includes(name);
 
-/** What the address asks for: `/play/grammar_challenge/lesson/abc`, `/play/spelling_bee/mistakes`. */
-function wishOf(game: string, mode: string, referenceId?: string): Wish | null {
-  if (!isGame(game)) return null;
-  if (mode === 'mistakes' || mode === 'review') return { kind: 'game', gameType: game, mode };
+/** What the address asks for: `/play/grammar_challenge/lesson/abc`, `/play/spelling_bee/mistakes`, by ear `/listen/…`. */
+function wishOf(listen: boolean, game: string, mode: string, referenceId?: string): Wish | null {
+  if (!isGame(game) || (listen && !isListeningGame(game))) return null;
+  if (mode === 'mistakes' || mode === 'review') return { kind: 'game', gameType: game, mode, listen };
   if (referenceId === undefined) return null;
   if (mode === 'lesson' || mode === 'topic' || mode === 'custom') {
-    return { kind: 'game', gameType: game, mode, referenceId };
+    return { kind: 'game', gameType: game, mode, referenceId: decodeURIComponent(referenceId), listen };
   }
   return null;
 }
@@ -34,9 +35,11 @@ export function PlayRoutes(): ReactNode {
     <Switch>
       <Route path="/play">{show({ kind: 'practice' })}</Route>
       <Route path="/play/session/:id">{({ id }) => show({ kind: 'session', id })}</Route>
-      <Route path="/play/:game/:mode">{({ game, mode }) => show(wishOf(game, mode))}</Route>
-      <Route path="/play/:game/:mode/:reference">
-        {({ game, mode, reference }) => show(wishOf(game, mode, decodeURIComponent(reference)))}
+      <Route path="/play/listen/:game/:mode/:reference?">
+        {({ game, mode, reference }) => show(wishOf(true, game, mode, reference))}
+      </Route>
+      <Route path="/play/:game/:mode/:reference?">
+        {({ game, mode, reference }) => show(wishOf(false, game, mode, reference))}
       </Route>
       <Route component={NotFound} />
     </Switch>

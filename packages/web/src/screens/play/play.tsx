@@ -4,10 +4,13 @@ import { ApiProblem } from '../../api/problem.ts';
 import { usePerson } from '../../app/person.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
+import type { MessageKey } from '../../i18n/messages/messages.ts';
+import { isListeningGame } from '../../play/listening.ts';
 import type { GameType, PlaySession } from '../../play/play-item.ts';
 import { extentOf } from '../../play/round.ts';
 import { openWish, type Wish } from '../../play/session-source.ts';
 import { usePlay } from '../../play/use-play.ts';
+import { useSoundsAhead } from '../../play/use-sounds-ahead.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Empty, Failed, Loading } from '../../ui/states.tsx';
 import { Ending } from './ending.tsx';
@@ -68,9 +71,11 @@ function Opened({ session, again }: { session: PlaySession; again(): void }): Re
   const { settled, total } = extentOf(round);
   const numbers = new Intl.NumberFormat(language);
   const game: GameType | 'mixed' = item?.gameType ?? session.gameType;
+  const title: MessageKey = session.listen && isListeningGame(game) ? `listening.${game}` : `games.${game}`;
+  useSoundsAhead(session);
   useEffect(() => {
-    document.title = `${t(`games.${game}`)} · ${t('shell.app')}`;
-  }, [t, game]);
+    document.title = `${t(title)} · ${t('shell.app')}`;
+  }, [t, title]);
   return (
     <main id="main" className={styles.play}>
       <header className={styles.head}>
@@ -80,7 +85,7 @@ function Opened({ session, again }: { session: PlaySession; again(): void }): Re
           {numbers.format(settled)} / {numbers.format(total)}
         </span>
       </header>
-      <h1 className={styles.title}>{t(`games.${game}`)}</h1>
+      <h1 className={styles.title}>{t(title)}</h1>
       {session.items.length === 0 ? (
         <NothingHere />
       ) : item === undefined ? (

@@ -2,6 +2,8 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { Cloze } from '../../games/cloze/cloze.tsx';
 import { Flashcards } from '../../games/flashcards/flashcards.tsx';
 import { Grammar } from '../../games/grammar/grammar.tsx';
+import { Dictation } from '../../games/listening/dictation.tsx';
+import { HeardGaps } from '../../games/listening/heard-gaps.tsx';
 import { Sentence } from '../../games/sentence/sentence.tsx';
 import { Spelling } from '../../games/spelling/spelling.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
@@ -28,7 +30,7 @@ export function Table({ play, item }: { play: Play; item: PlayItem }): ReactNode
     // On a touch screen a focused field would open the keyboard over the question.
     const touch = matchMedia('(hover: none)').matches;
     const first = frame.current?.querySelector<HTMLElement>('[data-first]');
-    if (first && !(touch && first.matches('input'))) first.focus();
+    if (first && !(touch && first.matches('input, textarea'))) first.focus();
     else frame.current?.focus();
   }, [key]);
   const hint = hintOf(item);
@@ -40,7 +42,7 @@ export function Table({ play, item }: { play: Play; item: PlayItem }): ReactNode
         {item.lesson && rich('play.from', { lesson: <English>{item.lesson.title}</English> })}
       </p>
       <div key={key} ref={frame} tabIndex={-1} className={styles.frame}>
-        <Game play={item} verdict={verdict} answer={play.answer} />
+        <Game play={item} verdict={verdict} answer={play.answer} hinted={play.hinted} />
       </div>
       {verdict === null && !isCard && (
         <div className={styles.helps}>
@@ -61,18 +63,27 @@ export function Table({ play, item }: { play: Play; item: PlayItem }): ReactNode
 }
 
 /** The game that an item is played in; each takes the same three things. */
-function Game(props: { play: PlayItem; verdict: Verdict | null; answer(given: Given): void }): ReactNode {
+function Game(props: {
+  play: PlayItem;
+  verdict: Verdict | null;
+  answer(given: Given): void;
+  hinted: boolean;
+}): ReactNode {
   const { play, ...rest } = props;
+  const { sound } = play;
   switch (play.gameType) {
     case 'flashcards':
       return <Flashcards item={play.item} clips={play.clips} {...rest} />;
     case 'spelling_bee':
+      if (sound) return <Dictation item={play.item} clips={play.clips} sound={sound} {...rest} />;
       return <Spelling item={play.item} clips={play.clips} {...rest} />;
     case 'advanced_cloze':
+      if (sound) return <HeardGaps item={play.item} clips={play.clips} sound={sound} {...rest} />;
       return <Cloze item={play.item} clips={play.clips} {...rest} />;
     case 'grammar_challenge':
       return <Grammar item={play.item} clips={play.clips} {...rest} />;
     case 'sentence_builder':
+      if (sound) return <Dictation item={play.item} clips={play.clips} sound={sound} {...rest} />;
       return <Sentence item={play.item} clips={play.clips} {...rest} />;
   }
 }

@@ -1,4 +1,7 @@
+import type { WordGrade } from '@tulkka/shared/grading';
+import { filledText } from '@tulkka/shared/grading/listening';
 import { type ReactNode, useEffect, useRef } from 'react';
+import { WordList } from '../../games/listening/words.tsx';
 import { LetterList } from '../../games/spelling/letters.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import type { PlayItem } from '../../play/play-item.ts';
@@ -50,7 +53,7 @@ export function VerdictPanel({ play, item }: { play: Play; item: PlayItem }): Re
       {verdict !== null && (
         <div className={styles.onward}>
           <ClipButtons clips={item.clips} />
-          <SayButton text={spokenOf(item, verdict)} />
+          {item.sound === null && <SayButton text={spokenOf(item, verdict)} />}
           <Button ref={onward} kind="main" onClick={play.next}>
             {t('play.next')}
           </Button>
@@ -67,15 +70,25 @@ const dueKey = (days: number) => (days === 0 ? 'play.backToday' : 'play.backIn')
 /** What is worth hearing once it is known. */
 const spokenOf = ({ item }: PlayItem, verdict: Verdict): string =>
   'text_parts' in item
-    ? item.text_parts.map((part, index) => part + (item.correct_answers[index] ?? '')).join('')
+    ? filledText(item)
     : 'question' in item
       ? item.question.replace(/_{2,}/, item.correct_answer === '—' ? '' : item.correct_answer)
       : verdict.correctAnswer.join(' ');
+
+/** The words that were typed by ear: those of a dictation, or those in the gaps. */
+const wordsOf = ({ grade }: Verdict, { sound }: PlayItem): readonly WordGrade[] =>
+  grade?.words ??
+  (sound === null ? [] : (grade?.blanks ?? [])).map(({ isCorrect, expected, given }) => ({
+    state: isCorrect ? 'right' : 'wrong',
+    expected,
+    given,
+  }));
 
 function Reason({ verdict, item }: { verdict: Verdict; item: PlayItem }): ReactNode {
   const { t, rich } = useSpeech();
   if (verdict.isCorrect) return null;
   const { errorType, missingWords = [], extraWords = [], letterDifferences = [] } = verdict.grade ?? {};
+  const words = wordsOf(verdict, item);
   return (
     <>
       {errorType && missingWords.length + extraWords.length === 0 && <p>{t(`play.${errorType}`)}</p>}
@@ -83,8 +96,8 @@ function Reason({ verdict, item }: { verdict: Verdict; item: PlayItem }): ReactN
         <p>{rich('play.missing', { words: <English>{missingWords.join(', ')}</English> })}</p>
       )}
       {extraWords.length > 0 && <p>{rich('play.extra', { words: <English>{extraWords.join(', ')}</English> })}</p>}
-      {letterDifferences.length > 0 && <LetterList differences={letterDifferences} />}
-      {item.gameType !== 'spelling_bee' || verdict.gaveUp ? (
+      {letterDifferences.length > 0 ? <LetterList differences={letterDifferences} /> : <WordList words={words} />}
+      {(item.gameType !== 'spelling_bee' && words.length === 0) || verdict.gaveUp ? (
         <p>{rich('play.correctIs', { answer: <English>{verdict.correctAnswer.join(' … ')}</English> })}</p>
       ) : null}
     </>

@@ -18,6 +18,7 @@ export const play = {
   },
   hintNot: 'ليس «{word}».',
   hintSentence: 'تبدأ بـ «{word}».',
+  hintOptions: 'إنها واحدة من هذه.',
   dontKnow: 'لا أعرف',
   check: 'تحقّق',
   next: 'التالي',

@@ -2,6 +2,7 @@ import { classes } from './classes.ts';
 import { desk } from './desk.ts';
 import { games } from './games.ts';
 import { lessons } from './lessons.ts';
+import { listening } from './listening.ts';
 import { play } from './play.ts';
 import { progress } from './progress.ts';
 import { report } from './report.ts';
@@ -12,4 +13,18 @@ import { today } from './today.ts';
 import { words } from './words.ts';
 
 /** English, which is also the measure of the other languages. */
-export const en = { shell, signIn, today, games, play, lessons, words, progress, report, settings, desk, classes };
+export const en = {
+  shell,
+  signIn,
+  today,
+  games,
+  play,
+  listening,
+  lessons,
+  words,
+  progress,
+  report,
+  settings,
+  desk,
+  classes,
+};

@@ -14,6 +14,7 @@ export const play = {
   },
   hintNot: 'It is not “{word}”.',
   hintSentence: 'It begins with “{word}”.',
+  hintOptions: 'It is one of these.',
   dontKnow: 'I don’t know',
   check: 'Check',
   next: 'Go on',

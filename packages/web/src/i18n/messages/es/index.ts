@@ -3,6 +3,7 @@ import { classes } from './classes.ts';
 import { desk } from './desk.ts';
 import { games } from './games.ts';
 import { lessons } from './lessons.ts';
+import { listening } from './listening.ts';
 import { play } from './play.ts';
 import { progress } from './progress.ts';
 import { report } from './report.ts';
@@ -18,6 +19,7 @@ export const es = {
   signIn,
   today,
   games,
+  listening,
   play,
   lessons,
   words,

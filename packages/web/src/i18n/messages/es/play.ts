@@ -15,6 +15,7 @@ export const play = {
   },
   hintNot: 'No es «{word}».',
   hintSentence: 'Empieza por «{word}».',
+  hintOptions: 'Es una de estas.',
   dontKnow: 'No lo sé',
   check: 'Comprobar',
   next: 'Seguir',

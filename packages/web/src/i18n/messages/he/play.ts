@@ -15,6 +15,7 @@ export const play = {
   },
   hintNot: 'זה לא ”{word}“.',
   hintSentence: 'מתחיל ב־”{word}“.',
+  hintOptions: 'זו אחת מאלה.',
   dontKnow: 'לא יודע/ת',
   check: 'בדיקה',
   next: 'הלאה',

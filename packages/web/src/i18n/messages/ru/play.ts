@@ -16,6 +16,7 @@ export const play = {
   },
   hintNot: 'Это не «{word}».',
   hintSentence: 'Начинается с «{word}».',
+  hintOptions: 'Это одно из этих слов.',
   dontKnow: 'Не знаю',
   check: 'Проверить',
   next: 'Дальше',

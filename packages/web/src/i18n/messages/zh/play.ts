@@ -11,6 +11,7 @@ export const play = {
   hintWord: { other: '以“{letter}”开头，共 {count} 个字母。' },
   hintNot: '不是“{word}”。',
   hintSentence: '以“{word}”开头。',
+  hintOptions: '是其中的一个。',
   dontKnow: '我不知道',
   check: '检查',
   next: '继续',
