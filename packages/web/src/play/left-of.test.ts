@@ -20,10 +20,12 @@ const item = (itemId: string, gameType: 'flashcards' | 'spelling_bee' = 'flashca
   clips: {},
   dueAt: null,
   isNew: false,
+  sound: null,
 });
 const session = (itemIds: string[], items: PlayItem[], done: number): PlaySession => ({
   id: 's',
   gameType: 'mixed',
+  listen: false,
   items,
   itemIds,
   done,

@@ -20,6 +20,7 @@ const item = (itemId: string): PlayItem => ({
   clips: {},
   dueAt: null,
   isNew: true,
+  sound: null,
 });
 
 const names = ({ queue }: Round): string[] => queue.map(({ itemId }) => itemId);

@@ -1,12 +1,10 @@
+import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { connect } from '@tulkka/shared/database';
-import { ClipRepository } from '@tulkka/shared/repositories';
+import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { z } from 'zod';
 import { toneFile } from '../../../../tests/harness/lesson-sound.ts';
-// By its file: the rest of its folder is written for servers, whose streams are others than a browser's.
-import { quoteKey } from '../../../shared/src/clips/quote-key.ts';
 import { type AppStack, startAppStack } from '../harness/app-stack.ts';
 import { findBarriers, inBrowser, openBrowser, openPage, signInAs } from '../harness/browser.ts';
 
@@ -86,22 +84,15 @@ describe('by ear', () => {
       body: JSON.stringify({ keep_audio: 'clips' }),
     });
     expect(kept.status).toBe(200);
-    const db = connect({ kind: 'sqlite', file: join(app.dataDir, 'games.sqlite') }, '');
-    const item = await db('sentence_items as i')
-      .join('sentence_lessons as l', 'l.id', 'i.lesson_id')
-      .where('l.title', 'like', `%${lesson}%`)
-      .orderBy(['i.position', 'i.id'])
-      .first('i.id', 'i.english_sentence', 'l.recording_id');
-    const [text, recording_id] = [String(item.english_sentence), String(item.recording_id)];
-    await db('sentence_items').where({ id: item.id }).update({ source_quote: text });
     const audio_name = `clips/${clipId}.wav`;
-    const tone = toneFile(clipSeconds * 1000, [{ startMs: 100, endMs: 2400, hertz: 500 }]);
     mkdirSync(join(app.dataDir, 'audio', 'clips'), { recursive: true });
+    const tone = toneFile(clipSeconds * 1000, [{ startMs: 100, endMs: 2400, hertz: 500 }]);
     writeFileSync(join(app.dataDir, 'audio', audio_name), tone);
-    const clip = { id: clipId, recording_id, class_id: 'demo', quote_key: quoteKey(text), audio_name };
-    await db('clips').where({ recording_id, quote_key: clip.quote_key }).delete();
-    await new ClipRepository(db).add({ ...clip, said_by: 'teacher', start_ms: 0, end_ms: clipSeconds * 1000 });
-    await db.destroy();
+    const script = fileURLToPath(new URL('../harness/keep-clip.mjs', import.meta.url));
+    const database = join(app.dataDir, 'games.sqlite');
+    const args = [script, database, lesson, clipId, audio_name, String(clipSeconds * 1000)];
+    const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+    expect([status, stderr]).toEqual([0, '']);
   }
 
   async function openLesson(options: BrowserContextOptions = {}): Promise<{ page: Page; errors: string[] }> {
