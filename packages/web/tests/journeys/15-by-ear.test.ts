@@ -158,8 +158,8 @@ describe('by ear', () => {
 
       const speech = await fetch(`${app.url}/api/v1/sentence/items/${second.id}/tts`);
       const isGenerated = (await speech.json()).source === 'generated';
-      // What the rest of the session lets hear comes before it is needed.
-      if (isGenerated) await eventually(() => audio.length === items.length - 1);
+      // What comes next is there before it is needed.
+      if (isGenerated) await eventually(() => audio.length >= Math.min(4, items.length - 1));
       await page.context().setOffline(true);
       await page.keyboard.press('Enter');
       const read = await heardAt(page, 3);

@@ -72,7 +72,7 @@ function Opened({ session, again }: { session: PlaySession; again(): void }): Re
   const numbers = new Intl.NumberFormat(language);
   const game: GameType | 'mixed' = item?.gameType ?? session.gameType;
   const title: MessageKey = session.listen && isListeningGame(game) ? `listening.${game}` : `games.${game}`;
-  useSoundsAhead(session);
+  useSoundsAhead(round.queue);
   useEffect(() => {
     document.title = `${t(title)} · ${t('shell.app')}`;
   }, [t, title]);
