@@ -52,6 +52,7 @@ const composed = new Set([
   ...['flashcards', 'spelling_bee', 'advanced_cloze', 'grammar_challenge', 'sentence_builder', 'mixed'].map(
     (game) => `games.${game}`,
   ),
+  ...['spelling_bee', 'advanced_cloze', 'sentence_builder'].map((game) => `listening.${game}`),
   ...['known', 'learning', 'slipping', 'resting'].flatMap((state) => [`progress.${state}`, `progress.${state}Note`]),
   ...['wrong_answer', 'also_right', 'unclear', 'sound', 'private', 'other'].map((reason) => `report.${reason}`),
   ...['flashcards', 'spelling', 'fill_in_blank', 'grammar', 'sentence_builder', 'word', 'correction', 'sentence'].map(
