@@ -23,11 +23,11 @@ export async function deliver(api: Api, waiting: Waiting): Promise<Schema<'Resul
 }
 
 /** Another tab or device ended the session meanwhile: the answer counts in a session of its own. */
-async function recordAlone(api: Api, { body }: Result): Promise<Schema<'ResultOutcome'>> {
+async function recordAlone(api: Api, { body, listen = false }: Result): Promise<Schema<'ResultOutcome'>> {
   const { id } = await answerOf(
     api.POST('/api/v1/sessions/start', {
       params: { header: { 'Idempotency-Key': `alone ${body.client_result_id}` } },
-      body: { game_type: body.game_type, item_ids: [body.item_id] },
+      body: { game_type: body.game_type, item_ids: [body.item_id], listen },
     }),
   );
   const outcome = await record(api, id, body);

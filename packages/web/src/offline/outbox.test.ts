@@ -14,6 +14,8 @@ class Recorder {
   readonly over = new Set<string>();
   /** Which session each result was recorded in. */
   readonly places: Record<string, string> = {};
+  /** How the sessions were started that were wished for. */
+  readonly started: unknown[] = [];
   /** How many calls it got, whatever became of them. */
   calls = 0;
   /** What happens to the calls to come; `record` when there is nothing left. */
@@ -37,7 +39,7 @@ class Recorder {
     this.calls += 1;
     const next = this.weather.shift() ?? 'record';
     if (typeof next === 'number') return this.problem(response, next, 'not_now');
-    if (request.url?.endsWith('/sessions/start')) return this.start(request, response);
+    if (request.url?.endsWith('/sessions/start')) return this.start(request, response, text);
     const session = request.url?.split('/').at(-2) ?? '';
     if (this.over.has(session)) return this.problem(response, 409, 'session_completed');
     const name = request.url?.endsWith('/complete') ? 'complete' : String(JSON.parse(text).client_result_id);
@@ -50,7 +52,8 @@ class Recorder {
   }
 
   /** Starts a session that is called by its key, so that a repetition gets the same one. */
-  private start(request: IncomingMessage, response: ServerResponse): void {
+  private start(request: IncomingMessage, response: ServerResponse, text: string): void {
+    this.started.push(JSON.parse(text));
     response.writeHead(201, { 'Content-Type': 'application/json' });
     response.end(JSON.stringify({ id: String(request.headers['idempotency-key']).replace(' ', '-') }));
   }
@@ -61,7 +64,7 @@ class Recorder {
   }
 }
 
-const result = (name: string): Waiting => ({
+const result = (name: string): Extract<Waiting, { kind: 'result' }> => ({
   kind: 'result',
   sessionId: 'session',
   body: { item_id: name, game_type: 'flashcards', time_spent_ms: 1, is_correct: true, client_result_id: name },
@@ -147,6 +150,18 @@ describe('the outbox', () => {
     expect(server.places).toMatchObject({ late: 'alone-late' });
     expect(heard).toMatchObject([['late', { outcome: { item_id: 'late' } }]]);
     expect(await outbox.count()).toBe(0);
+  });
+
+  test('what was answered by ear counts by ear in a session of its own, too', async () => {
+    const outbox = await open('eva');
+    server.over.add('session');
+    await outbox.add({ ...result('heard'), listen: true });
+    await outbox.add(result('seen'));
+    await settle(outbox);
+    expect(server.started).toEqual([
+      { game_type: 'flashcards', item_ids: ['heard'], listen: true },
+      { game_type: 'flashcards', item_ids: ['seen'], listen: false },
+    ]);
   });
 
   test('who must sign in again loses nothing', async () => {
