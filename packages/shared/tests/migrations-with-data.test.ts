@@ -245,7 +245,7 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
     [
       'game_sessions',
       {
-        id: 's19',
+        id: 's20',
         user_id: 'u1',
         game_type: 'sentence_builder',
         mode: 'lesson',
