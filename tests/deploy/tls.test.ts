@@ -1,5 +1,5 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { connectCounters } from '../../packages/api/src/http/redis-counters.ts';
@@ -9,31 +9,7 @@ import { createLogger } from '../../packages/shared/src/logging/index.ts';
 import { diagnose } from '../../packages/shared/src/operations/index.ts';
 import { freePort } from '../../scripts/lib/supabase-lite.mjs';
 import { eventually } from '../harness/test-stack.ts';
-
-const has = (program: string): boolean => spawnSync(program, ['--version']).error === undefined;
-
-/** A certificate that nobody signed, for 127.0.0.1. */
-function signOwn(folder: string): { cert: string; key: string } {
-  const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
-  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1'];
-  const args = [
-    'req',
-    '-x509',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-days',
-    '2',
-    '-keyout',
-    key,
-    '-out',
-    cert,
-    ...subject,
-  ];
-  execFileSync('openssl', args, { stdio: 'ignore' });
-  chmodSync(key, 0o644);
-  return { cert, key };
-}
+import { has, signOwn, spawnMariadb } from './self-signed.ts';
 
 let folder = '';
 let files = { cert: '', key: '' };
@@ -77,18 +53,9 @@ onMariadb('a MySQL server that signed its own certificate', () => {
   };
 
   beforeAll(async () => {
-    const data = join(folder, 'mariadb');
-    const user = process.getuid?.() === 0 ? 'mysql' : (process.env.USER ?? 'mysql');
-    mkdirSync(data);
-    if (user === 'mysql') execFileSync('chown', ['mysql', data]);
-    const common = ['--no-defaults', `--user=${user}`, `--datadir=${data}`];
-    execFileSync('mariadb-install-db', [...common, '--auth-root-authentication-method=normal', '--skip-test-db'], {
-      stdio: 'ignore',
-    });
-    port = await freePort();
-    const place = [`--port=${port}`, '--bind-address=127.0.0.1', `--socket=${data}/socket`, `--pid-file=${data}/pid`];
-    const tls = [`--ssl-cert=${files.cert}`, `--ssl-key=${files.key}`];
-    children.push(spawn('mariadbd', [...common, ...place, ...tls], { stdio: 'ignore' }));
+    const server = await spawnMariadb(folder, files);
+    port = server.port;
+    children.push(server.child);
     await eventually('MariaDB to answer', async () => (await ask({})) === 'plain');
   }, 180_000);
 
