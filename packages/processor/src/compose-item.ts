@@ -14,7 +14,7 @@ import {
 } from '@tulkka/shared/exercises';
 import { seededRandom } from '@tulkka/shared/random';
 import type { Transcript } from '@tulkka/shared/transcripts';
-import { categorise } from './analysis/corrections/categories.ts';
+import { categorise } from './analysis/corrections/kinds/categorise.ts';
 import { readLesson } from './analysis/read-lesson.ts';
 import type { LessonReading } from './analysis/types.ts';
 import { composeGap } from './composing/cloze.ts';

@@ -3,15 +3,15 @@ import type { Transcript } from '@tulkka/shared/transcripts';
 import { loadTagger } from '../language/tagger.ts';
 import { wordsOf } from '../language/tokens.ts';
 import type { Lexicon } from '../lexicon/types.ts';
+import { readTurns } from './conversation/read-turns.ts';
+import { assignRoles, findTeachers } from './conversation/roles.ts';
+import { setAside } from './conversation/set-aside.ts';
 import { findCorrections } from './corrections/find-corrections.ts';
-import { addExamples } from './examples.ts';
-import { findGivenSentences } from './given-sentences.ts';
-import { findGoodSentences } from './good-sentences.ts';
-import { assignRoles, findTeachers } from './roles.ts';
-import { setAside } from './setting-aside.ts';
-import { readTurns } from './turns.ts';
+import { addExamples } from './sentences/add-examples.ts';
+import { findGivenSentences } from './sentences/find-given-sentences.ts';
+import { findGoodSentences } from './sentences/find-good-sentences.ts';
+import { findTerms } from './teaching/find-terms.ts';
 import type { LessonContext, LessonReading } from './types.ts';
-import { findTerms } from './vocabulary/find-terms.ts';
 
 /** Reads a lesson by rules alone: no key, no network, the same answer every time. */
 export function readLesson(transcript: Transcript, context: LessonContext, lexicon: Lexicon): LessonReading {

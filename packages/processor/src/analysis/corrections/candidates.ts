@@ -2,14 +2,14 @@ import { type Unit, unitsOf } from '../../language/align.ts';
 import { isContent, questionWords } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
 import type { Sentence } from '../types.ts';
-import { contrastsIn, mendedByContrast, mendedByFragment, mendedByOmission, ownRepair } from './contrasts.ts';
-import { type Edit, editsBetween } from './edits.ts';
-import { circumstances, repetition, takenUp } from './evidence.ts';
+import { type Edit, editsBetween } from './compare/edits-between.ts';
+import type { Part } from './compare/parts.ts';
 import { asks, type Lesson, opened, sharedCount, shareMeaning } from './lesson.ts';
-import { doubtOf, mirrorEvidence } from './likeness.ts';
 import { type Markers, readMarkers } from './markers.ts';
-import type { Part } from './parts.ts';
-import { contentKeys, type Source, sourcesFor } from './sources.ts';
+import { circumstances, repetition, takenUp } from './signs/circumstances.ts';
+import { doubtOf, mirrorEvidence } from './signs/likeness.ts';
+import { contrastsIn, mendedByContrast, mendedByFragment, mendedByOmission, ownRepair } from './ways/contrasts.ts';
+import { contentKeys, type Source, sourcesFor } from './ways/sources.ts';
 
 /** How sure we must be before a learner is told that something was a mistake. */
 const threshold = 0.8;

@@ -1,15 +1,15 @@
 import { unitsOf } from '../../language/align.ts';
 import { isContent, questionWords } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
-import { quoteOf } from '../turns.ts';
+import { quoteOf } from '../conversation/read-turns.ts';
 import type { CorrectionReading, Sentence, Turn } from '../types.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
+import { type Part, partsOf } from './compare/parts.ts';
+import { phraseOf, writtenWords } from './compare/phrases.ts';
 import type { Lesson } from './lesson.ts';
 import { type Markers, readMarkers } from './markers.ts';
-import { type Part, partsOf } from './parts.ts';
-import { phraseOf, writtenWords } from './phrases.ts';
-import { isReadAloud } from './read-aloud.ts';
-import { contentKeys, findReturns, longestSpoken } from './sources.ts';
+import { isReadAloud } from './ways/read-aloud.ts';
+import { contentKeys, findReturns, longestSpoken } from './ways/sources.ts';
 
 /** A sentence with the two that follow it and the one before: where a teacher says why. */
 function nearby(turn: Turn, sentence: Sentence): string {

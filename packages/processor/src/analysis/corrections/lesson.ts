@@ -2,9 +2,9 @@ import { type Unit, unitsOf } from '../../language/align.ts';
 import { auxiliaries, questionWords } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
 import type { Sentence, Turn } from '../types.ts';
+import type { Part } from './compare/parts.ts';
 import type { Markers } from './markers.ts';
-import type { Part } from './parts.ts';
-import type { Returns } from './sources.ts';
+import type { Returns } from './ways/sources.ts';
 
 export interface Lesson {
   turns: readonly Turn[];

@@ -1,0 +1,96 @@
+import { ending } from '../../../language/inflection.ts';
+import { irregularForm } from '../../../language/verb-forms.ts';
+import {
+  articles,
+  lightVerbs,
+  modals,
+  objectPronouns,
+  prepositions,
+  subjectPronouns,
+} from '../../../language/words.ts';
+import type { Lexicon } from '../../../lexicon/types.ts';
+
+/** What changed between a wrong and a right phrase, with the words around it. */
+export interface Change {
+  removed: string[];
+  added: string[];
+  before: string[];
+  after: string[];
+  /** All the learner's words and all the right words, for rules that look at the whole clause. */
+  wrongClause: string[];
+  rightClause: string[];
+  /** True where the right words are joined by a hyphen: a six-hour layover. */
+  hyphen?: boolean;
+  /** True where one verb stands for another. */
+  verbs?: boolean;
+}
+
+/** An infinitive's little words, and those that learners put in their place. */
+const infinitiveWords = new Set(['to', 'for', 'that']);
+
+/** The same words in another order. */
+export function isReordering(change: Change): boolean {
+  const { removed, added } = change;
+  if (removed.length === 0 || added.length === 0) return false;
+  return removed.some((word) => added.includes(word)) && [...removed].sort().join() === [...added].sort().join();
+}
+
+/** Whether a clause sets a condition; "she asked if I had a car" only reports a question. */
+export function setsCondition(clause: readonly string[]): boolean {
+  const at = clause.findIndex((word) => word === 'if' || word === 'unless');
+  if (at < 0) return false;
+  return !clause.slice(Math.max(0, at - 2), at).some((word) => /^(?:ask(?:ed|s)?|know|knew|wonder(?:ed)?)$/.test(word));
+}
+
+/** A verb that went wrong in an if-sentence. */
+export function isConditional(change: Change): boolean {
+  const clause = change.rightClause;
+  if (!setsCondition(clause)) return false;
+  const words = [...change.removed, ...change.added];
+  return (
+    words.some((word) => ['will', 'would', "'d", "'ll", 'had', 'were', 'was', 'could'].includes(word)) ||
+    words.some((word) => irregularForm(word) !== undefined && change.before.includes('if'))
+  );
+}
+
+/** Items of a list that do not match. */
+export function isList(change: Change): boolean {
+  const { removed, added, rightClause } = change;
+  if (!rightClause.includes('and') || rightClause.length < 7) return false;
+  const forms = [...removed, ...added].filter((word) => word === 'to' || ending(word) === 'ing');
+  return forms.length >= 2 && removed.length >= 2;
+}
+
+/** A change in an if-sentence that is more than a preposition or an article. */
+export function inCondition({ removed, added, rightClause }: Change): boolean {
+  const words = [...removed, ...added];
+  return setsCondition(rightClause) && !words.every((word) => prepositions.has(word) || articles.has(word));
+}
+
+/** "for hear", "let me to share", "wants that I clean": the infinitive is built wrongly. */
+export function isInfinitive({ removed, added, before, after }: Change, lexicon: Lexicon): boolean {
+  const verb = lexicon.partsOfSpeech(after[0] ?? '');
+  const words = [...removed, ...added];
+  if (ending(after[0] ?? '') !== 'base' || !verb.includes('verb') || !words.includes('to')) return false;
+  if (!words.every((word) => infinitiveWords.has(word) || subjectPronouns.has(word) || objectPronouns.has(word)))
+    return false;
+  if (removed.length > 0 && added.includes('to')) return removed.some((word) => infinitiveWords.has(word));
+  return removed.includes('to')
+    ? modals.has(before.at(-1) ?? '') ||
+        before.slice(-2).some((word) => ['let', 'make', 'made', 'makes'].includes(word))
+    : verb[0] === 'verb';
+}
+
+/** One light verb for another before its noun: make homework, do homework. */
+export function swapsLightVerbs({ removed, added, after }: Change, lexicon: Lexicon): boolean {
+  if (removed.length !== 1 || added.length !== 1 || after.length === 0) return false;
+  const [a, b] = [lexicon.lemma(removed[0] ?? '', 'verb'), lexicon.lemma(added[0] ?? '', 'verb')];
+  const helpers = ['do', 'have', 'be'];
+  return a !== b && lightVerbs.has(a) && lightVerbs.has(b) && !(helpers.includes(a) && helpers.includes(b));
+}
+
+/** Say and tell, win and beat: which verb goes with a person is a matter of the verb, not of its noun. */
+export function speaksOfPeople({ removed, added, after }: Change, lexicon: Lexicon): boolean {
+  const bases = [...removed, ...added].map((word) => lexicon.lemma(word, 'verb'));
+  return bases.every((base) => ['say', 'tell', 'speak', 'talk'].includes(base)) || objectPronouns.has(after[0] ?? '');
+}

@@ -1,0 +1,75 @@
+import { type Unit, unitsOf } from '../../../language/align.ts';
+import type { Token } from '../../../language/tokens.ts';
+import { isNumber, openers, subjectPronouns } from '../../../language/words.ts';
+import type { Sentence } from '../../types.ts';
+
+/** A part of a sentence that may put a learner's words right. */
+export interface Part {
+  sentence: Sentence;
+  tokens: Token[];
+  units: Unit[];
+  /** False for a part that was cut out of a longer sentence. */
+  whole: boolean;
+  /** True for the learner's own sentence put right: nothing outside the common part is free then. */
+  full?: boolean;
+}
+
+const cutBefore = new Set(['because', 'and', 'but', 'so', 'when', 'if', 'or', 'that']);
+
+const refusing = new Set(['not', 'no', 'never', "don't", 'without', 'instead', "can't", "doesn't"]);
+
+const metalanguage = new Set(
+  'plural singular verb noun adjective adverb preposition article tense infinitive gerund uncountable countable apostrophe comma i-n-g ing plus'.split(
+    ' ',
+  ),
+);
+
+/** Without the "Number one" or "Two" of a list. */
+function numberless(tokens: Token[]): Token[] {
+  const [first, second, third] = tokens.map((token) => token.lower);
+  if (first === 'number' && third !== undefined && isNumber(second ?? '')) return tokens.slice(2);
+  return isNumber(first ?? '') && subjectPronouns.has(second ?? '') ? tokens.slice(1) : tokens;
+}
+
+/** The parts of a sentence that could be a recast: the whole, and what commas and conjunctions cut. */
+export function partsOf(sentence: Sentence, text: string): Part[] {
+  const tokens = sentence.core;
+  const parts: Part[] = [];
+  const add = (piece: Token[], whole: boolean) => {
+    const words = piece.map((token) => token.lower);
+    // what follows "not" or names a rule is no model to follow
+    const without = words[0] === 'without' && words.length > 2 && /ing$/.test(words[1] ?? '');
+    if (piece.length < 2 || (refusing.has(words[0] ?? '') && !without) || words.some((word) => metalanguage.has(word)))
+      return;
+    parts.push({ sentence, tokens: piece, units: unitsOf(piece), whole });
+  };
+  const contrast = tokens.some(
+    (token, i) =>
+      (token.lower === 'not' && /,/.test(text.slice(tokens[i - 1]?.end ?? token.start, token.start))) ||
+      token.lower === 'instead',
+  );
+  if (!contrast) add(numberless(tokens), true);
+  let from = 0;
+  const push = (to: number) => {
+    if (to - from < tokens.length) add(tokens.slice(from, to), false);
+    from = to;
+  };
+  for (let i = 1; i < tokens.length; i += 1) {
+    const before = tokens[i - 1];
+    const token = tokens[i];
+    if (before === undefined || token === undefined) continue;
+    if (/[,;:–—]/.test(text.slice(before.end, token.start))) {
+      push(i);
+      if (openers.has(token.lower) || cutBefore.has(token.lower)) from = i + 1;
+    } else if (
+      (cutBefore.has(token.lower) || token.lower === 'not') &&
+      i - from >= 2 &&
+      (tokens.length - i > 3 || token.lower === 'not')
+    ) {
+      push(i);
+      if (token.lower !== 'not') from = i + 1;
+    }
+  }
+  if (from > 0) push(tokens.length);
+  return parts;
+}

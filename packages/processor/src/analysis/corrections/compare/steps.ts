@@ -1,0 +1,151 @@
+import type { Step, Unit } from '../../../language/align.ts';
+import {
+  adverbs,
+  articles,
+  auxiliaries,
+  beForms,
+  isContent,
+  modals,
+  particles,
+  possessives,
+  prepositions,
+} from '../../../language/words.ts';
+import type { Lexicon } from '../../../lexicon/types.ts';
+import { findLearnerErrors } from '../../learner-errors/find-learner-errors.ts';
+import { missingSubject } from '../../learner-errors/verb-errors.ts';
+import type { Markers } from '../markers.ts';
+import type { Part } from './parts.ts';
+
+export const openWords = new Set('more most much many too very less'.split(' '));
+
+export const isEdit = (step: Step) => step.kind !== 'same' && step.kind !== 'person';
+
+export const norm = (units: readonly Unit[], i: number) => (i < 0 ? '' : (units[i]?.norm ?? ''));
+
+export interface Context {
+  wrong: readonly Unit[];
+  right: readonly Unit[];
+  lexicon: Lexicon;
+  markers: Markers;
+  teacherSaid: string;
+}
+
+/** Drops the words at both ends that only the teacher says, unless they are the little words a learner forgets. */
+export function trim(steps: readonly Step[], context: Context): Step[] {
+  const lacksSubject = findLearnerErrors(context.wrong.slice(0, 3).map((unit) => unit.norm)).some(
+    (error) => error.from === 0 && error.rule === missingSubject,
+  );
+  const meaningful = (step: Step | undefined) => {
+    const word = norm(context.right, step?.right ?? -1);
+    return (
+      step?.kind === 'insert' &&
+      (articles.has(word) ||
+        possessives.has(word) ||
+        prepositions.has(word) ||
+        (auxiliaries.has(word) && !modals.has(word)) ||
+        // a word that moved, and the subject that "Is too long" lacks
+        (adverbs.has(word) && context.wrong.some((unit) => unit.norm === word)) ||
+        (word === 'it' && lacksSubject) ||
+        context.markers.add.has(word))
+    );
+  };
+  let from = 0;
+  let to = steps.length;
+  const matched = (step: Step | undefined) => step !== undefined && step.kind !== 'insert' && step.kind !== 'delete';
+  while (from < to && !matched(steps[from])) from += 1;
+  while (to > from && !matched(steps[to - 1])) to -= 1;
+  while (from > 0 && meaningful(steps[from - 1])) from -= 1;
+  // "where is the station" beside "where the station is", "late two hours" beside "two hours late"
+  const movedToEnd = (step: Step | undefined) => {
+    const word = norm(context.right, step?.right ?? -1);
+    return steps.some((other) => other.kind === 'delete' && norm(context.wrong, other.wrong) === word);
+  };
+  // a particle that closes the part belongs to its verb; one that goes on to new words does not
+  if (
+    to === steps.length - 1 &&
+    to > 0 &&
+    steps[to]?.kind === 'insert' &&
+    (particles.has(norm(context.right, steps[to]?.right ?? -1)) || movedToEnd(steps[to]))
+  )
+    to += 1;
+  return steps.slice(from, to);
+}
+
+/** Adds the learner's words just outside the common part that belong to the change after all. */
+export function extend(steps: Step[], part: Part, context: Context): Step[] {
+  const positions = steps.flatMap((step) => (step.wrong >= 0 ? [step.wrong] : []));
+  const first = positions[0] ?? 0;
+  const last = positions.at(-1) ?? -1;
+  const gone = (w: number): Step => ({ wrong: w, right: -1, kind: 'delete' });
+  if (part.full === true) {
+    const before = context.wrong.slice(0, first).map((_unit, w) => gone(w));
+    const after = context.wrong.slice(last + 1).map((_unit, i) => gone(last + 1 + i));
+    return [...before, ...steps, ...after];
+  }
+  const before: Step[] = [];
+  for (let w = first - 1; w >= Math.max(0, first - 2); w -= 1) {
+    const word = norm(context.wrong, w);
+    if (!(context.markers.omit.has(word) || droppedAtStart(steps, part, context, w, first))) break;
+    before.unshift(gone(w));
+  }
+  // "what time is it" beside "what time it is": the word that moved stands just outside
+  const inserted = new Set(
+    steps.filter((step) => step.kind === 'insert').map((step) => norm(context.right, step.right)),
+  );
+  const next = norm(context.wrong, last + 1);
+  const after = inserted.has(next) || (next !== '' && context.markers.omit.has(next)) ? [gone(last + 1)] : [];
+  return [...before, ...steps, ...after];
+}
+
+/** "In the last week we had …" repeated in full as "Last week you had …": the preposition was dropped on purpose. */
+function droppedAtStart(steps: readonly Step[], part: Part, context: Context, w: number, first: number): boolean {
+  const word = norm(context.wrong, w);
+  if (!part.whole || first > 2 || steps.length < 4 || steps[0]?.right !== 0) return false;
+  if (!(prepositions.has(word) || articles.has(word)) || !prepositions.has(norm(context.wrong, 0))) return false;
+  const kept = steps.filter((step) => step.kind === 'same' || step.kind === 'person').length;
+  return kept >= 4 && isContent(norm(context.wrong, first));
+}
+
+const agreeing: Record<string, ReadonlySet<string>> = {
+  i: new Set(['am', 'was']),
+  you: new Set(['are', 'were']),
+  we: new Set(['are', 'were']),
+};
+
+/** "I was" answered by "you were" is no change; "we was" answered by "you were", or "sales was" by "sales were", is one. */
+export function honestPersons(steps: readonly Step[], wrong: readonly Unit[]): Step[] {
+  return steps.map((step, i) => {
+    const be = norm(wrong, step.wrong);
+    if (step.kind !== 'person' || !beForms.has(be)) return step;
+    const subject = [steps[i - 1], steps[i - 2], steps[i + 1]].find(
+      (near) => near?.kind === 'person' && Object.hasOwn(agreeing, norm(wrong, near.wrong)),
+    );
+    const fits = subject !== undefined && agreeing[norm(wrong, subject.wrong)]?.has(be) === true;
+    return fits ? step : { ...step, kind: 'swap' };
+  });
+}
+
+/** Whether an alignment is a near-repetition at all, and how close. */
+export function closeness(
+  steps: readonly Step[],
+  context: Pick<Context, 'wrong' | 'right'>,
+  partLength: number,
+): number {
+  let kept = 0;
+  let content = 0;
+  let exact = 0;
+  for (const step of steps) {
+    if (step.kind === 'insert' || step.kind === 'delete') continue;
+    const [a, b] = [norm(context.wrong, step.wrong), norm(context.right, step.right)];
+    if (step.kind === 'swap') continue;
+    kept += 1;
+    if (isContent(a) && isContent(b)) content += 1;
+    if (step.kind === 'same' && isContent(a)) exact += 1;
+  }
+  const said = steps.filter((step) => step.wrong >= 0).length;
+  if (kept < 2 && !(partLength <= 3 && content === 1)) return 0;
+  if (content === 0 && kept < 4) return 0;
+  const share = Math.min(kept / Math.max(1, partLength), kept / Math.max(1, said));
+  // one verb in two forms is little to go by: "I see" and "I have seen that film"
+  return exact === 0 && share < 0.7 ? 0 : share;
+}

@@ -1,0 +1,157 @@
+import { isContent, praise, prepositions } from '../../../language/words.ts';
+import type { Sentence } from '../../types.ts';
+import type { Edit } from '../compare/edits-between.ts';
+import type { Part } from '../compare/parts.ts';
+import { asks, type Lesson, opened, openedWords } from '../lesson.ts';
+import { contentKeys, type Source } from '../ways/sources.ts';
+
+/** A later sentence of a learner's that holds the right words: the correction was heard. */
+export function repetition(lesson: Lesson, learner: Sentence, after: Sentence, edit: Edit): Sentence | null {
+  const right = openedWords(edit.right);
+  const wrong = ` ${edit.wrong.join(' ')} `;
+  let turns = 0;
+  let turn = after.turn;
+  for (let id = after.id + 1; id < lesson.sentences.length && id <= after.id + 9; id += 1) {
+    const sentence = lesson.sentences[id];
+    if (sentence === undefined) break;
+    if (sentence.turn !== turn) {
+      turn = sentence.turn;
+      turns += 1;
+      if (turns > 2) break;
+    }
+    if (sentence.role === 'teacher' || (learner.role === 'student' && sentence.role !== 'student')) continue;
+    const said = opened(lesson.units[id] ?? []);
+    if (said.includes(right) && !(wrong.length > right.length && said.includes(wrong))) return sentence;
+  }
+  return null;
+}
+
+/** Whether the learner's next turn picks the new word up: "Ah, yes, chef, boss." */
+export function takenUp(lesson: Lesson, learner: Sentence, after: Sentence, edit: Edit): boolean {
+  const fresh = edit.added.filter(
+    (word) => !edit.removed.includes(word) && (isContent(word) || edit.category === 'preposition'),
+  );
+  if (fresh.length !== 1 || learner.role !== 'student') return false;
+  for (let id = after.id + 1; id <= after.id + 6; id += 1) {
+    const sentence = lesson.sentences[id];
+    if (sentence === undefined || sentence.turn > after.turn + 1) return false;
+    if (
+      sentence.role === 'student' &&
+      sentence.words.length <= 8 &&
+      sentence.words.some((token) => token.lower === fresh[0])
+    )
+      return true;
+  }
+  return false;
+}
+
+/** Whether the teacher accepts a learner's second try: praise, or the same words again. */
+function accepted(lesson: Lesson, attempt: Sentence, edit: Edit): boolean {
+  const right = openedWords(edit.right);
+  for (let id = attempt.id + 1; id <= attempt.id + 4; id += 1) {
+    const sentence = lesson.sentences[id];
+    if (sentence === undefined || sentence.role === 'student') continue;
+    if (opened(lesson.units[id] ?? []).includes(right)) return true;
+    const first = sentence.words.slice(0, 3).map((token) => token.lower);
+    if (
+      first.some(
+        (word) =>
+          praise.has(word) ||
+          ['yes', 'yep', 'yeah', 'right', 'bingo', "that's", 'spot', 'point', 'caught'].includes(word),
+      )
+    )
+      return true;
+    if (sentence.id > attempt.id + 2) break;
+  }
+  return false;
+}
+
+/** Evidence from where and how the right words came. */
+export function circumstances(
+  lesson: Lesson,
+  learner: Sentence,
+  source: Source,
+  part: Part,
+  edit: Edit,
+  fit: { closeness: number; swapped: boolean; firstPerson: boolean },
+  explicit: boolean,
+  repeated: Sentence | null,
+): number {
+  let evidence = 0;
+  if (repeated !== null) evidence += 0.45;
+  if (explicit && source.distance <= 8) evidence += 0.2;
+  if (source.way === 'later') evidence -= edit.evidence >= 0.9 || source.numbered ? 0.05 : 0.35;
+  else if (source.way === 'own') evidence += ownTry(lesson, learner, source, edit);
+  else
+    evidence +=
+      source.turns <= 1 && source.distance <= 4
+        ? 0.15
+        : source.turns <= 1
+          ? 0
+          : repeated !== null || edit.evidence >= 0.9
+            ? -0.2
+            : -0.35;
+  const sameQuestion = learner.question && asks(part.units[0]?.norm ?? '');
+  if (fit.swapped || !fit.firstPerson || sameQuestion || source.way === 'own') evidence += 0.15;
+  else if (repeated === null && !explicit && source.way === 'next') evidence -= 0.15;
+  // "On page five." is all that a teacher says to mend "It is in the page five"
+  const fragment =
+    part.whole &&
+    part.units.length <= 5 &&
+    edit.category === 'preposition' &&
+    prepositions.has(part.units[0]?.norm ?? '') &&
+    edit.right[0]?.toLowerCase() === part.units[0]?.norm &&
+    source.turns === 1 &&
+    source.distance <= 2;
+  evidence += fragment || fit.closeness >= 0.75 ? 0.1 : fit.closeness < 0.55 ? -0.15 : 0;
+  if (part.sentence.question && !learner.question && source.way === 'next') evidence -= 0.1;
+  if (source.way === 'prompted')
+    // the teacher's version goes before a learner's, which may hold the next slip
+    evidence += source.sentence.role !== 'student' ? 0.2 : accepted(lesson, source.sentence, edit) ? 0.1 : -0.4;
+  if (source.way !== 'own' && saidBefore(lesson, source.sentence, edit)) evidence -= 0.4;
+  if (learner.role === 'unknown') evidence -= 0.1;
+  return evidence;
+}
+
+/** A learner's second try tells of a mistake when the teacher asked for it and took it. */
+function ownTry(lesson: Lesson, learner: Sentence, source: Source, edit: Edit): number {
+  const attempt = source.sentence;
+  if (source.turns === 0) return -0.1;
+  if (!accepted(lesson, attempt, edit)) return -0.1;
+  const between = lesson.sentences.slice(learner.id + 1, attempt.id).filter((each) => each.role !== 'student');
+  const first = between[0]?.words[0]?.lower ?? '';
+  if (praise.has(first) || between.length === 0) return -0.4;
+  const swapsWords =
+    edit.removed.some(isContent) &&
+    edit.added.some(isContent) &&
+    (edit.category === 'wordChoice' || edit.category === 'collocation');
+  if (!swapsWords) return 0.35;
+  if (edit.removed.filter(isContent).length !== 1 || edit.added.filter(isContent).length !== 1) return -0.4;
+  const keys = new Set<string>();
+  for (const each of between) for (const key of lesson.keys[each.id] ?? []) keys.add(key);
+  const discussed = edit.added
+    .filter(isContent)
+    .every((word) => [...contentKeys([{ norm: word, token: 0 }])].some((key) => keys.has(key)));
+  return discussed ? 0.45 : -0.4;
+}
+
+/** Whether the teacher said the learner's very words approvingly just before: then they are not wrong. */
+function saidBefore(lesson: Lesson, sentence: Sentence, edit: Edit): boolean {
+  const wrong = ` ${edit.wrong.join(' ')} `;
+  if (edit.wrong.length < 2 || sentence.role !== 'teacher') return false;
+  for (
+    let id = sentence.id - 1;
+    id >= Math.max(0, sentence.id - 12) && lesson.sentences[id]?.turn === sentence.turn;
+    id -= 1
+  ) {
+    const earlier = lesson.sentences[id];
+    if (
+      earlier !== undefined &&
+      !earlier.question &&
+      opened(lesson.units[id] ?? []).includes(wrong) &&
+      !/\b(?:not|no|don't|never|say|said|wrong)\b/i.test(earlier.raw)
+    )
+      return true;
+  }
+  return false;
+}

@@ -1,0 +1,82 @@
+import type { Unit } from '../../../language/align.ts';
+import { sameBase } from '../../../language/inflection.ts';
+import { articles, auxiliaries, isContent, prepositions, questionWords } from '../../../language/words.ts';
+import { findLearnerErrors } from '../../learner-errors/find-learner-errors.ts';
+import type { Sentence } from '../../types.ts';
+import type { Edit } from '../compare/edits-between.ts';
+import type { Part } from '../compare/parts.ts';
+import type { Lesson } from '../lesson.ts';
+import type { Source } from '../ways/sources.ts';
+
+/** Fewer words than this are said again for many reasons. */
+const fewestMirrored = 4;
+
+/** Whether a part says nothing but the learner's own words of meaning again, in some form and order. */
+export function mirrors(learner: readonly Unit[], part: Part): boolean {
+  if (!part.whole || part.full === true || part.units.length < fewestMirrored) return false;
+  const meant = part.units.filter(({ norm }) => isContent(norm));
+  return (
+    meant.length > 0 && meant.every(({ norm }) => learner.some((own) => own.norm === norm || sameBase(own.norm, norm)))
+  );
+}
+
+/** A teacher who hands all the words back at once, otherwise put, mends them: "I have only dog." "I only have a dog." */
+export function mirrorEvidence(learner: readonly Unit[], source: Source, part: Part, isFirstPerson: boolean): number {
+  if (source.way !== 'next' || source.turns !== 1 || source.distance > 2 || !mirrors(learner, part)) return 0;
+  return isFirstPerson ? 0.4 : 0.25;
+}
+
+const placeholder = /^(?:somebody|someone|something|sb|sth)$/;
+const agrees = /,\s*(?:exactly|yes|yeah|right|indeed|that's right|correct)[.!]*$/i;
+const offersAnother = /^(?:or|otherwise|alternatively|you (?:could|can|might) also)\b/i;
+const joining = /^(?:if|because|when|although|while|that)$/;
+
+/** Whether the learner said the teacher's new noun too, beside this sentence: then it replaces nothing here. */
+function saidBeside(lesson: Lesson, learner: Sentence, added: readonly string[]): boolean {
+  const fresh = added.filter(isContent);
+  if (fresh.length !== 1) return false;
+  return [learner.id - 1, learner.id + 1].some(
+    (id) =>
+      lesson.sentences[id]?.turn === learner.turn &&
+      (lesson.units[id] ?? []).some(({ norm }) => norm === fresh[0]) &&
+      !(lesson.units[learner.id] ?? []).some(({ norm }) => norm === fresh[0]),
+  );
+}
+
+/** Whether the right words run over the seam of two sentences: "would not Hadn't". */
+const runsOver = ({ right }: Edit): boolean =>
+  right.some(
+    (word, at) => at > 0 && /^\p{Lu}\p{Ll}/u.test(word) && auxiliaries.has(word.toLowerCase().replace(/n't$/, '')),
+  );
+
+/** Reasons against taking a change for a correction, whatever speaks for it. */
+export function doubtOf(lesson: Lesson, learner: Sentence, source: Source, part: Part, edit: Edit): number {
+  const { removed, added } = edit;
+  const never = 2;
+  const units = lesson.units[learner.id] ?? [];
+  const fresh = (word: string): boolean => added.includes(word) && !removed.includes(word);
+  // "Tell somebody, say something" is a rule, no version of the learner's sentence
+  if (part.units.some(({ norm }) => placeholder.test(norm) && !units.some((own) => own.norm === norm))) return never;
+  if (runsOver(edit)) return never;
+  // "The man who brought it, without he": the remark hangs on to the version
+  if (fresh('without')) return never;
+  if (fresh('one') || fresh('ones')) return removed.some(isContent) ? never : 0;
+  // "Look at." names the verb with its preposition, in its plain form
+  const last = part.units.at(-1)?.norm ?? '';
+  if (part.units.length <= 3 && prepositions.has(last) && added.some(isContent)) return never;
+  if (added.length > 1 && added.some((word) => joining.test(word) && fresh(word))) return never;
+  const asksNew = added.some((word) => questionWords.has(word) && fresh(word));
+  if (part.sentence.question && !learner.question && asksNew) return never;
+  let doubt = 0;
+  // "how was it I get back" holds a question to the teacher
+  if (!learner.question && removed.some((word) => questionWords.has(word)) && !asksNew) doubt += 0.4;
+  if (source.way !== 'own' && offersAnother.test(part.sentence.raw)) doubt += 0.5;
+  if (saidBeside(lesson, learner, added)) doubt += 0.5;
+  if (agrees.test(part.sentence.raw) && [...removed, ...added].every((word) => articles.has(word))) doubt += 0.5;
+  const rightWords = part.units.map(({ norm }) => norm);
+  const errors = findLearnerErrors(rightWords);
+  const isOfChange = ({ from, to }: { from: number; to: number }): boolean =>
+    rightWords.slice(from, to).some((word) => fresh(word));
+  if (errors.length > 0) doubt += errors.some(isOfChange) ? 0.9 : 0.4;
+  return doubt;
+}

@@ -1,0 +1,240 @@
+import { possibleBases } from '../../language/inflection.ts';
+import { commonWords, determiners, lightVerbs, particles, prepositions } from '../../language/words.ts';
+import type { Lexicon, PartOfSpeech } from '../../lexicon/types.ts';
+import { quoteOf } from '../conversation/read-turns.ts';
+import type { CorrectionReading, Sentence, TermReading, Turn } from '../types.ts';
+import { toTerm } from './dictionary-form.ts';
+import { type Cue, cuesIn } from './find-signs.ts';
+import { focusCues } from './worked-on.ts';
+
+/** Weights add up: two weak signs make a strong one. Below this a word was only mentioned. */
+const explicitFrom = 0.7;
+
+/** No class learns more than one new term in so many words of talk. */
+const wordsPerTerm = 50;
+
+interface Entry {
+  term: string;
+  pos: string;
+  headPos: PartOfSpeech | null;
+  head: string;
+  weight: number;
+  definition: string | null;
+  best: Cue;
+  bestWeight: number;
+}
+
+/** A teacher's definition as a learner's card shows it. */
+function tidyDefinition(text: string, term: string): string | null {
+  const tidy = text
+    .replace(/^(?:that|basically|just|like|,)\s+/i, '')
+    .replace(/(?:,\s*right|[\s,;:]+(?:ok|okay|you know|for example.*|yes|yeah|and so on)?)\s*$/i, '')
+    .replace(/\b(the|an?|to|of|in|it|you)\s+\1\b/gi, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const words = tidy.split(' ');
+  if (words.length < 2 || tidy.length < 6) return null;
+  if (tidy.toLowerCase() === term) return null;
+  if (/\b(?:and|or|the|a|an|to|of|with|because|is|are)$/i.test(tidy)) return null;
+  return tidy.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
+}
+
+/** Terms that the corrections taught: a new word or collocation in place of the learner's. */
+function cuesFromCorrections(corrections: readonly CorrectionReading[], sentences: readonly Sentence[]): Cue[] {
+  const cues: Cue[] = [];
+  for (const correction of corrections) {
+    if (!correction.explicit || (correction.category !== 'wordChoice' && correction.category !== 'collocation'))
+      continue;
+    const sentence = sentences[correction.right_id];
+    if (sentence === undefined || sentence.role === 'student') continue;
+    const shared = { sentence, weight: 0.6, definition: null };
+    const wrong = new Set(correction.wrong.toLowerCase().split(' '));
+    const fresh = correction.right
+      .toLowerCase()
+      .split(' ')
+      .filter((word) => !wrong.has(word) && !commonWords.has(word));
+    if (correction.category === 'collocation')
+      cues.push({ ...shared, phrase: correction.right, pos: 'verb', rule: 'a better collocation' });
+    else if (fresh.length === 1) cues.push({ ...shared, phrase: fresh[0] ?? '', pos: null, rule: 'a better word' });
+  }
+  return cues;
+}
+
+/** Signs that may also point at any words that happen to stand there; a phrase needs a dictionary behind it then. */
+const looseRules = new Set([
+  'X. That is a good word',
+  'drilled',
+  'X, you do it',
+  'what about X',
+  'what is X',
+  'do you know X',
+  'can you say X',
+  'in a list of words',
+  "…, that's a X",
+  'in English we say X',
+  'X is a good word',
+  'a better collocation',
+  'worked on',
+]);
+
+function isLoose(term: string, cue: Cue, lexicon: Lexicon): boolean {
+  if (!term.includes(' ') || !looseRules.has(cue.rule) || lexicon.isPhrase(term) || term.startsWith('I')) return false;
+  const [first = '', ...rest] = term.split(' ');
+  const verbal = lexicon.partsOfSpeech(first).includes('verb');
+  // "meet a deadline", "in charge of", "daily routine"
+  if (verbal) return rest.length > 3 || !(lightVerbs.has(first) || rest.every((word) => particles.has(word)));
+  const last = rest.at(-1) ?? '';
+  const noun = lexicon.partsOfSpeech(lexicon.lemma(last))[0] === 'noun';
+  return rest.length > 2 || commonWords.has(first) || (!prepositions.has(last) && (commonWords.has(last) || !noun));
+}
+
+/** From here on nobody but a teacher who defines a word speaks so. */
+const plainlyDefined = 0.95;
+
+/**
+ * "To mitigate climate change means to make it less serious": the meaning says "it" of the object, so the verb alone is the
+ * term, of something.
+ */
+function withoutItsObject(cue: Cue, lexicon: Lexicon): { phrase: string; definition: string | null } {
+  const { phrase, definition } = cue;
+  const [verb = '', object, ...more] = phrase.toLowerCase().split(' ');
+  const pronoun = /\b(?:it|them)\b/i.exec(definition ?? '')?.[0];
+  const isWhole =
+    cue.rule !== 'to X means' ||
+    definition === null ||
+    pronoun === undefined ||
+    object === undefined ||
+    particles.has(object) ||
+    prepositions.has(object) ||
+    lightVerbs.has(verb) ||
+    verb === 'be' ||
+    lexicon.isPhrase([verb, object, ...more].join(' ')) ||
+    (!/^(?:an?|some)$/.test(object) && lexicon.entries([verb, object, ...more].join(' ')).length > 0);
+  if (isWhole) return { phrase, definition };
+  const thing =
+    pronoun.toLowerCase() === 'them' && !determiners.has(object) ? [object, ...more].join(' ') : 'something';
+  return { phrase: verb, definition: definition.replace(/\b(?:it|them)\b/i, thing) };
+}
+
+function merge(cues: readonly Cue[], lexicon: Lexicon, people: ReadonlySet<string>): Entry[] {
+  const entries = new Map<string, Entry>();
+  for (const cue of cues) {
+    const { phrase, definition: meant } = withoutItsObject(cue, lexicon);
+    const found = toTerm(phrase, cue.pos, lexicon, people, {
+      fixed: cue.rule === 'start with X' || cue.rule === 'X. That is a good word',
+      defined: meant !== null && cue.weight >= plainlyDefined && cue.sentence.role === 'teacher',
+    });
+    if (found === null || isLoose(found.term, cue, lexicon)) continue;
+    const known = entries.get(found.term);
+    const definition = meant === null ? null : tidyDefinition(meant, found.term);
+    if (known === undefined)
+      entries.set(found.term, { ...found, weight: cue.weight, definition, best: cue, bestWeight: cue.weight });
+    else {
+      known.weight = 1 - (1 - known.weight) * (1 - cue.weight);
+      known.definition ??= definition;
+      if (cue.weight > known.bestWeight) {
+        known.best = cue;
+        known.bestWeight = cue.weight;
+        known.pos = found.pos;
+        known.headPos = found.headPos;
+      }
+    }
+  }
+  return [...entries.values()];
+}
+
+/** The surest sign that each dictionary form was taught, and the first longer term that holds each shorter row of words. */
+function kinOf(entries: readonly Entry[]): { surest: Map<string, number>; longer: Map<string, Entry> } {
+  const surest = new Map<string, number>();
+  const longer = new Map<string, Entry>();
+  for (const entry of entries) {
+    const words = entry.term.split(' ');
+    for (const base of words.length === 1 ? possibleBases(entry.term) : [])
+      surest.set(base, Math.max(surest.get(base) ?? 0, entry.bestWeight));
+    for (let from = 0; from < words.length; from += 1) {
+      for (let to = from + 1; to <= words.length; to += 1) {
+        const part = words.slice(from, to).join(' ');
+        if (part !== entry.term && !longer.has(part)) longer.set(part, entry);
+      }
+    }
+  }
+  return { surest, longer };
+}
+
+/** "jot" and "jot down", "bill" and "split the bill": the longer term is the one to learn, unless the short one was defined by itself. */
+function absorb(entries: readonly Entry[]): Entry[] {
+  const kin = kinOf(entries);
+  return entries.filter((entry) => {
+    // "mortify" beside "mortifying", "custom" beside "customs": the form that was taught is the term
+    const isOtherForm =
+      !entry.term.includes(' ') &&
+      possibleBases(entry.term).some((base) => base.length > 1 && (kin.surest.get(base) ?? 0) > entry.bestWeight);
+    if (isOtherForm && entry.best.rule === 'worked on') return false;
+    const longer = kin.longer.get(entry.term);
+    if (longer === undefined) return true;
+    if (entry.definition !== null && entry.bestWeight >= 0.9) return true;
+    longer.weight = Math.max(longer.weight, entry.weight);
+    return false;
+  });
+}
+
+/** The words that the lesson taught, the surest and rarest first. */
+export function findTerms(
+  turns: readonly Turn[],
+  corrections: readonly CorrectionReading[],
+  people: ReadonlySet<string>,
+  lexicon: Lexicon,
+): TermReading[] {
+  const cues = turns.flatMap((turn, i) => cuesIn(turn, turns.slice(Math.max(0, i - 3), i)));
+  const entries = absorb(
+    merge(
+      [
+        ...cues,
+        ...cuesFromCorrections(
+          corrections,
+          turns.flatMap((turn) => turn.sentences),
+        ),
+        ...focusCues(turns, lexicon),
+      ],
+      lexicon,
+      people,
+    ),
+  );
+  const readings = entries.flatMap((entry): TermReading[] => {
+    const band = Math.max(
+      ...entry.term
+        .split(' ')
+        .filter((word) => !commonWords.has(word))
+        .map((word) => lexicon.frequencyBand(word)),
+      1,
+    );
+    const weight = Math.min(1, entry.weight);
+    const single = !entry.term.includes(' ');
+    // the thousand commonest words are only worth a card when the teacher really explained them
+    if (single && band <= 1 && weight < 0.8) return [];
+    if (weight < 0.5 || (single && commonWords.has(entry.term))) return [];
+    const turn = turns[entry.best.sentence.turn];
+    if (turn === undefined) return [];
+    const definition =
+      entry.definition ??
+      lexicon.gloss(entry.term, entry.headPos ?? undefined) ??
+      (single ? null : lexicon.gloss(entry.term));
+    return [
+      {
+        term: entry.term,
+        part_of_speech: entry.pos,
+        definition,
+        quote: quoteOf(turn, entry.best.sentence.start, entry.best.sentence.end),
+        weight: Math.round((weight * 0.8 + Math.min(band, 10) * 0.02) * 1000) / 1000,
+        explicit: weight >= explicitFrom,
+        examples: [],
+      },
+    ];
+  });
+  const words = turns.reduce(
+    (sum, turn) => sum + turn.sentences.reduce((count, sentence) => count + sentence.words.length, 0),
+    0,
+  );
+  const most = Math.max(16, Math.ceil(words / wordsPerTerm));
+  return readings.sort((a, b) => b.weight - a.weight || a.term.localeCompare(b.term, 'en')).slice(0, most);
+}
