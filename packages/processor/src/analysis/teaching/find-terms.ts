@@ -2,10 +2,11 @@ import { possibleBases } from '../../language/inflection.ts';
 import { commonWords, determiners, lightVerbs, particles, prepositions } from '../../language/words.ts';
 import type { Lexicon, PartOfSpeech } from '../../lexicon/types.ts';
 import { quoteOf } from '../conversation/read-turns.ts';
-import type { CorrectionReading, Sentence, TermReading, Turn } from '../types.ts';
+import type { CorrectionReading, TermReading, Turn } from '../types.ts';
 import { toTerm } from './dictionary-form.ts';
-import { type Cue, cuesIn } from './find-signs.ts';
-import { focusCues } from './worked-on.ts';
+import { findSigns } from './find-signs.ts';
+import type { Sign } from './sign.ts';
+import { workedOn } from './ways/worked-on.ts';
 
 /** Weights add up: two weak signs make a strong one. Below this a word was only mentioned. */
 const explicitFrom = 0.7;
@@ -20,7 +21,7 @@ interface Entry {
   head: string;
   weight: number;
   definition: string | null;
-  best: Cue;
+  best: Sign;
   bestWeight: number;
 }
 
@@ -39,46 +40,8 @@ function tidyDefinition(text: string, term: string): string | null {
   return tidy.replace(/^\p{Lu}(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 }
 
-/** Terms that the corrections taught: a new word or collocation in place of the learner's. */
-function cuesFromCorrections(corrections: readonly CorrectionReading[], sentences: readonly Sentence[]): Cue[] {
-  const cues: Cue[] = [];
-  for (const correction of corrections) {
-    if (!correction.explicit || (correction.category !== 'wordChoice' && correction.category !== 'collocation'))
-      continue;
-    const sentence = sentences[correction.right_id];
-    if (sentence === undefined || sentence.role === 'student') continue;
-    const shared = { sentence, weight: 0.6, definition: null };
-    const wrong = new Set(correction.wrong.toLowerCase().split(' '));
-    const fresh = correction.right
-      .toLowerCase()
-      .split(' ')
-      .filter((word) => !wrong.has(word) && !commonWords.has(word));
-    if (correction.category === 'collocation')
-      cues.push({ ...shared, phrase: correction.right, pos: 'verb', rule: 'a better collocation' });
-    else if (fresh.length === 1) cues.push({ ...shared, phrase: fresh[0] ?? '', pos: null, rule: 'a better word' });
-  }
-  return cues;
-}
-
-/** Signs that may also point at any words that happen to stand there; a phrase needs a dictionary behind it then. */
-const looseRules = new Set([
-  'X. That is a good word',
-  'drilled',
-  'X, you do it',
-  'what about X',
-  'what is X',
-  'do you know X',
-  'can you say X',
-  'in a list of words',
-  "…, that's a X",
-  'in English we say X',
-  'X is a good word',
-  'a better collocation',
-  'worked on',
-]);
-
-function isLoose(term: string, cue: Cue, lexicon: Lexicon): boolean {
-  if (!term.includes(' ') || !looseRules.has(cue.rule) || lexicon.isPhrase(term) || term.startsWith('I')) return false;
+function isLoose(term: string, sign: Sign, lexicon: Lexicon): boolean {
+  if (!term.includes(' ') || !sign.way.loose || lexicon.isPhrase(term) || term.startsWith('I')) return false;
   const [first = '', ...rest] = term.split(' ');
   const verbal = lexicon.partsOfSpeech(first).includes('verb');
   // "meet a deadline", "in charge of", "daily routine"
@@ -95,12 +58,12 @@ const plainlyDefined = 0.95;
  * "To mitigate climate change means to make it less serious": the meaning says "it" of the object, so the verb alone is the
  * term, of something.
  */
-function withoutItsObject(cue: Cue, lexicon: Lexicon): { phrase: string; definition: string | null } {
-  const { phrase, definition } = cue;
+function withoutItsObject(sign: Sign, lexicon: Lexicon): { phrase: string; definition: string | null } {
+  const { phrase, definition } = sign;
   const [verb = '', object, ...more] = phrase.toLowerCase().split(' ');
   const pronoun = /\b(?:it|them)\b/i.exec(definition ?? '')?.[0];
   const isWhole =
-    cue.rule !== 'to X means' ||
+    !sign.way.objectMayBeAny ||
     definition === null ||
     pronoun === undefined ||
     object === undefined ||
@@ -116,25 +79,25 @@ function withoutItsObject(cue: Cue, lexicon: Lexicon): { phrase: string; definit
   return { phrase: verb, definition: definition.replace(/\b(?:it|them)\b/i, thing) };
 }
 
-function merge(cues: readonly Cue[], lexicon: Lexicon, people: ReadonlySet<string>): Entry[] {
+function merge(signs: readonly Sign[], lexicon: Lexicon, people: ReadonlySet<string>): Entry[] {
   const entries = new Map<string, Entry>();
-  for (const cue of cues) {
-    const { phrase, definition: meant } = withoutItsObject(cue, lexicon);
-    const found = toTerm(phrase, cue.pos, lexicon, people, {
-      fixed: cue.rule === 'start with X' || cue.rule === 'X. That is a good word',
-      defined: meant !== null && cue.weight >= plainlyDefined && cue.sentence.role === 'teacher',
+  for (const sign of signs) {
+    const { phrase, definition: meant } = withoutItsObject(sign, lexicon);
+    const found = toTerm(phrase, sign.part, lexicon, people, {
+      fixed: sign.way.fixed,
+      defined: meant !== null && sign.weight >= plainlyDefined && sign.sentence.role === 'teacher',
     });
-    if (found === null || isLoose(found.term, cue, lexicon)) continue;
+    if (found === null || isLoose(found.term, sign, lexicon)) continue;
     const known = entries.get(found.term);
     const definition = meant === null ? null : tidyDefinition(meant, found.term);
     if (known === undefined)
-      entries.set(found.term, { ...found, weight: cue.weight, definition, best: cue, bestWeight: cue.weight });
+      entries.set(found.term, { ...found, weight: sign.weight, definition, best: sign, bestWeight: sign.weight });
     else {
-      known.weight = 1 - (1 - known.weight) * (1 - cue.weight);
+      known.weight = 1 - (1 - known.weight) * (1 - sign.weight);
       known.definition ??= definition;
-      if (cue.weight > known.bestWeight) {
-        known.best = cue;
-        known.bestWeight = cue.weight;
+      if (sign.weight > known.bestWeight) {
+        known.best = sign;
+        known.bestWeight = sign.weight;
         known.pos = found.pos;
         known.headPos = found.headPos;
       }
@@ -169,7 +132,7 @@ function absorb(entries: readonly Entry[]): Entry[] {
     const isOtherForm =
       !entry.term.includes(' ') &&
       possibleBases(entry.term).some((base) => base.length > 1 && (kin.surest.get(base) ?? 0) > entry.bestWeight);
-    if (isOtherForm && entry.best.rule === 'worked on') return false;
+    if (isOtherForm && entry.best.way === workedOn) return false;
     const longer = kin.longer.get(entry.term);
     if (longer === undefined) return true;
     if (entry.definition !== null && entry.bestWeight >= 0.9) return true;
@@ -185,21 +148,7 @@ export function findTerms(
   people: ReadonlySet<string>,
   lexicon: Lexicon,
 ): TermReading[] {
-  const cues = turns.flatMap((turn, i) => cuesIn(turn, turns.slice(Math.max(0, i - 3), i)));
-  const entries = absorb(
-    merge(
-      [
-        ...cues,
-        ...cuesFromCorrections(
-          corrections,
-          turns.flatMap((turn) => turn.sentences),
-        ),
-        ...focusCues(turns, lexicon),
-      ],
-      lexicon,
-      people,
-    ),
-  );
+  const entries = absorb(merge(findSigns(turns, corrections, lexicon), lexicon, people));
   const readings = entries.flatMap((entry): TermReading[] => {
     const band = Math.max(
       ...entry.term

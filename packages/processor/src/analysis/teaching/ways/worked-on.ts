@@ -1,7 +1,9 @@
-import { commonWords, isContent, objectPronouns, particles } from '../../language/words.ts';
-import type { Lexicon, PartOfSpeech } from '../../lexicon/types.ts';
-import type { Sentence, Turn } from '../types.ts';
-import type { Cue } from './find-signs.ts';
+import { commonWords, isContent, objectPronouns, particles } from '../../../language/words.ts';
+import type { Lexicon, PartOfSpeech } from '../../../lexicon/types.ts';
+import type { Sentence, Turn } from '../../types.ts';
+import { type LessonWay, lessonWay, type WholeLesson } from '../way.ts';
+
+type Worked = ReturnType<LessonWay['search']>[number];
 
 /** How many turns a class stays with a word. */
 export const reach = 6;
@@ -125,7 +127,7 @@ function strength({ mentions }: Focus, phrase: string, lexicon: Lexicon): number
 }
 
 /** Words that were never announced but plainly worked on: said alone, repeated, taken up. */
-export function focusCues(turns: readonly Turn[], lexicon: Lexicon): Cue[] {
+function wordsWorkedOn({ turns, lexicon }: WholeLesson): Worked[] {
   const all = new Map<string, Focus>();
   const pairs = lonePairs(turns, lexicon);
   for (const turn of turns) {
@@ -150,7 +152,7 @@ export function focusCues(turns: readonly Turn[], lexicon: Lexicon): Cue[] {
       }
     }
   }
-  return [...all.values()].flatMap((focus): Cue[] => {
+  return [...all.values()].flatMap((focus): Worked[] => {
     const weight = strength(focus, focus.phrase, lexicon);
     const best = focus.mentions.find((mention) => mention.teacher && !mention.alone) ?? focus.mentions[0];
     if (weight < 0.55 || best === undefined) return [];
@@ -160,9 +162,30 @@ export function focusCues(turns: readonly Turn[], lexicon: Lexicon): Cue[] {
         phrase: focus.phrase,
         weight: Math.min(weight, 0.75),
         definition: null,
-        pos: focus.pos,
-        rule: 'worked on',
+        part: focus.pos,
       },
     ];
   });
 }
+
+/** The class worked on it without an announcement: the teacher said it again, the learner took it up. */
+export const workedOn = lessonWay({
+  name: 'worked on',
+  says: 'The class worked on it without an announcement.',
+  loose: true,
+  search: wordsWorkedOn,
+  finds: [
+    [
+      ['And this part is the chimney.', 'Student: Chimney.', 'The chimney, yes. The smoke goes up the chimney.'],
+      { term: 'chimney', definition: null },
+    ],
+    [
+      ['You need a ladder for that.', 'Student: A ladder?', 'A ladder, yes. You climb the ladder.'],
+      { term: 'ladder', definition: null },
+    ],
+  ],
+  leaves: [
+    ['You need a ladder for that.', 'Student: Yes, I see.'],
+    ['Student: I have a ladder.', 'Student: My ladder is long.'],
+  ],
+});
