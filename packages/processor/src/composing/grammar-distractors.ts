@@ -1,3 +1,4 @@
+import { plainWord } from '../language/apostrophes.ts';
 import { nothing } from '@tulkka/shared/grading';
 import { auxiliaries, determiners, isContent, isNumber, prepositions, subjectPronouns } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
@@ -8,7 +9,6 @@ import { slipForms } from './slips/index.ts';
 import { impossibleForms, isIllFormed, verbSlot } from './verb-slot.ts';
 import { formOf, pluralOf, takesAn, verbForms } from './word-forms.ts';
 
-const lower = (words: readonly string[]): string[] => words.map((word) => word.toLowerCase().replaceAll('’', "'"));
 const oneWord = (piece: string): boolean => piece !== nothing && !piece.includes(' ');
 
 const isPlural = (word: string): boolean => /[^su]s$/i.test(word) || /^(?:people|children|men|women)$/i.test(word);
@@ -153,7 +153,7 @@ function collocationChoices(blank: GrammarBlank, lexicon: Lexicon): string[] {
   if (!oneWord(blank.right)) return wordChoices(blank, lexicon);
   const verb = blank.right.toLowerCase();
   const lemma = lexicon.lemma(verb, 'verb');
-  const noun = lower(blank.after).find((word) => partners.has(word));
+  const noun = blank.after.map(plainWord).find((word) => partners.has(word));
   if (noun === undefined || !lexicon.partsOfSpeech(lemma).includes('verb')) return wordChoices(blank, lexicon);
   const possible = partners.get(noun);
   const form = formOf(verb, 'verb', lexicon);
@@ -193,7 +193,7 @@ export function grammarDistractors(blank: GrammarBlank, lexicon: Lexicon): strin
       return articleChoices(blank);
     const isPreposition = prepositions.has(right) || (right === nothing && prepositions.has(blank.wrong.toLowerCase()));
     if (isPreposition)
-      return prepositionDistractors(right, lexicon.lemma(lower(blank.before).at(-1) ?? ''), blank.after);
+      return prepositionDistractors(right, lexicon.lemma(blank.before.map(plainWord).at(-1) ?? ''), blank.after);
     if (right === nothing) return isMoreTooMuch(blank) ? ['most', 'very'] : [];
     if (isNounNumber(blank, lexicon)) return nounNumberChoices(blank, lexicon);
     switch (blank.category) {

@@ -1,3 +1,4 @@
+import { straight } from '../language/apostrophes.ts';
 import { readFileSync } from 'node:fs';
 import { CorrectionCategory } from '@tulkka/shared/exercises';
 import { z } from 'zod';
@@ -47,8 +48,6 @@ function readCards(): RuleCard[] {
     throw new Error(`rule-cards/rule-cards.tsv, line ${index + 2}, ${issue?.path.join('.')}: ${issue?.message}`);
   });
 }
-
-const straight = (text: string): string => text.replaceAll('’', "'");
 
 /** The card for what changed in a blank, by the pieces and by what stands around them; null where none fits. */
 export function cardFor(blank: GrammarBlank): RuleCard | null {

@@ -1,3 +1,4 @@
+import { plainWord } from '../language/apostrophes.ts';
 import { questionWords } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { verbForms } from './word-forms.ts';
@@ -31,7 +32,7 @@ const thirdPronoun =
 
 /** Reads the slot of a verb from the words before it. */
 export function verbSlot(before: readonly string[], lexicon: Lexicon): VerbSlot | null {
-  const words = before.map((word) => word.toLowerCase().replaceAll('’', "'"));
+  const words = before.map(plainWord);
   const last = words.at(-1) ?? '';
   if (
     preposition.test(last) ||
@@ -128,7 +129,7 @@ const doAux = /^(?:do|does|did|don't|doesn't|didn't)$/;
 
 /** Whether neighbouring words cannot follow each other whatever the sentence means: "am eat", "didn't went", "have did", "must to". */
 export function isIllFormed(words: readonly string[], lexicon: Lexicon): boolean {
-  const lower = words.map((word) => word.toLowerCase().replaceAll('’', "'"));
+  const lower = words.map(plainWord);
   return lower.some((word, i) => {
     // "did you ever been": the subject of a question and an adverb stand between
     const at = lower.findIndex((other, place) => place > i && (!skipped.test(other) || anyBe.test(other)));

@@ -1,3 +1,4 @@
+import { plainWord } from '../language/apostrophes.ts';
 import {
   auxiliaries,
   determiners,
@@ -136,7 +137,7 @@ function adverbMoved(words: readonly string[]): Order | null {
  * whatever the words mean: time phrases, clauses, "please", particles and a few adverbs.
  */
 export function wordOrders(words: readonly string[], question: boolean, lexicon: Lexicon): Order[] {
-  const lower = words.map((word) => word.toLowerCase().replaceAll('’', "'"));
+  const lower = words.map(plainWord);
   const given = range(0, words.length);
   const found: (Order | null)[] = [...pleaseMoved(lower), particleMoved(lower, lexicon)];
   const startsLikeQuestion = question || questionWords.has(lower[0] ?? '');

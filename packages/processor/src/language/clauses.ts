@@ -1,3 +1,4 @@
+import { plainWord } from './apostrophes.ts';
 import { wordsOf } from './tokens.ts';
 import { auxiliaries, determiners, openers, subjectPronouns } from './words.ts';
 
@@ -39,9 +40,7 @@ export function clausesOf(sentence: string): string[] {
       const starts = words.flatMap((word, at) =>
         at > 0 &&
         joins.test(word.toLowerCase()) &&
-        opensSubject(
-          (words[at + (/^(?:now|then)$/i.test(words[at + 1] ?? '') ? 2 : 1)] ?? '').toLowerCase().replaceAll('’', "'"),
-        )
+        opensSubject(plainWord(words[at + (/^(?:now|then)$/i.test(words[at + 1] ?? '') ? 2 : 1)] ?? ''))
           ? [at]
           : [],
       );

@@ -1,3 +1,5 @@
+import { plainWord } from './apostrophes.ts';
+
 /** A word and where it stands in its text. */
 export interface Token {
   /** As written. */
@@ -17,7 +19,7 @@ export function tokenise(text: string, offset = 0): Token[] {
     const start = match.index + offset;
     tokens.push({
       text: match[0],
-      lower: match[0].toLowerCase().replaceAll('’', "'"),
+      lower: plainWord(match[0]),
       start,
       end: start + match[0].length,
     });

@@ -1,3 +1,4 @@
+import { plainWord } from '../language/apostrophes.ts';
 import { irregularBases } from './irregular-forms.ts';
 import type { PartOfSpeech } from './types.ts';
 import type { Wordnet } from './wordnet.ts';
@@ -66,7 +67,7 @@ export function lemmatiser(wordnet: Wordnet): (word: string, pos?: PartOfSpeech)
   }
 
   return (word, pos) => {
-    const lower = word.toLowerCase().trim().replaceAll('’', "'").replace(/'s$/, '');
+    const lower = plainWord(word).trim().replace(/'s$/, '');
     const id = `${pos ?? ''} ${lower}`;
     const cached = known.get(id);
     if (cached !== undefined) return cached;

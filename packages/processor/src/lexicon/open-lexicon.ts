@@ -1,3 +1,4 @@
+import { plainWord } from '../language/apostrophes.ts';
 import { isFitForClass } from './fit-for-class.ts';
 import { openFrequencies } from './frequency.ts';
 import { type ImportedDictionaries, openImportedDictionaries } from './imported-dictionaries.ts';
@@ -21,7 +22,7 @@ function once<T>(build: () => T): () => T {
   };
 }
 
-const plain = (word: string): string => word.toLowerCase().trim().replace(/\s+/g, ' ').replaceAll('’', "'");
+const plain = (word: string): string => plainWord(word).trim().replace(/\s+/g, ' ');
 
 function others(words: Iterable<string>, lemma: string): string[] {
   return [...new Set(words)].filter((word) => word.toLowerCase() !== lemma);

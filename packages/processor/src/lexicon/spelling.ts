@@ -1,3 +1,4 @@
+import { straight } from '../language/apostrophes.ts';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -82,7 +83,7 @@ export function openSpelling(): (word: string) => boolean {
   }
 
   return (word) => {
-    const plain = word.trim().replaceAll('’', "'");
+    const plain = straight(word.trim());
     if (plain === '') return false;
     if (/^\d+(?:[.,:]\d+)*(?:st|nd|rd|th)?$/.test(plain)) return true;
     if (plain.includes('-'))

@@ -1,3 +1,4 @@
+import { plainWord } from '../../language/apostrophes.ts';
 import { type Unit, unitsOf } from '../../language/align.ts';
 import { auxiliaries, questionWords } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
@@ -22,7 +23,7 @@ export const opened = (units: readonly { norm: string }[]) => ` ${units.map((uni
 export const openedWords = (words: readonly string[]) =>
   opened(
     words.flatMap((word) =>
-      unitsOf([{ text: word, lower: word.toLowerCase().replaceAll('’', "'"), start: 0, end: 0 }]),
+      unitsOf([{ text: word, lower: plainWord(word), start: 0, end: 0 }]),
     ),
   );
 

@@ -1,3 +1,4 @@
+import { plainWord } from '../../language/apostrophes.ts';
 import type { SpokenTurn } from './spoken-text.ts';
 
 interface Word {
@@ -38,7 +39,7 @@ export class QuoteFinder {
 
 function wordsOf(text: string): Word[] {
   return [...text.matchAll(/[\p{L}\p{M}\p{N}]+(?:['’][\p{L}\p{M}]+)*/gu)].map((match) => ({
-    folded: match[0].toLowerCase().replaceAll('’', "'"),
+    folded: plainWord(match[0]),
     start: match.index,
     end: match.index + match[0].length,
   }));

@@ -1,3 +1,4 @@
+import { plainWord } from '../../language/apostrophes.ts';
 import type { GoodSentence } from '@tulkka/shared/exercises';
 import { unitsOf } from '../../language/align.ts';
 import { phraseFinder } from '../../language/phrase-finder.ts';
@@ -53,7 +54,7 @@ function wrongPhrases(corrections: readonly CorrectionReading[]): {
     const wrong = unitsOf(
       correction.wrong
         .split(' ')
-        .map((text) => ({ text, lower: text.toLowerCase().replaceAll('’', "'"), start: 0, end: 0 })),
+        .map((text) => ({ text, lower: plainWord(text), start: 0, end: 0 })),
     ).map((unit) => unit.norm);
     const right = ` ${correction.right.toLowerCase()} `;
     if (wrong.filter(isContent).length >= 1 && wrong.length >= 2 && !right.includes(` ${wrong.join(' ')} `))

@@ -1,3 +1,4 @@
+import { plainWord } from '../../../language/apostrophes.ts';
 import type { Unit } from '../../../language/align.ts';
 import type { Token } from '../../../language/tokens.ts';
 
@@ -32,7 +33,7 @@ export function writtenWords(tokens: readonly Token[], units: readonly Unit[], f
 
 /** A teacher's word in the learner's person: "you're" becomes "I'm", "your" becomes "my". */
 export function fromTeachersPerson(word: string, previous: string | undefined): string {
-  const lower = word.toLowerCase().replaceAll('’', "'");
+  const lower = plainWord(word);
   const short = Object.hasOwn(contracted, lower) && lower !== "aren't" ? contracted[lower] : undefined;
   if (short !== undefined) return short;
   const own = Object.hasOwn(alone, lower) ? alone[lower] : undefined;
