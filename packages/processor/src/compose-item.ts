@@ -14,7 +14,7 @@ import {
 } from '@tulkka/shared/exercises';
 import { seededRandom } from '@tulkka/shared/random';
 import type { Transcript } from '@tulkka/shared/transcripts';
-import { categorise } from './analysis/corrections/kinds/categorise.ts';
+import { kindOf } from './analysis/corrections/kinds/index.ts';
 import { readLesson } from './analysis/read-lesson.ts';
 import type { LessonReading } from './analysis/types.ts';
 import { composeGap } from './composing/cloze.ts';
@@ -165,7 +165,7 @@ function correctionOf(
   return {
     wrong: text,
     right: correct,
-    category: known?.category ?? categorise(change, '', lexicon),
+    category: known?.category ?? kindOf(change, '', lexicon).category,
     explicit: true,
     quote: known?.quote ?? said?.quote ?? wish.quote ?? text,
     rule: known?.rule ?? null,

@@ -1,5 +1,5 @@
-import { plainWord } from '../language/apostrophes.ts';
 import { nothing } from '@tulkka/shared/grading';
+import { plainWord } from '../language/apostrophes.ts';
 import { auxiliaries, determiners, isContent, isNumber, prepositions, subjectPronouns } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { bentPieces } from './bent-pieces.ts';

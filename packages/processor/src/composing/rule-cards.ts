@@ -1,7 +1,7 @@
-import { straight } from '../language/apostrophes.ts';
 import { readFileSync } from 'node:fs';
 import { CorrectionCategory } from '@tulkka/shared/exercises';
 import { z } from 'zod';
+import { straight } from '../language/apostrophes.ts';
 import type { GrammarBlank } from './grammar-blank.ts';
 
 const piece = z.string().transform((pattern) => (pattern === '' ? '.*' : pattern));

@@ -1,7 +1,7 @@
-import { straight } from '../language/apostrophes.ts';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { straight } from '../language/apostrophes.ts';
 
 interface Affix {
   flag: string;

@@ -1,5 +1,5 @@
-import { plainWord } from '../../language/apostrophes.ts';
 import { type Unit, unitsOf } from '../../language/align.ts';
+import { plainWord } from '../../language/apostrophes.ts';
 import { auxiliaries, questionWords } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
 import type { Sentence, Turn } from '../types.ts';
@@ -21,11 +21,7 @@ export interface Lesson {
 export const opened = (units: readonly { norm: string }[]) => ` ${units.map((unit) => unit.norm).join(' ')} `;
 
 export const openedWords = (words: readonly string[]) =>
-  opened(
-    words.flatMap((word) =>
-      unitsOf([{ text: word, lower: plainWord(word), start: 0, end: 0 }]),
-    ),
-  );
+  opened(words.flatMap((word) => unitsOf([{ text: word, lower: plainWord(word), start: 0, end: 0 }])));
 
 export function shareMeaning(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const key of a) if (b.has(key)) return true;

@@ -15,4 +15,6 @@ export interface Gate {
   stops(sentence: GoodSentence, conversation: Conversation): boolean;
   /** Sentences that it stops, and sentences that look alike and pass. */
   examples: { stops: readonly string[]; passes: readonly string[] };
+  /** Why it cannot do without punctuation. */
+  needsMarks?: string;
 }

@@ -33,6 +33,7 @@ export const notQuoted: Gate = {
     if (before === undefined || own === undefined || before.turn !== own.turn || own.role !== 'teacher') return false;
     return before.words.length <= longestAnnouncement && announces.test(before.raw.replace(/[.!?:,]+$/, ''));
   },
+  needsMarks: 'a comma tells the quote from what announces it',
   examples: {
     stops: [
       "Somebody says, I'd like to bring up the budget.",

@@ -42,6 +42,7 @@ export const oneSentence: Gate = {
     /^(?:i|you|he|she|we|they)\b.*\b(?<!to )(?:pretend|intend|attend|assist|realise|actually|currently) is\b/i.test(
       text,
     ),
+  needsMarks: 'a remark before a question shows by its commas',
   examples: {
     stops: [
       'You win the lottery you win a match but you earn a salary.',

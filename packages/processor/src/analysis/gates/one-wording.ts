@@ -40,6 +40,7 @@ export const oneWording: Gate = {
   name: 'one wording',
   says: 'It holds two ways of saying the same, or a list of corrections.',
   stops: ({ text }) => onlyForms(text) || offersTwice(text) || endsTwice(text) || listsRemarks(text),
+  needsMarks: 'wordings side by side are told apart by their commas',
   examples: {
     stops: [
       'We ran, we sang.',

@@ -77,6 +77,7 @@ export const standsAlone: Gate = {
       isAfterthought(text)
     );
   },
+  needsMarks: 'a list shows by its commas',
   examples: {
     stops: [
       'To give up their seats.',

@@ -18,6 +18,7 @@ export const uncut: Gate = {
   says: 'Its beginning or end belongs to the talk around it.',
   stops: ({ text }) =>
     /,\s*(?:yes|yeah|okay),/i.test(text) || head.test(text) || tail.test(text) || bareNumber.test(text),
+  needsMarks: 'what is cut in often stands behind a comma',
   examples: {
     stops: [
       'Exactly to delegate is to give part of your work to somebody else.',

@@ -14,15 +14,18 @@ export interface LearnerError {
   rule: string;
 }
 
-const byTrigger = new Map<string, ErrorRule[]>();
-for (const rule of [
+/** Every mistake that is known. */
+export const learnerErrorRules: readonly ErrorRule[] = [
   ...verbErrors,
   ...nounErrors,
   ...patternErrors,
   ...bareNounErrors,
   ...timeErrors,
   ...agreementErrors,
-]) {
+];
+
+const byTrigger = new Map<string, ErrorRule[]>();
+for (const rule of learnerErrorRules) {
   for (const trigger of new Set(rule.triggers)) byTrigger.set(trigger, [...(byTrigger.get(trigger) ?? []), rule]);
 }
 

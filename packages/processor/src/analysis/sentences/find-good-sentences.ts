@@ -1,6 +1,6 @@
-import { plainWord } from '../../language/apostrophes.ts';
 import type { GoodSentence } from '@tulkka/shared/exercises';
 import { unitsOf } from '../../language/align.ts';
+import { plainWord } from '../../language/apostrophes.ts';
 import { phraseFinder } from '../../language/phrase-finder.ts';
 import type { Tagger } from '../../language/tagger.ts';
 import { auxiliaries, isContent, praise, questionWords, subjectPronouns } from '../../language/words.ts';
@@ -52,9 +52,7 @@ function wrongPhrases(corrections: readonly CorrectionReading[]): {
   const sentences = new Set<string>();
   for (const correction of corrections) {
     const wrong = unitsOf(
-      correction.wrong
-        .split(' ')
-        .map((text) => ({ text, lower: plainWord(text), start: 0, end: 0 })),
+      correction.wrong.split(' ').map((text) => ({ text, lower: plainWord(text), start: 0, end: 0 })),
     ).map((unit) => unit.norm);
     const right = ` ${correction.right.toLowerCase()} `;
     if (wrong.filter(isContent).length >= 1 && wrong.length >= 2 && !right.includes(` ${wrong.join(' ')} `))

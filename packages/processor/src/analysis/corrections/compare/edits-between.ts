@@ -4,7 +4,7 @@ import type { Token } from '../../../language/tokens.ts';
 import { articles, isContent, lightForms, particles, subjectPronouns } from '../../../language/words.ts';
 import type { Lexicon } from '../../../lexicon/types.ts';
 import { findLearnerErrors } from '../../learner-errors/find-learner-errors.ts';
-import { categorise } from '../kinds/categorise.ts';
+import { kindOf } from '../kinds/index.ts';
 import type { Markers } from '../markers.ts';
 import { edgeDoubt, isVerbSwap, weigh } from '../signs/weigh.ts';
 import { type Change, swapsLightVerbs } from './change.ts';
@@ -22,6 +22,8 @@ export interface Edit {
   wrong: string[];
   right: string[];
   category: CorrectionCategory;
+  /** The name of the kind of mistake. */
+  kind: string;
   /** How sure we are that this is a correction rather than another thing to say. */
   evidence: number;
   /** True for another pronoun or "can": a change that only the teacher's own words about it make a correction. */
@@ -155,7 +157,7 @@ export function editsBetween(
       hyphen: edited.some((step) => /\p{L}-\p{L}/u.test(part.tokens[part.units[step.right]?.token ?? -1]?.text ?? '')),
     };
     change.verbs = isVerbSwap(change, lexicon);
-    const category = categorise(change, teacherSaid, lexicon);
+    const { kind, category } = kindOf(change, teacherSaid, lexicon);
     const positions = span.filter((step) => step.wrong >= 0).map((step) => step.wrong);
     const from = Math.min(...positions);
     const to = Math.max(...positions);
@@ -178,6 +180,7 @@ export function editsBetween(
       wrong: wrong.slice(from, to + 1).map((unit) => unit.norm),
       right: rightWords(span, part, wrong, learner, swapped),
       category,
+      kind: kind.name,
       evidence,
       known,
       weak: worth <= 0.1 && !known && !told,

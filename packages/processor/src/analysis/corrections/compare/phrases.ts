@@ -1,5 +1,5 @@
-import { plainWord } from '../../../language/apostrophes.ts';
 import type { Unit } from '../../../language/align.ts';
+import { plainWord } from '../../../language/apostrophes.ts';
 import type { Token } from '../../../language/tokens.ts';
 
 export const contracted: Record<string, string> = {

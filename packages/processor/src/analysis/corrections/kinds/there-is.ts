@@ -1,0 +1,16 @@
+import type { Kind } from '../kind.ts';
+
+/** It stands where there belongs. */
+export const thereIs: Kind = {
+  name: 'there is',
+  says: 'It stands where there belongs.',
+  categoryOf: ({ change }) => (change.removed.join() === 'it' && change.added.join() === 'there' ? 'wordChoice' : null),
+  finds: [
+    ['It is a bank in my street', 'There is a bank in my street', 'wordChoice'],
+    ['It was a problem with the car', 'There was a problem with the car', 'wordChoice'],
+  ],
+  leaves: [
+    ['It is cold here', 'It was cold here'],
+    ['There is many shops', 'There are many shops'],
+  ],
+};

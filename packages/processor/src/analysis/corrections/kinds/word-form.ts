@@ -1,0 +1,25 @@
+import { sameBase } from '../../../language/inflection.ts';
+import { auxiliaries } from '../../../language/words.ts';
+import { inflected } from '../inflected.ts';
+import type { Kind } from '../kind.ts';
+
+/** One word stands in another form. */
+export const wordForm: Kind = {
+  name: 'word form',
+  says: 'One word stands in another form.',
+  categoryOf: ({ change, pair, lexicon }) => {
+    if (pair === null || !sameBase(pair[0], pair[1])) return null;
+    const isFramed = [...change.removed, ...change.added].some((word) => auxiliaries.has(word));
+    return isFramed ? 'tense' : inflected(pair[0], pair[1], change, lexicon);
+  },
+  finds: [
+    ['She work in a bank', 'She works in a bank', 'agreement'],
+    ['Yesterday I go to school', 'Yesterday I went to school', 'tense'],
+    ['She sings beautiful', 'She sings beautifully', 'modifier'],
+    ['I am very boring here', 'I am very bored here', 'modifier'],
+  ],
+  leaves: [
+    ['She work in a bank', 'She lives in a bank'],
+    ['I have the car', 'I have a car'],
+  ],
+};
