@@ -2,17 +2,15 @@ import { type Unit, unitsOf } from '../../language/align.ts';
 import { isContent, questionWords } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
 import type { Sentence } from '../types.ts';
+import { confidenceOf, type SignName, threshold, weightOf } from '../weighing/confidence.ts';
 import { type Edit, editsBetween } from './compare/edits-between.ts';
 import type { Part } from './compare/parts.ts';
 import { asks, type Lesson, opened, sharedCount, shareMeaning } from './lesson.ts';
 import { type Markers, readMarkers } from './markers.ts';
-import { circumstances, repetition, takenUp } from './signs/circumstances.ts';
-import { doubtOf, mirrorEvidence } from './signs/likeness.ts';
+import { circumstances, picksUp, repetition } from './signs/circumstances.ts';
+import { doubtsAbout, signsOfMirror } from './signs/likeness.ts';
 import { contrastsIn, mendedByContrast, mendedByFragment, mendedByOmission, ownRepair } from './ways/contrasts.ts';
 import { contentKeys, type Source, sourcesFor } from './ways/sources.ts';
-
-/** How sure we must be before a learner is told that something was a mistake. */
-const threshold = 0.8;
 
 /** A definition is no repetition of anything. */
 const defines =
@@ -40,59 +38,46 @@ function otherKind(part: Part, learner: Sentence): boolean {
   );
 }
 
-function judge(lesson: Lesson, learner: Sentence, source: Source, part: Part, sure: number): Candidate[] {
+function judge(lesson: Lesson, learner: Sentence, source: Source, part: Part, version: SignName | null): Candidate[] {
   const units = lesson.units[learner.id] ?? [];
-  const { markers, said } = lesson.markers(source.sentence);
-  const told = source.way === 'own' ? { markers: noMarkers, said: '' } : { markers, said };
-  const { edits, closeness, swapped, firstPerson } = editsBetween(
-    units,
-    learner.words,
-    part,
-    lesson.lexicon,
-    told.markers,
-    told.said,
-  );
-  const isUnturned = firstPerson && !swapped;
+  const { markers, said } = source.way === 'own' ? { markers: noMarkers, said: '' } : lesson.markers(source.sentence);
+  const { edits, ...fit } = editsBetween(units, learner.words, part, lesson.lexicon, markers, said);
+  const isUnturned = fit.firstPerson && !fit.swapped;
+  const isSure = version !== null && weightOf(version) > 0;
   return edits.flatMap((edit) => {
-    if (edit.evidence <= 0 || ((edit.weak || edit.evidence < 0.2) && sure <= 0)) return [];
+    if (edit.evidence <= 0 || ((edit.weak || edit.evidence < 0.2) && !isSure)) return [];
     const repeated = source.way === 'own' ? null : repetition(lesson, learner, source.sentence, edit);
-    let evidence =
-      edit.evidence +
-      sure +
-      circumstances(
-        lesson,
-        learner,
-        source,
-        part,
-        edit,
-        { closeness, swapped, firstPerson },
-        told.markers.explicit,
-        repeated,
-      );
-    evidence += mirrorEvidence(units, source, part, isUnturned) - doubtOf(lesson, learner, source, part, edit);
-    if (repeated === null && takenUp(lesson, learner, source.sentence, edit)) evidence += 0.3;
+    const signs: SignName[] = [
+      ...edit.signs,
+      ...(version === null ? [] : [version]),
+      ...circumstances(lesson, learner, source, part, edit, fit, markers.explicit, repeated),
+      ...signsOfMirror(units, source, part, isUnturned),
+      ...doubtsAbout(lesson, learner, source, part, edit),
+    ];
+    if (repeated === null && picksUp(lesson, learner, source.sentence, edit)) signs.push('learner picks the word up');
     // a word that no dictionary knows is a mishearing or a sound, not a mistake of grammar
     if (!edit.known && edit.removed.some((word) => isContent(word) && word.length > 2 && !knows(lesson.lexicon, word)))
-      evidence -= 0.6;
+      signs.push('no word of English');
     // what a teacher sets against each other in so many words may come back to it from far
-    if (source.way === 'later' && sure >= 0.5) evidence += 0.2;
+    if (source.way === 'later' && version === 'set against each other') signs.push('set against each other later');
     if (
       source.way === 'later' &&
-      sure <= 0 &&
+      !isSure &&
       !edit.known &&
       sharedCount(lesson.keys[learner.id], contentKeys(part.units)) < 2
     )
-      evidence -= 0.3;
+      signs.push('later about little in common');
     // one noun for another is mostly another thing; only a learner who takes it over makes it a correction
-    if (repeated === null && sure <= 0 && swapsNouns(edit, lesson.lexicon)) evidence -= 0.3;
-    if (evidence < threshold) return [];
+    if (repeated === null && !isSure && swapsNouns(edit, lesson.lexicon)) signs.push('one noun for another');
+    const confidence = confidenceOf(signs);
+    if (confidence < threshold) return [];
     return [
       {
-        edit: { ...edit, evidence: evidence - source.distance * 0.005 },
+        edit: { ...edit, signs, evidence: confidence - source.distance * 0.005 },
         learner,
         units,
         part,
-        explicit: told.markers.explicit,
+        explicit: markers.explicit,
         repeated,
       },
     ];
@@ -132,19 +117,28 @@ export function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
     if (teaching && ((source.distance <= 6 && source.turns <= 1) || source.way === 'later')) {
       for (const pair of contrastsIn(`${sentence.raw} ${following(lesson, sentence)}`)) {
         const part = mendedByContrast(learner.words, units, pair, sentence);
-        if (part !== null) found.push(...judge(lesson, learner, source, part, 0.5));
+        if (part !== null) found.push(...judge(lesson, learner, source, part, 'set against each other'));
       }
     }
     if (source.distance <= 2 && source.turns <= 1 && source.way !== 'later') {
       const part = mendedByFragment(learner.words, units, sentence);
-      if (part !== null) found.push(...judge(lesson, learner, source, part, source.way === 'prompted' ? 0.1 : -0.1));
+      if (part !== null)
+        found.push(
+          ...judge(
+            lesson,
+            learner,
+            source,
+            part,
+            source.way === 'prompted' ? 'one word back when prompted' : 'one word back',
+          ),
+        );
     }
     if (teaching && source.distance <= 4 && source.turns === 1 && source.way === 'next') {
       const part = mendedByOmission(learner.words, units, readMarkers(sentence.raw).omit, sentence);
       const about = [sentence.id, sentence.id - 1].some(
         (id) => lesson.sentences[id]?.turn === sentence.turn && shareMeaning(keys, lesson.keys[id] ?? new Set()),
       );
-      if (part !== null && about) found.push(...judge(lesson, learner, source, part, -0.9));
+      if (part !== null && about) found.push(...judge(lesson, learner, source, part, 'left out as told'));
     }
     const close = source.turns <= 1 && source.distance <= 3;
     if (
@@ -156,7 +150,7 @@ export function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
     if (teaching && defines.test(sentence.text)) continue;
     for (const part of lesson.parts(sentence)) {
       if (part.units.length < 2 || part.units.length > 40 || otherKind(part, learner)) continue;
-      found.push(...judge(lesson, learner, source, part, 0));
+      found.push(...judge(lesson, learner, source, part, null));
     }
   }
   return found;

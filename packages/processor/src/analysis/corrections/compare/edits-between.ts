@@ -4,9 +4,11 @@ import type { Token } from '../../../language/tokens.ts';
 import { articles, isContent, lightForms, particles, subjectPronouns } from '../../../language/words.ts';
 import type { Lexicon } from '../../../lexicon/types.ts';
 import { findLearnerErrors } from '../../learner-errors/find-learner-errors.ts';
+import { confidenceOf, type SignName } from '../../weighing/confidence.ts';
 import { kindOf } from '../kinds/index.ts';
 import type { Markers } from '../markers.ts';
-import { edgeDoubt, isVerbSwap, weigh } from '../signs/weigh.ts';
+import { signsAtTheEdge } from '../signs/at-the-edge.ts';
+import { isVerbSwap, signOfChange } from '../signs/of-the-change.ts';
 import { type Change, swapsLightVerbs } from './change.ts';
 import { clusters, isolateForm, joinLists, shrink } from './clusters.ts';
 import { isOfDialect } from './is-of-dialect.ts';
@@ -26,6 +28,8 @@ export interface Edit {
   kind: string;
   /** How sure we are that this is a correction rather than another thing to say. */
   evidence: number;
+  /** What speaks for it and against it. */
+  signs: readonly SignName[];
   /** True for another pronoun or "can": a change that only the teacher's own words about it make a correction. */
   weak: boolean;
   /** True where the learner's words hold a mistake that learners are known for. */
@@ -33,6 +37,9 @@ export interface Edit {
   removed: string[];
   added: string[];
 }
+
+/** Changes that are mostly another thing to say. */
+const weakSigns: ReadonlySet<SignName> = new Set(['pronoun for an article', 'pronoun or modal', 'another determiner']);
 
 /** The right words for a run of steps as written: the learner's own where nothing changed, the teacher's in the learner's person where it did. */
 function rightWords(
@@ -162,18 +169,25 @@ export function editsBetween(
     const from = Math.min(...positions);
     const to = Math.max(...positions);
     if (positions.length === 0) continue;
-    const told = removed.some((word) => markers.omit.has(word)) || added.some((word) => markers.add.has(word));
-    const worth = swapsLightVerbs(change, lexicon) ? 0.38 : weigh(change, category);
-    const shrunk = cluster.from !== raw.from && removed.length > 0 && added.length === 0 ? 0.25 : 0;
-    let evidence = worth - shrunk - edgeDoubt(steps, cluster, honest, context);
+    const isNamed = removed.some((word) => markers.omit.has(word)) || added.some((word) => markers.add.has(word));
+    const worth: SignName | null = swapsLightVerbs(change, lexicon)
+      ? 'one light verb for another'
+      : signOfChange(change, category);
+    const signs: SignName[] = [
+      ...(worth === null ? [] : [worth]),
+      ...(cluster.from !== raw.from && removed.length > 0 && added.length === 0
+        ? (['taken out of a larger change'] as const)
+        : []),
+      ...signsAtTheEdge(steps, cluster, honest, context),
+    ];
     const editPositions = edited.filter((step) => step.wrong >= 0).map((step) => step.wrong);
     const low = editPositions.length > 0 ? Math.min(...editPositions) : from;
     const high = editPositions.length > 0 ? Math.max(...editPositions) : to;
     const known = wrongErrors.some((error) => error.from <= high && error.to > low);
     if (!known && isOfDialect(change, lexicon)) continue;
-    if (worth === 0 && !(known && removed.length <= 3 && added.length <= 2)) continue;
-    if (known) evidence += 0.45;
-    if (told) evidence += 0.4;
+    if (worth === null && !(known && removed.length <= 3 && added.length <= 2)) continue;
+    if (known) signs.push('known error');
+    if (isNamed) signs.push('teacher names the word');
     edits.push({
       from,
       to: to + 1,
@@ -181,9 +195,10 @@ export function editsBetween(
       right: rightWords(span, part, wrong, learner, swapped),
       category,
       kind: kind.name,
-      evidence,
+      signs,
+      evidence: confidenceOf(signs),
       known,
-      weak: worth <= 0.1 && !known && !told,
+      weak: (worth === null || weakSigns.has(worth)) && !known && !isNamed,
       removed,
       added,
     });

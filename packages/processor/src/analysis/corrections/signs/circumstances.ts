@@ -1,5 +1,6 @@
 import { isContent, praise, prepositions } from '../../../language/words.ts';
 import type { Sentence } from '../../types.ts';
+import type { SignName } from '../../weighing/confidence.ts';
 import type { Edit } from '../compare/edits-between.ts';
 import type { Part } from '../compare/parts.ts';
 import { asks, type Lesson, opened, openedWords } from '../lesson.ts';
@@ -27,7 +28,7 @@ export function repetition(lesson: Lesson, learner: Sentence, after: Sentence, e
 }
 
 /** Whether the learner's next turn picks the new word up: "Ah, yes, chef, boss." */
-export function takenUp(lesson: Lesson, learner: Sentence, after: Sentence, edit: Edit): boolean {
+export function picksUp(lesson: Lesson, learner: Sentence, after: Sentence, edit: Edit): boolean {
   const fresh = edit.added.filter(
     (word) => !edit.removed.includes(word) && (isContent(word) || edit.category === 'preposition'),
   );
@@ -76,24 +77,19 @@ export function circumstances(
   fit: { closeness: number; swapped: boolean; firstPerson: boolean },
   explicit: boolean,
   repeated: Sentence | null,
-): number {
-  let evidence = 0;
-  if (repeated !== null) evidence += 0.45;
-  if (explicit && source.distance <= 8) evidence += 0.2;
-  if (source.way === 'later') evidence -= edit.evidence >= 0.9 || source.numbered ? 0.05 : 0.35;
-  else if (source.way === 'own') evidence += ownTry(lesson, learner, source, edit);
-  else
-    evidence +=
-      source.turns <= 1 && source.distance <= 4
-        ? 0.15
-        : source.turns <= 1
-          ? 0
-          : repeated !== null || edit.evidence >= 0.9
-            ? -0.2
-            : -0.35;
+): SignName[] {
+  const signs: SignName[] = [];
+  if (repeated !== null) signs.push('learner repeats it');
+  if (explicit && source.distance <= 8) signs.push('teacher stops for it');
+  if (source.way === 'later')
+    signs.push(edit.evidence >= 0.9 || source.numbered ? 'sure though much later' : 'much later');
+  else if (source.way === 'own') signs.push(ownTry(lesson, learner, source, edit));
+  else if (source.turns <= 1) {
+    if (source.distance <= 4) signs.push('at once');
+  } else signs.push(repeated !== null || edit.evidence >= 0.9 ? 'sure though turns later' : 'turns later');
   const sameQuestion = learner.question && asks(part.units[0]?.norm ?? '');
-  if (fit.swapped || !fit.firstPerson || sameQuestion || source.way === 'own') evidence += 0.15;
-  else if (repeated === null && !explicit && source.way === 'next') evidence -= 0.15;
+  if (fit.swapped || !fit.firstPerson || sameQuestion || source.way === 'own') signs.push('person fits');
+  else if (repeated === null && !explicit && source.way === 'next') signs.push('person does not fit');
   // "On page five." is all that a teacher says to mend "It is in the page five"
   const fragment =
     part.whole &&
@@ -103,36 +99,44 @@ export function circumstances(
     edit.right[0]?.toLowerCase() === part.units[0]?.norm &&
     source.turns === 1 &&
     source.distance <= 2;
-  evidence += fragment || fit.closeness >= 0.75 ? 0.1 : fit.closeness < 0.55 ? -0.15 : 0;
-  if (part.sentence.question && !learner.question && source.way === 'next') evidence -= 0.1;
+  if (fragment || fit.closeness >= 0.75) signs.push('close to what was said');
+  else if (fit.closeness < 0.55) signs.push('far from what was said');
+  if (part.sentence.question && !learner.question && source.way === 'next') signs.push('asked, not said');
   if (source.way === 'prompted')
     // the teacher's version goes before a learner's, which may hold the next slip
-    evidence += source.sentence.role !== 'student' ? 0.2 : accepted(lesson, source.sentence, edit) ? 0.1 : -0.4;
-  if (source.way !== 'own' && saidBefore(lesson, source.sentence, edit)) evidence -= 0.4;
-  if (learner.role === 'unknown') evidence -= 0.1;
-  return evidence;
+    signs.push(
+      source.sentence.role !== 'student'
+        ? 'prompted by the teacher'
+        : accepted(lesson, source.sentence, edit)
+          ? 'prompted and accepted'
+          : 'prompted, not accepted',
+    );
+  if (source.way !== 'own' && saidBefore(lesson, source.sentence, edit)) signs.push('teacher said it the same way');
+  if (learner.role === 'unknown') signs.push('nobody knows who spoke');
+  return signs;
 }
 
 /** A learner's second try tells of a mistake when the teacher asked for it and took it. */
-function ownTry(lesson: Lesson, learner: Sentence, source: Source, edit: Edit): number {
+function ownTry(lesson: Lesson, learner: Sentence, source: Source, edit: Edit): SignName {
   const attempt = source.sentence;
-  if (source.turns === 0) return -0.1;
-  if (!accepted(lesson, attempt, edit)) return -0.1;
+  if (source.turns === 0) return 'own try in the same breath';
+  if (!accepted(lesson, attempt, edit)) return 'own try, not accepted';
   const between = lesson.sentences.slice(learner.id + 1, attempt.id).filter((each) => each.role !== 'student');
   const first = between[0]?.words[0]?.lower ?? '';
-  if (praise.has(first) || between.length === 0) return -0.4;
+  if (praise.has(first) || between.length === 0) return 'own try after praise';
   const swapsWords =
     edit.removed.some(isContent) &&
     edit.added.some(isContent) &&
     (edit.category === 'wordChoice' || edit.category === 'collocation');
-  if (!swapsWords) return 0.35;
-  if (edit.removed.filter(isContent).length !== 1 || edit.added.filter(isContent).length !== 1) return -0.4;
+  if (!swapsWords) return 'own try, asked and accepted';
+  if (edit.removed.filter(isContent).length !== 1 || edit.added.filter(isContent).length !== 1)
+    return 'own try in other words';
   const keys = new Set<string>();
   for (const each of between) for (const key of lesson.keys[each.id] ?? []) keys.add(key);
   const discussed = edit.added
     .filter(isContent)
     .every((word) => [...contentKeys([{ norm: word, token: 0 }])].some((key) => keys.has(key)));
-  return discussed ? 0.45 : -0.4;
+  return discussed ? 'own try with the word discussed' : 'own try in other words';
 }
 
 /** Whether the teacher said the learner's very words approvingly just before: then they are not wrong. */

@@ -3,6 +3,7 @@ import { sameBase } from '../../../language/inflection.ts';
 import { articles, auxiliaries, isContent, prepositions, questionWords } from '../../../language/words.ts';
 import { findLearnerErrors } from '../../learner-errors/find-learner-errors.ts';
 import type { Sentence } from '../../types.ts';
+import type { SignName } from '../../weighing/confidence.ts';
 import type { Edit } from '../compare/edits-between.ts';
 import type { Part } from '../compare/parts.ts';
 import type { Lesson } from '../lesson.ts';
@@ -21,9 +22,14 @@ export function mirrors(learner: readonly Unit[], part: Part): boolean {
 }
 
 /** A teacher who hands all the words back at once, otherwise put, mends them: "I have only dog." "I only have a dog." */
-export function mirrorEvidence(learner: readonly Unit[], source: Source, part: Part, isFirstPerson: boolean): number {
-  if (source.way !== 'next' || source.turns !== 1 || source.distance > 2 || !mirrors(learner, part)) return 0;
-  return isFirstPerson ? 0.4 : 0.25;
+export function signsOfMirror(
+  learner: readonly Unit[],
+  source: Source,
+  part: Part,
+  isFirstPerson: boolean,
+): SignName[] {
+  if (source.way !== 'next' || source.turns !== 1 || source.distance > 2 || !mirrors(learner, part)) return [];
+  return [isFirstPerson ? 'all words handed back in the first person' : 'all words handed back'];
 }
 
 const placeholder = /^(?:somebody|someone|something|sb|sth)$/;
@@ -50,9 +56,9 @@ const runsOver = ({ right }: Edit): boolean =>
   );
 
 /** Reasons against taking a change for a correction, whatever speaks for it. */
-export function doubtOf(lesson: Lesson, learner: Sentence, source: Source, part: Part, edit: Edit): number {
+export function doubtsAbout(lesson: Lesson, learner: Sentence, source: Source, part: Part, edit: Edit): SignName[] {
   const { removed, added } = edit;
-  const never = 2;
+  const never: SignName[] = ['no version of it'];
   const units = lesson.units[learner.id] ?? [];
   const fresh = (word: string): boolean => added.includes(word) && !removed.includes(word);
   // "Tell somebody, say something" is a rule, no version of the learner's sentence
@@ -60,23 +66,25 @@ export function doubtOf(lesson: Lesson, learner: Sentence, source: Source, part:
   if (runsOver(edit)) return never;
   // "The man who brought it, without he": the remark hangs on to the version
   if (fresh('without')) return never;
-  if (fresh('one') || fresh('ones')) return removed.some(isContent) ? never : 0;
+  if (fresh('one') || fresh('ones')) return removed.some(isContent) ? never : [];
   // "Look at." names the verb with its preposition, in its plain form
   const last = part.units.at(-1)?.norm ?? '';
   if (part.units.length <= 3 && prepositions.has(last) && added.some(isContent)) return never;
   if (added.length > 1 && added.some((word) => joining.test(word) && fresh(word))) return never;
   const asksNew = added.some((word) => questionWords.has(word) && fresh(word));
   if (part.sentence.question && !learner.question && asksNew) return never;
-  let doubt = 0;
+  const signs: SignName[] = [];
   // "how was it I get back" holds a question to the teacher
-  if (!learner.question && removed.some((word) => questionWords.has(word)) && !asksNew) doubt += 0.4;
-  if (source.way !== 'own' && offersAnother.test(part.sentence.raw)) doubt += 0.5;
-  if (saidBeside(lesson, learner, added)) doubt += 0.5;
-  if (agrees.test(part.sentence.raw) && [...removed, ...added].every((word) => articles.has(word))) doubt += 0.5;
+  if (!learner.question && removed.some((word) => questionWords.has(word)) && !asksNew) signs.push('question left out');
+  if (source.way !== 'own' && offersAnother.test(part.sentence.raw)) signs.push('another way to say it');
+  if (saidBeside(lesson, learner, added)) signs.push('learner said the new word too');
+  if (agrees.test(part.sentence.raw) && [...removed, ...added].every((word) => articles.has(word)))
+    signs.push('an echo that agrees');
   const rightWords = part.units.map(({ norm }) => norm);
   const errors = findLearnerErrors(rightWords);
   const isOfChange = ({ from, to }: { from: number; to: number }): boolean =>
     rightWords.slice(from, to).some((word) => fresh(word));
-  if (errors.length > 0) doubt += errors.some(isOfChange) ? 0.9 : 0.4;
-  return doubt;
+  if (errors.length > 0)
+    signs.push(errors.some(isOfChange) ? 'the right words hold an error' : 'an error beside the right words');
+  return signs;
 }

@@ -83,7 +83,7 @@ export function findReturns(
         if (earlier !== undefined && gap > near.sentences - 4 && gap <= far) push(later, earlier, sentence.id);
       }
       if (readMarkers(sentence.raw).explicit || isNumbered(sentence, sentences)) {
-        for (const id of takenUp(sentence, keys, byKey)) push(later, id, sentence.id);
+        for (const id of sharingMost(sentence, keys, byKey)) push(later, id, sentence.id);
       }
     }
     if (sentence.role === 'teacher' || sentence.words.length > longestSpoken) continue;
@@ -102,7 +102,7 @@ export function findReturns(
 }
 
 /** Learners' sentences out of near reach that share the most words with this one. */
-function takenUp(
+function sharingMost(
   sentence: Sentence,
   keys: readonly ReadonlySet<string>[],
   byKey: ReadonlyMap<string, number[]>,
