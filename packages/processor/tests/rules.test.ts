@@ -81,7 +81,10 @@ const sentenceGates: Rule[] = gates.map((gate) => ({
   present: (line) => `${line.charAt(0).toUpperCase()}${line.slice(1)}.`,
 }));
 
-const Examples = z.record(z.string(), z.object({ finds: z.array(z.string()), leaves: z.array(z.string()) }));
+const Examples = z.record(
+  z.string(),
+  z.object({ finds: z.array(z.string()), leaves: z.array(z.string()), rareBecause: z.string().optional() }),
+);
 const slips = Examples.parse(JSON.parse(readFileSync(new URL('./cases/learner-errors.json', import.meta.url), 'utf8')));
 const learnerErrors: Rule[] = Object.entries(slips).map(([name, { finds, leaves }]) => ({
   name,

@@ -38,7 +38,7 @@ export interface Turn {
   /** Where each cue stands in `text`. */
   cues: { start: number; end: number }[];
   /** True where repeated cues were dropped: a quote across cues would then not be found in the recording's own text. */
-  mended: boolean;
+  hasDroppedCues: boolean;
   start_ms: number | null;
 }
 
@@ -46,6 +46,8 @@ export interface Turn {
 export interface CorrectionReading extends Correction {
   /** How sure we are that it was a correction; what is reported is surer than the threshold. */
   confidence: number;
+  /** By which rules: how it was put right, which kind of mistake, and what spoke for and against it. */
+  found: { way: string; kind: string; signs: readonly string[] };
   /** The learner's sentence as said (fillers out). */
   wrong_sentence: string;
   /** The same sentence put right, in the learner's person; null where the teacher gave only a fragment. */
@@ -62,6 +64,8 @@ export interface TermReading extends TaughtTerm {
   weight: number;
   /** True when the teacher stopped for it; false when it was only used or supplied in passing. */
   explicit: boolean;
+  /** The ways in which it was taught. */
+  ways: readonly string[];
   /** Sentences of the lesson that hold the term and are fit to show, best first. */
   examples: GoodSentence[];
 }

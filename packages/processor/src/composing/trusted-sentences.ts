@@ -10,7 +10,7 @@ const mostWords = 20;
 /** How many sentences away a teacher's version of a learner's words may stand. */
 const answerWithin = 8;
 /** How soon after a learner's words a teacher takes them up, in sentences. */
-const takenUpWithin = 4;
+const answeredWithin = 4;
 /** So many words that carry meaning, said again among others, are an answer and no chance. */
 const echoedWords = 2;
 /** So many words from the end tell which sentence it was. */
@@ -90,7 +90,7 @@ export function trustIn(spoken: readonly Sentence[], isLabelled: boolean): Trust
 
   /** The teacher said some of it again, in other words: "I never lose the deadlines." "You never miss deadlines." */
   function wasPutOtherwise(at: number, own: ReadonlySet<string>): boolean {
-    const answered = spoken.slice(at + 1, at + 1 + takenUpWithin).map(({ role }, i) => {
+    const answered = spoken.slice(at + 1, at + 1 + answeredWithin).map(({ role }, i) => {
       const theirs = role === 'teacher' ? [...(wordSets[at + 1 + i] ?? [])].filter(isContent) : [];
       return { echoed: theirs.filter((word) => own.has(word)), isOther: theirs.some((word) => !own.has(word)) };
     });

@@ -8,6 +8,7 @@ const reading = (wrong: string, right: string, said: string, answer: string): Co
   category: 'preposition',
   explicit: true,
   confidence: 1,
+  found: { way: 'recast', kind: 'preposition', signs: [] },
   quote: answer,
   wrong_sentence: said,
   right_sentence: null,

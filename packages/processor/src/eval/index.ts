@@ -1,2 +1,4 @@
+export * from './candidate-examples.ts';
+export * from './rule-table.ts';
 export * from './score-lesson.ts';
 export * from './score-table.ts';

@@ -69,7 +69,8 @@ function likeness(one: string, other: string): number {
   return a.size + b.size === 0 ? 0 : both / (a.size + b.size - both);
 }
 
-function sameTerm(found: string, labelled: string): boolean {
+/** Whether a found term is a labelled one. */
+export function sameTerm(found: string, labelled: string): boolean {
   if (stems(found) === stems(labelled)) return true;
   return holdsWords(found, labelled) && foldedWords(found).length <= foldedWords(labelled).length + 1;
 }
@@ -82,7 +83,8 @@ interface Change {
   right: string;
 }
 
-const sameCorrection = (found: Change, labelled: Change): boolean =>
+/** Whether a found correction is a labelled one. */
+export const sameCorrection = (found: Change, labelled: Change): boolean =>
   overlap(found.right, labelled.right) && overlap(found.wrong, labelled.wrong);
 
 const listsOf = (set: LessonExercises): ExerciseLists => set;

@@ -42,7 +42,7 @@ function readSentences(turn: Turn, pauses: ReadonlySet<number>, firstId: number)
 /** Joins cues to turns and turns to sentences. A cue that only repeats the one before it is read once. */
 export function readTurns(transcript: Transcript): Turn[] {
   const labelled = transcript.speakers.length > 1;
-  const groups: { cues: Cue[]; mended: boolean }[] = [];
+  const groups: { cues: Cue[]; hasDroppedCues: boolean }[] = [];
   let last: Cue | undefined;
   for (const cue of transcript.cues) {
     const group = groups.at(-1);
@@ -53,18 +53,18 @@ export function readTurns(transcript: Transcript): Turn[] {
       last.text === cue.text &&
       (last.speaker === cue.speaker || cue.speaker === null)
     ) {
-      group.mended = true;
+      group.hasDroppedCues = true;
       last = { ...cue, speaker: last.speaker };
       continue;
     }
     const known = cue.speaker === null && labelled ? { ...cue, speaker: last?.speaker ?? null } : cue;
-    if (group === undefined || opensTurn(known, last, labelled)) groups.push({ cues: [known], mended: false });
+    if (group === undefined || opensTurn(known, last, labelled)) groups.push({ cues: [known], hasDroppedCues: false });
     else group.cues.push(known);
     last = known;
   }
   const turns: Turn[] = [];
   let id = 0;
-  for (const { cues, mended } of groups) {
+  for (const { cues, hasDroppedCues } of groups) {
     const turn: Turn = {
       index: turns.length,
       speaker: cues[0]?.speaker ?? null,
@@ -72,7 +72,7 @@ export function readTurns(transcript: Transcript): Turn[] {
       text: '',
       sentences: [],
       cues: [],
-      mended,
+      hasDroppedCues,
       start_ms: cues[0]?.start_ms ?? null,
     };
     const pauses = new Set<number>();
@@ -101,7 +101,7 @@ export function readTurns(transcript: Transcript): Turn[] {
 
 /** The words of a turn between two offsets, as they stand in the recording; where cues were dropped, the longest stretch inside one cue. */
 export function quoteOf(turn: Turn, start: number, end: number): string {
-  if (!turn.mended) return turn.text.slice(start, end).trim();
+  if (!turn.hasDroppedCues) return turn.text.slice(start, end).trim();
   let best = '';
   for (const cue of turn.cues) {
     const part = turn.text.slice(Math.max(start, cue.start), Math.min(end, cue.end)).trim();

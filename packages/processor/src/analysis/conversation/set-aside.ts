@@ -89,8 +89,8 @@ export function setAside(turns: readonly Turn[]): void {
     const secrets = findPrivateSpans(turn.text);
     const asked = asksForSecret.test(turns[i - 1]?.sentences.at(-1)?.raw ?? '');
     for (const sentence of turn.sentences) {
-      const told = asked && numberLike.test(sentence.raw) && !sentence.question;
-      const secret = told || secrets.some((span) => span.start < sentence.end && span.end > sentence.start);
+      const isAnswer = asked && numberLike.test(sentence.raw) && !sentence.question;
+      const secret = isAnswer || secrets.some((span) => span.start < sentence.end && span.end > sentence.start);
       sentence.aside = asideOf(sentence, secret, sentence.id < first || sentence.id > last);
     }
   }

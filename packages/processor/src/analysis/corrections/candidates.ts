@@ -2,7 +2,7 @@ import { type Unit, unitsOf } from '../../language/align.ts';
 import { isContent, questionWords } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
 import type { Sentence } from '../types.ts';
-import { confidenceOf, type SignName, threshold, weightOf } from '../weighing/confidence.ts';
+import { type SignName, weightOf } from '../weighing/confidence.ts';
 import { type Edit, editsBetween } from './compare/edits-between.ts';
 import type { Part } from './compare/parts.ts';
 import { asks, type Lesson, opened, sharedCount, shareMeaning } from './lesson.ts';
@@ -23,7 +23,37 @@ export interface Candidate {
   part: Part;
   explicit: boolean;
   repeated: Sentence | null;
+  /** How the right words came to be said. */
+  way: WayOfCorrecting;
+  distance: number;
 }
+
+/** How a learner's words are put right. */
+export const waysOfCorrecting = [
+  'recast',
+  'contrast',
+  'one word back',
+  'left out',
+  'own repair',
+  'second try',
+  'prompted',
+  'feedback later',
+] as const;
+export type WayOfCorrecting = (typeof waysOfCorrecting)[number];
+
+const wayOfVersion: Partial<Record<SignName, WayOfCorrecting>> = {
+  'set against each other': 'contrast',
+  'one word back': 'one word back',
+  'one word back when prompted': 'one word back',
+  'left out as told': 'left out',
+};
+
+const wayOfSource: Record<Source['way'], WayOfCorrecting> = {
+  next: 'recast',
+  own: 'second try',
+  prompted: 'prompted',
+  later: 'feedback later',
+};
 
 /** Whether one is a question and the other its answer or a question of its own, rather than two tries at the same thing. */
 function otherKind(part: Part, learner: Sentence): boolean {
@@ -69,18 +99,9 @@ function judge(lesson: Lesson, learner: Sentence, source: Source, part: Part, ve
       signs.push('later about little in common');
     // one noun for another is mostly another thing; only a learner who takes it over makes it a correction
     if (repeated === null && !isSure && swapsNouns(edit, lesson.lexicon)) signs.push('one noun for another');
-    const confidence = confidenceOf(signs);
-    if (confidence < threshold) return [];
-    return [
-      {
-        edit: { ...edit, signs, evidence: confidence - source.distance * 0.005 },
-        learner,
-        units,
-        part,
-        explicit: markers.explicit,
-        repeated,
-      },
-    ];
+    const way = (version === null ? undefined : wayOfVersion[version]) ?? wayOfSource[source.way];
+    const { explicit } = markers;
+    return [{ edit: { ...edit, signs }, learner, units, part, explicit, repeated, way, distance: source.distance }];
   });
 }
 
@@ -168,6 +189,8 @@ function repairOf(lesson: Lesson, learner: Sentence): Candidate[] {
   const units = unitsOf(repair.wrong);
   const { edits } = editsBetween(units, repair.wrong, repair.right, lesson.lexicon, noMarkers, '');
   return edits.flatMap((edit) =>
-    edit.evidence >= 0.4 ? [{ edit, learner, units, part: repair.right, explicit: false, repeated: null }] : [],
+    edit.evidence >= 0.4
+      ? [{ edit, learner, units, part: repair.right, explicit: false, repeated: null, way: 'own repair', distance: 0 }]
+      : [],
   );
 }

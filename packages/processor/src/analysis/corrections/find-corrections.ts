@@ -3,6 +3,7 @@ import { isContent, questionWords } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
 import { quoteOf } from '../conversation/read-turns.ts';
 import type { CorrectionReading, Sentence, Turn } from '../types.ts';
+import { confidenceOf, threshold } from '../weighing/confidence.ts';
 import { type Candidate, candidatesFor } from './candidates.ts';
 import { type Part, partsOf } from './compare/parts.ts';
 import { phraseOf, writtenWords } from './compare/phrases.ts';
@@ -40,19 +41,37 @@ function plainInside(right: string, learner: Sentence, lexicon: Lexicon): string
     .join(' ');
 }
 
-/** Of overlapping claims about the same words the surest stays. */
-function surest(candidates: Candidate[]): Candidate[] {
-  const kept: Candidate[] = [];
-  for (const candidate of [...candidates].sort((a, b) => b.edit.evidence - a.edit.evidence)) {
-    const clash = kept.some((other) => other.edit.from < candidate.edit.to && candidate.edit.from < other.edit.to);
-    if (!clash) kept.push(candidate);
-  }
-  return kept.sort((a, b) => a.edit.from - b.edit.from);
+/** How far off a version may stand counts little, but decides between two that are as sure. */
+const doubtPerSentence = 0.005;
+
+interface Weighed {
+  candidate: Candidate;
+  confidence: number;
 }
 
-function report(
+/** Of overlapping claims about the same words the surest stays. */
+function surest(candidates: readonly Candidate[], weigh: (candidate: Candidate) => number): Weighed[] {
+  const kept: Weighed[] = [];
+  const weighed = candidates.flatMap((candidate): Weighed[] => {
+    // what a learner repairs in the same breath needs nobody's word
+    if (candidate.way === 'own repair') return [{ candidate, confidence: candidate.edit.evidence }];
+    const confidence = weigh(candidate);
+    return confidence < threshold
+      ? []
+      : [{ candidate, confidence: confidence - candidate.distance * doubtPerSentence }];
+  });
+  for (const each of weighed.sort((a, b) => b.confidence - a.confidence)) {
+    const { edit } = each.candidate;
+    const clash = kept.some(({ candidate: { edit: other } }) => other.from < edit.to && edit.from < other.to);
+    if (!clash) kept.push(each);
+  }
+  return kept.sort((a, b) => a.candidate.edit.from - b.candidate.edit.from);
+}
+
+export function report(
   lesson: Lesson,
-  { edit, learner, units, part, explicit, repeated }: Candidate,
+  { edit, learner, units, part, explicit, repeated, way }: Candidate,
+  confidence: number,
 ): CorrectionReading | null {
   const wrongTurn = lesson.turns[learner.turn];
   const rightTurn = lesson.turns[part.sentence.turn];
@@ -67,7 +86,8 @@ function report(
     right,
     category: edit.category,
     explicit,
-    confidence: edit.evidence,
+    confidence,
+    found: { way, kind: edit.kind, signs: edit.signs },
     quote: right_quote,
     wrong_sentence: learner.text,
     right_sentence: repeated?.text ?? null,
@@ -106,26 +126,55 @@ function prepare(turns: readonly Turn[], lexicon: Lexicon): Lesson {
   };
 }
 
+/** Whether a sentence may be a learner's to put right. */
+function mayBeWrong(lesson: Lesson, learner: Sentence): boolean {
+  if (learner.role === 'teacher' && !isReadAloud(lesson, learner)) return false;
+  if (learner.words.length < 2 || learner.words.length > longestSpoken) return false;
+  if (learner.aside === 'private' || learner.aside === 'foreign') return false;
+  const spelled = learner.words.filter((token) => token.text.length === 1 && !/^[ai]$/i.test(token.text)).length;
+  if (spelled * 2 > learner.words.length) return false;
+  // without labels a question to "you" is most likely the teacher's
+  const asksYou = questionWords.has(learner.core[0]?.lower ?? '') && learner.core.some(({ lower }) => lower === 'you');
+  return learner.role !== 'unknown' || !asksYou;
+}
+
+/** All that may put a learner's words right, sure or not, sentence by sentence. */
+export interface LessonCandidates {
+  lesson: Lesson;
+  /** Read as they are asked for: a long lesson has many, and few are kept. */
+  bySentence: Iterable<readonly Candidate[]>;
+}
+
+/** Reads what may put the learners' words right. */
+export function findCandidates(turns: readonly Turn[], lexicon: Lexicon): LessonCandidates {
+  const lesson = prepare(turns, lexicon);
+  return { lesson, bySentence: candidatesIn(lesson) };
+}
+
+function* candidatesIn(lesson: Lesson): Generator<Candidate[]> {
+  for (const learner of lesson.sentences) if (mayBeWrong(lesson, learner)) yield candidatesFor(lesson, learner);
+}
+
+/** The corrections among the candidates: those that are sure enough, each once. */
+export function chooseCorrections(
+  { lesson, bySentence }: LessonCandidates,
+  weigh: (candidate: Candidate) => number = ({ edit }) => confidenceOf(edit.signs),
+): CorrectionReading[] {
+  const seen = new Set<string>();
+  const readings: CorrectionReading[] = [];
+  for (const candidates of bySentence) {
+    for (const { candidate, confidence } of surest(candidates, weigh)) {
+      const reading = report(lesson, candidate, confidence);
+      const key = `${reading?.wrong}|${reading?.right}`.toLowerCase();
+      if (reading === null || seen.has(key)) continue;
+      seen.add(key);
+      readings.push(reading);
+    }
+  }
+  return readings;
+}
+
 /** Finds what the learner said wrongly and what was put in its place. */
 export function findCorrections(turns: readonly Turn[], lexicon: Lexicon): CorrectionReading[] {
-  const lesson = prepare(turns, lexicon);
-  const seen = new Set<string>();
-  return lesson.sentences.flatMap((learner) => {
-    if (learner.role === 'teacher' && !isReadAloud(lesson, learner)) return [];
-    if (learner.words.length < 2 || learner.words.length > longestSpoken) return [];
-    if (learner.aside === 'private' || learner.aside === 'foreign') return [];
-    const spelled = learner.words.filter((token) => token.text.length === 1 && !/^[ai]$/i.test(token.text)).length;
-    if (spelled * 2 > learner.words.length) return [];
-    // without labels a question to "you" is most likely the teacher's
-    const first = learner.core[0]?.lower ?? '';
-    if (learner.role === 'unknown' && questionWords.has(first) && learner.core.some((token) => token.lower === 'you'))
-      return [];
-    return surest(candidatesFor(lesson, learner)).flatMap((candidate) => {
-      const reading = report(lesson, candidate);
-      const key = `${reading?.wrong}|${reading?.right}`.toLowerCase();
-      if (reading === null || seen.has(key)) return [];
-      seen.add(key);
-      return [reading];
-    });
-  });
+  return chooseCorrections(findCandidates(turns, lexicon));
 }

@@ -28,4 +28,6 @@ export interface Kind {
   finds: readonly (readonly [wrong: string, right: string, category: string, said?: string])[];
   /** Mistakes of other kinds that look alike. */
   leaves: readonly (readonly [wrong: string, right: string])[];
+  /** Why no labelled lesson shows it. */
+  rareBecause?: string;
 }

@@ -5,7 +5,7 @@ import type { CorrectionReading, Sentence } from '../types.ts';
 /** How many sentences behind the right form the rule may follow it. */
 const followsWithin = 3;
 /** A mistake further back than this was taken up later: what stands between belongs to something else. */
-const takenUpWithin = 8;
+const returnedToWithin = 8;
 const length = { least: 3, most: 18 };
 
 const grammarWord =
@@ -68,7 +68,7 @@ export function teachersRule(
   people: ReadonlySet<string>,
 ): string | null {
   const { wrong_id, right_id } = reading;
-  const from = right_id - wrong_id <= takenUpWithin ? wrong_id + 1 : right_id;
+  const from = right_id - wrong_id <= returnedToWithin ? wrong_id + 1 : right_id;
   const { changed, beside } = wordsOfMistake(reading);
   const isSingle = all.every((one) => one === reading || (one.right_id !== right_id && one.wrong_id !== wrong_id));
   const rules = spoken.slice(Math.min(from, right_id), right_id + 1 + followsWithin).flatMap((sentence) => {

@@ -10,7 +10,7 @@ const states = words(
 const governing = words('with for to than of tell told about see help and or but let make');
 
 /** Uses in which a verb and a preposition that do not go together may stand side by side after all. */
-function innocent(w: readonly string[], i: number): boolean {
+function mayStandTogether(w: readonly string[], i: number): boolean {
   const [before = '', word = '', after = ''] = [w[i - 1], w[i], w[i + 2]];
   if (word === 'good' || word === 'bad') return ['the', 'general', 'it', 'summer', 'winter'].includes(after);
   if (['ask', 'asked', 'looking', 'look', 'call', 'told', 'tell'].includes(word) && sureBases.has(after)) return true;
@@ -24,7 +24,7 @@ export const patternErrors: readonly ErrorRule[] = [
   {
     rule: 'wrong preposition',
     triggers: Object.keys(neverWith),
-    look: (w, i) => (neverWith[w[i] ?? '']?.has(w[i + 1] ?? '') === true && !innocent(w, i) ? 2 : 0),
+    look: (w, i) => (neverWith[w[i] ?? '']?.has(w[i + 1] ?? '') === true && !mayStandTogether(w, i) ? 2 : 0),
   },
   {
     rule: 'listen without to',

@@ -7,7 +7,7 @@ import { auxiliaries, isContent, praise, questionWords, subjectPronouns } from '
 import type { Lexicon } from '../../lexicon/types.ts';
 import { quoteOf } from '../conversation/read-turns.ts';
 import type { CorrectionReading, Sentence, TermReading, Turn } from '../types.ts';
-import { stands } from './is-complete.ts';
+import { isComplete } from './is-complete.ts';
 
 /** The most sentences we hand on, for lessons short and long. */
 const most = { least: 12, perWords: 30, ever: 40 };
@@ -71,7 +71,7 @@ interface Signs {
   words: readonly string[];
   content: number;
   repeated: boolean;
-  mended: boolean;
+  isRightVersion: boolean;
   taught: boolean;
   praised: boolean;
   named: boolean;
@@ -83,13 +83,18 @@ function rankOf(sentence: Sentence, signs: Signs): number {
   const { words, commas } = signs;
   let rank = Math.min(signs.content, 5) * 0.4;
   if (signs.repeated) rank += 2.5;
-  if (signs.mended) rank += 1.5;
+  if (signs.isRightVersion) rank += 1.5;
   if (signs.taught) rank += 1;
   if (signs.praised) rank += 1.2;
   if (words.length >= 5 && words.length <= 13) rank += 0.5;
   if (sentence.role === 'student' && !signs.praised && !signs.repeated) rank += 0.2;
   // "You went in 2019", "She rehearses every day?": the teacher hands the learner's own words back
-  if (sentence.role === 'teacher' && /^you(?:'re|'ve)?$/.test(words[0] ?? '') && !sentence.question && !signs.mended)
+  if (
+    sentence.role === 'teacher' &&
+    /^you(?:'re|'ve)?$/.test(words[0] ?? '') &&
+    !sentence.question &&
+    !signs.isRightVersion
+  )
     rank -= 0.8;
   if (sentence.question && !auxiliaries.has(words[0] ?? '') && !questionWords.has(words[0] ?? '')) rank -= 1;
   rank -= Math.max(0, commas.length - 1) * 0.5;
@@ -143,7 +148,7 @@ export function findGoodSentences(
     const text = turns[sentence.turn]?.text ?? '';
     if (sentence.aside !== null && !(sentence.aside === 'classroom' && definition.test(sentence.text))) continue;
     if (wrong.sentences.has(sentence.raw) || wrong.isIn(unitsOf(sentence.core).map((unit) => unit.norm))) continue;
-    if (!stands(sentence, text, tagger, lexicon, people)) continue;
+    if (!isComplete(sentence, text, tagger, lexicon, people)) continue;
     const key = keyOf(sentence);
     const words = sentence.core.map((token) => token.lower);
     const content = words.filter((word) => isContent(word) && !vague.has(word)).length;
@@ -152,7 +157,7 @@ export function findGoodSentences(
       words,
       content,
       repeated: (said.get(key)?.size ?? 0) > 1,
-      mended: rights.has(sentence.text.toLowerCase()) || rightQuotes.has(sentence.raw),
+      isRightVersion: rights.has(sentence.text.toLowerCase()) || rightQuotes.has(sentence.raw),
       taught: words.some((word) => heads.has(lexicon.lemma(word)) || heads.has(word)),
       praised: praisedAfter(sentence, all),
       named: words.some((word) => people.has(word)),

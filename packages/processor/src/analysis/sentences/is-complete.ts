@@ -52,7 +52,7 @@ const endsBadly = new Set(
 );
 
 /** Whether a sentence stands complete and correct by itself. */
-export function stands(
+export function isComplete(
   sentence: Sentence,
   text: string,
   tagger: Tagger,

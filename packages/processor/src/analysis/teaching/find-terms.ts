@@ -23,6 +23,7 @@ interface Entry {
   definition: string | null;
   best: Sign;
   bestWeight: number;
+  ways: Set<string>;
 }
 
 /** A teacher's definition as a learner's card shows it. */
@@ -91,9 +92,17 @@ function merge(signs: readonly Sign[], lexicon: Lexicon, people: ReadonlySet<str
     const known = entries.get(found.term);
     const definition = meant === null ? null : tidyDefinition(meant, found.term);
     if (known === undefined)
-      entries.set(found.term, { ...found, weight: sign.weight, definition, best: sign, bestWeight: sign.weight });
+      entries.set(found.term, {
+        ...found,
+        weight: sign.weight,
+        definition,
+        best: sign,
+        bestWeight: sign.weight,
+        ways: new Set([sign.way.name]),
+      });
     else {
       known.weight = 1 - (1 - known.weight) * (1 - sign.weight);
+      known.ways.add(sign.way.name);
       known.definition ??= definition;
       if (sign.weight > known.bestWeight) {
         known.best = sign;
@@ -176,6 +185,7 @@ export function findTerms(
         quote: quoteOf(turn, entry.best.sentence.start, entry.best.sentence.end),
         weight: Math.round((weight * 0.8 + Math.min(band, 10) * 0.02) * 1000) / 1000,
         explicit: weight >= explicitFrom,
+        ways: [...entry.ways],
         examples: [],
       },
     ];

@@ -3,6 +3,11 @@ import weights from './weights.json' with { type: 'json' };
 /** What speaks for a change being a correction, or against it: a sign only is there, its weight stands in weights.json. */
 export type SignName = keyof typeof weights.corrections;
 
+const isSign = (name: string): name is SignName => name in weights.corrections;
+
+/** All signs that a weight is kept for. */
+export const signNames: readonly SignName[] = Object.keys(weights.corrections).filter(isSign);
+
 /** How sure we must be before a learner is told that something was a mistake. */
 export const threshold: number = weights.threshold;
 

@@ -14,4 +14,5 @@ export const mostOf: Kind = {
     ['Most of people agree', 'Most people agree'],
     ['I like the most', 'I like it most'],
   ],
+  rareBecause: 'it is the mistake of a few first languages',
 };

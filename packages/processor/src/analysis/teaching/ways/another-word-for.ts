@@ -12,4 +12,5 @@ export const anotherWordFor = phrasing({
     ['A lift is the same as an elevator.', { term: 'lift', definition: 'the same as an elevator' }],
   ],
   leaves: ['I have another word for you.', 'My answer is the right one.'],
+  rareBecause: 'teachers of these lessons give opposites and meanings; the phrase is common in others',
 });

@@ -13,4 +13,5 @@ export const inEnglish = phrasing({
     ["And in English it's a hedge.", { term: 'hedge', definition: null }],
   ],
   leaves: ['In English we study on Monday with our friends and the others.', 'Here is your book.'],
+  rareBecause: 'the word follows in a sentence of its own more often',
 });

@@ -19,4 +19,5 @@ export const namesWhatWasSaid = phrasing({
   ],
   leaves: ["That means you are late, that's a pity.", "Short word, that's a vet."],
   needsMarks: 'the comma tells where the description ends',
+  rareBecause: 'most teachers name the word first',
 });

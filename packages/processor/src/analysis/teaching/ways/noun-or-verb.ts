@@ -11,4 +11,5 @@ export const nounOrVerb = phrasing({
     ['The word dream is a noun and also a verb.', { term: 'dream', definition: null }],
   ],
   leaves: ['It can be a long day.', 'A noun or a verb is missing here.'],
+  rareBecause: 'it is said of words that the class knows already',
 });
