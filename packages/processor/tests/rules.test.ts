@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Correction } from '@tulkka/shared/exercises';
 import { z } from 'zod';
+import { moves } from '../src/analysis/conversation/moves/index.ts';
 import { editsBetween } from '../src/analysis/corrections/compare/edits-between.ts';
 import { findCorrections } from '../src/analysis/corrections/find-corrections.ts';
 import { kinds } from '../src/analysis/corrections/kinds/index.ts';
@@ -97,7 +98,16 @@ const learnerErrors: Rule[] = Object.entries(slips).map(([name, { finds, leaves 
       .filter((rule) => rule === name),
 }));
 
+const movesOfTalk: Rule[] = moves.map(({ name, finds, leaves, isIn, needsMarks }) => ({
+  name,
+  finds: finds.map((said) => [said, name]),
+  leaves,
+  look: (said) => ([said].flat().some(isIn) ? [name] : []),
+  needsMarks,
+}));
+
 const families: Record<string, { folder: string | null; rules: Rule[] }> = {
+  'moves of talk': { folder: 'conversation/moves', rules: movesOfTalk },
   'ways of teaching': { folder: 'teaching/ways', rules: waysOfTeaching },
   'kinds of mistake': { folder: 'corrections/kinds', rules: kindsOfMistake },
   gates: { folder: 'gates', rules: sentenceGates },

@@ -1,6 +1,7 @@
 import { type Unit, unitsOf } from '../../language/align.ts';
 import { isContent, questionWords } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
+import { definesAWord } from '../conversation/moves/defines-a-word.ts';
 import type { Sentence } from '../types.ts';
 import { type SignName, weightOf } from '../weighing/confidence.ts';
 import { type Edit, editsBetween } from './compare/edits-between.ts';
@@ -11,10 +12,6 @@ import { circumstances, picksUp, repetition } from './signs/circumstances.ts';
 import { doubtsAbout, signsOfMirror } from './signs/likeness.ts';
 import { contrastsIn, mendedByContrast, mendedByFragment, mendedByOmission, ownRepair } from './ways/contrasts.ts';
 import { contentKeys, type Source, sourcesFor } from './ways/sources.ts';
-
-/** A definition is no repetition of anything. */
-const defines =
-  /^(?:an? [\p{L} -]{2,30} is (?:an?|the|when|someone|something|where)|(?:to )?[\p{L}' -]{2,40} means?) /iu;
 
 export interface Candidate {
   edit: Edit;
@@ -168,7 +165,8 @@ export function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
       lesson.returns.quotes.has(sentence.id)
     )
       continue;
-    if (teaching && defines.test(sentence.text)) continue;
+    // a definition is no repetition of anything
+    if (teaching && definesAWord.isIn(sentence.text)) continue;
     for (const part of lesson.parts(sentence)) {
       if (part.units.length < 2 || part.units.length > 40 || otherKind(part, learner)) continue;
       found.push(...judge(lesson, learner, source, part, null));

@@ -1,5 +1,6 @@
 import { tokenise } from '../../language/tokens.ts';
 import { articles, auxiliaries, objectPronouns, prepositions, subjectPronouns } from '../../language/words.ts';
+import { namesAMistake } from '../conversation/moves/names-a-mistake.ts';
 
 /** What a teacher says about a mistake besides mending it. */
 export interface Markers {
@@ -10,9 +11,6 @@ export interface Markers {
   /** Little words that the teacher wants in: "with a", "you need am". */
   add: ReadonlySet<string>;
 }
-
-const explicitTalk =
-  /\b(?:we|you|people) (?:(?:don't|do not|never|can't|cannot|always|usually|would|just|only|'d) )?(?:say|use|need|add|put|call)\b|\bwe'd say\b|\b(?:careful|don't forget|remember|instead of|should be|correct(?:ion|ly)?|mistake|wrong|not quite|almost|nearly|small fix|in english|because (?:you say|of the|it's|it was)|plural|singular|uncountable|countable|present|past|perfect|continuous|infinitive|gerund|base (?:form|verb)|basic verb|third (?:person|form)|adjective|adverb|preposition|article|tense|conditional|i-n-g|plus|first person|word order|comes (?:first|before|after)|goes (?:before|after|first|at))\b|\b(?:not|no|without) (?:an?|the|to|on|in|at|of|for|from|about|up|was|is|are|will|since|more)\b|\bwith an?\b(?=[.,!?]|$)|\bno s\b|\bthe s\b|\bnot\b[^.?!]{2,40}[.?!]$/i;
 
 const reflexive = /^(?:my|your|him|her|it|our|them)sel(?:f|ves)$/;
 
@@ -48,5 +46,5 @@ function littleWords(text: string, pattern: RegExp): Set<string> {
 
 /** Reads what a teacher says around a correction. */
 export function readMarkers(text: string): Markers {
-  return { explicit: explicitTalk.test(text), omit: littleWords(text, omitting), add: littleWords(text, adding) };
+  return { explicit: namesAMistake.isIn(text), omit: littleWords(text, omitting), add: littleWords(text, adding) };
 }

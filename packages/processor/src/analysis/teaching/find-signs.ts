@@ -1,5 +1,6 @@
 import { straight } from '../../language/apostrophes.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
+import { asksForAWord } from '../conversation/moves/asks-for-a-word.ts';
 import type { CorrectionReading, Sentence, Turn } from '../types.ts';
 import weights from '../weighing/weights.json' with { type: 'json' };
 import { loneTerm } from './lone-term.ts';
@@ -29,22 +30,19 @@ function plainWithoutAside(sentence: Sentence): string {
   );
 }
 
-const asksForWord =
-  /\b(?:how (?:do|can|to|would) (?:you|i|we|it)? ?(?:say|call)|i don't know (?:the word|how|in english|the name)|what(?:'s| is) (?:this|the|it) (?:called|name|word|first|second)|in english\?|i forg[eo]t the (?:word|name)|the word for|in my language)\b/i;
-
 const nonLatin = /[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u;
 
 /** Whether the turns before look for a word: they ask for it, or say it in the learner's own language. */
-function asksForAWord(earlier: readonly Turn[]): boolean {
+function isWordWanted(earlier: readonly Turn[]): boolean {
   const last = earlier.at(-1);
   if (last?.role === 'teacher') return false;
   const said = earlier.filter(({ role }) => role !== 'teacher').map(({ text }) => text);
-  return asksForWord.test(said.join(' ')) || nonLatin.test(last?.text ?? '');
+  return asksForAWord.isIn(said.join(' ')) || nonLatin.test(last?.text ?? '');
 }
 
 /** The sentences of a turn in which a term may be taught. `earlier` are the few turns before it, the last one nearest. */
 function placesIn({ sentences }: Turn, earlier: readonly Turn[]): Place[] {
-  const isWanted = asksForAWord(earlier);
+  const isWanted = isWordWanted(earlier);
   const terms = sentences.map(loneTerm);
   const times = Map.groupBy(terms, (term) => term?.toLowerCase());
   return sentences.flatMap((sentence, i): Place[] => {

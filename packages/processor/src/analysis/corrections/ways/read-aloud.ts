@@ -1,10 +1,8 @@
+import { announcesTheLearnersWords } from '../../conversation/moves/announces-the-learners-words.ts';
 import { hasLearnerError } from '../../learner-errors/find-learner-errors.ts';
 import type { Sentence } from '../../types.ts';
 import type { Lesson } from '../lesson.ts';
 
-/** How a teacher announces the learner's own words: "Next line.", "And then you wrote:", "Your e-mail." */
-const announces =
-  /\b(?:(?:next|last|first|second|third) (?:line|sentence|paragraph)|you (?:wrote|write|said|sent)|then you say|your (?:e-?mail|text|draft|homework|sentence|letter))\b/i;
 /** What is said to mend it is the teacher's own. */
 const mends = /\b(?:not|don't|never|instead of|should be|should say|we say|correct)\b/i;
 const fewestWords = 4;
@@ -15,11 +13,12 @@ const announcedWithin = 3;
 export function isReadAloud(lesson: Lesson, sentence: Sentence): boolean {
   if (sentence.core.length < fewestWords || sentence.question || mends.test(sentence.raw)) return false;
   const isWrong = hasLearnerError(sentence.core.map(({ lower }) => lower));
-  if (announces.test(sentence.raw)) return isWrong;
+  if (announcesTheLearnersWords.isIn(sentence.raw)) return isWrong;
   const before = lesson.sentences
     .slice(Math.max(0, sentence.id - announcedWithin), sentence.id)
     .filter(({ turn }) => turn === sentence.turn);
   const last = before.at(-1);
-  if (last !== undefined && !last.question && announces.test(last.raw) && last.words.length <= 8) return true;
-  return isWrong && before.some(({ raw }) => announces.test(raw));
+  if (last !== undefined && !last.question && announcesTheLearnersWords.isIn(last.raw) && last.words.length <= 8)
+    return true;
+  return isWrong && before.some(({ raw }) => announcesTheLearnersWords.isIn(raw));
 }

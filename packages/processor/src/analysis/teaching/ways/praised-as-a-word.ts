@@ -1,4 +1,4 @@
-import { praisesWord } from '../praises-word.ts';
+import { praisesAWord } from '../../conversation/moves/praises-a-word.ts';
 import { sentenceWay } from '../way.ts';
 
 /** The teacher says it alone and praises it as a word. */
@@ -8,7 +8,7 @@ export const praisedAsAWord = sentenceWay({
   loose: true,
   fixed: true,
   look: ({ loneTerm, next, previous }) =>
-    loneTerm !== null && (praisesWord(next) || praisesWord(previous?.raw ?? ''))
+    loneTerm !== null && (praisesAWord.isIn(next) || praisesAWord.isIn(previous?.raw ?? ''))
       ? [{ phrase: loneTerm, definition: null }]
       : [],
   finds: [

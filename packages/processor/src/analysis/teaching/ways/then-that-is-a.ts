@@ -1,5 +1,5 @@
 import { wordsOf } from '../../../language/tokens.ts';
-import { praisesWord } from '../praises-word.ts';
+import { praisesAWord } from '../../conversation/moves/praises-a-word.ts';
 import { sentenceWay } from '../way.ts';
 
 const explains = /^(?:it|that)(?:'s| is) (?<definition>(?=(?:an?|the|when|someone|something) )[^?]{8,160})$/iu;
@@ -13,7 +13,7 @@ export const thenThatIsA = sentenceWay({
   look: ({ loneTerm, next }) => {
     const definition = explains.exec(next)?.groups?.definition;
     if (loneTerm === null || definition === undefined) return [];
-    return wordsOf(next).length < fewestWords || praisesWord(next) ? [] : [{ phrase: loneTerm, definition }];
+    return wordsOf(next).length < fewestWords || praisesAWord.isIn(next) ? [] : [{ phrase: loneTerm, definition }];
   },
   finds: [
     [
