@@ -7,6 +7,7 @@ import { NewsFeed } from '../src/news/news-feed.ts';
 import { Watches } from '../src/news/watches.ts';
 import { createWebProcess } from '../src/server.ts';
 import { type EventReader, readEvents } from './event-reader.ts';
+import { answer } from './games/play.ts';
 import { listen, type TestApi, type TestApiOptions } from './test-api.ts';
 import { createWorld, jwtSecret, type World } from './world.ts';
 
@@ -36,9 +37,9 @@ onEveryDatabase((database) => {
     const { context } = world.api;
     const read = createNewsReader(database().db, () => context.lessonParts().news);
     const feed = new NewsFeed(
-      (since) => {
+      (since, practiceIn) => {
         reads.push(since.getTime());
-        return read(since);
+        return read(since, practiceIn);
       },
       context.log,
       quick,
@@ -151,6 +152,31 @@ onEveryDatabase((database) => {
     while (!(await hears()));
     await give('ms-lee');
     while (await hears());
+  });
+
+  test('who looks at a class hears that a learner of it practises; who does not asks nothing of it', async () => {
+    const { api, follow } = await start();
+    const looking = await follow(teacher, '?practice_in=b1');
+    const atDesk = await follow(teacher);
+    const stranger = await follow({ 'X-User-Id': 'mr-kim', 'X-User-Role': 'teacher' }, '?practice_in=b1');
+    const statements: string[] = [];
+    const count = ({ sql }: { sql: string }) => statements.push(sql);
+    const { id, itemIds } = await world.startSession('grammar_challenge');
+    const given = await answer(api.as('mia'), id, { item_id: itemIds[0], is_correct: true, attempts: 1 });
+    expect(given.status).toBeLessThan(300);
+    const told = await looking.until(({ event }) => event === 'practice');
+    expect(told.data).toEqual({ id: 'mia', class_id: 'b1', status: 'practised' });
+    const set = await world.makeExerciseSet();
+    await atDesk.until(isSet(set.id));
+    expect([...atDesk.events, ...stranger.events].filter(({ event }) => event === 'practice')).toEqual([]);
+    looking.leave();
+    stranger.leave();
+    await wait(300);
+    database().db.on('query', count);
+    await wait(5 * quick.everyMs);
+    database().db.removeListener('query', count);
+    expect(statements.filter((sql) => sql.includes('item_reports'))).not.toEqual([]);
+    expect(statements.filter((sql) => sql.includes('user_game_stats'))).toEqual([]);
   });
 
   test('forty who look cost what one costs: one look at the databases each time; nobody costs nothing', async () => {

@@ -5,6 +5,7 @@ import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
 import { startTestSupabase, type TestSupabase } from '../../../tests/harness/test-supabase.ts';
 import { Callers, freshMs } from '../src/access/callers.ts';
 import { exampleTranscript } from './example-lesson.ts';
+import { buildWords, start } from './games/play.ts';
 import { createTestApi, type TestApi } from './test-api.ts';
 
 const Session = z.object({ access_token: z.string(), refresh_token: z.string(), user: z.object({ id: z.string() }) });
@@ -200,8 +201,27 @@ onEveryDatabase((database) => {
     const seen = async (userId: string, role: 'teacher' | 'admin', query = {}) =>
       (await api.as(userId, role).get('/api/v1/people').query(query)).body.data;
     expect(await seen('li-teacher', 'teacher')).toEqual([
-      { id: 'li-1', name: 'Äda Learner', role: 'student', last_seen_at: null },
+      {
+        id: 'li-1',
+        name: 'Äda Learner',
+        role: 'student',
+        last_seen_at: null,
+        last_practised_at: null,
+        classes: [{ id: 'li-class', name: 'L', role: 'student' }],
+      },
     ]);
+    // A class that the caller does not teach is not named.
+    await classes.add({ id: 'li-class-2', name: 'M', teacher_id: 'other-teacher', students: ['li-1'] });
+    expect((await seen('li-teacher', 'teacher'))[0].classes).toEqual([{ id: 'li-class', name: 'L', role: 'student' }]);
+    expect((await seen('root', 'admin', { search: 'äda' }))[0].classes).toHaveLength(2);
+    await classes.delete('li-class-2');
+    const outside = await seen('root', 'admin', { without_class: 'true', limit: 100 });
+    const outsiders = outside.map(({ id }: { id: string }) => id);
+    expect(outsiders).toContain('li-2');
+    expect(outsiders).not.toContain('li-1');
+    const practised = await buildWords(api.as('li-1'), [{ word: 'ant' }]);
+    await start(api.as('li-1'), { game_type: 'flashcards', mode: 'custom', reference_id: practised.listId });
+    expect((await seen('li-teacher', 'teacher'))[0].last_practised_at).toEqual(expect.any(String));
     expect(await seen('other-teacher', 'teacher')).toEqual([]);
     expect(await seen('other-teacher', 'teacher', { class_id: 'li-class' })).toEqual([]);
     expect(await seen('root', 'admin', { search: 'äda' })).toMatchObject([{ id: 'li-1', email: 'ada@example.com' }]);

@@ -58,7 +58,12 @@ const composed = new Set([
   ...['flashcards', 'spelling', 'fill_in_blank', 'grammar', 'sentence_builder', 'word', 'correction', 'sentence'].map(
     (name) => `desk.${name}`,
   ),
-  ...['saved', 'saving', 'unsent', 'refused'].map((state) => `desk.${state}`),
+  ...['added', 'changed', 'dropped'].map((what) => `desk.item_${what}`),
+  ...['edited', 'approved', 'published', 'rejected', 'reopened', 'mended', 'withdrawn', 'assigned', 'regenerated'].map(
+    (what) => `desk.did_${what}`,
+  ),
+  ...['student', 'teacher', 'admin', 'service'].map((role) => `classes.role_${role}`),
+  ...['saved', 'saving', 'unsent', 'refused', 'gone'].map((state) => `desk.${state}`),
   ...['pending_review', 'approved', 'published', 'rejected'].map((status) => `desk.is_${status}`),
   ...['Next', 'Previous', 'Keep', 'Drop', 'Edit', 'Undo', 'Approve', 'Help'].map((key) => `desk.key${key}`),
   ...['clips', 'all'].map((kept) => `settings.keeps_${kept}`),

@@ -23,7 +23,7 @@ const mostRemembered = 5000;
  * change was made in.
  */
 export class NewsFeed {
-  private readonly listeners = new Set<NewsListener>();
+  private readonly listeners = new Map<NewsListener, () => readonly string[]>();
   private readonly told = new Map<string, string>();
   private timer: NodeJS.Timeout | null = null;
   private asking = false;
@@ -42,9 +42,12 @@ export class NewsFeed {
     return this.asked;
   }
 
-  /** Calls with what changes from now on; returns what ends it. */
-  listen(listener: NewsListener): () => void {
-    this.listeners.add(listener);
+  /**
+   * Calls with what changes from now on; returns what ends it.
+   * @param practiceIn the classes whose practice the listener looks at
+   */
+  listen(listener: NewsListener, practiceIn: () => readonly string[] = () => []): () => void {
+    this.listeners.set(listener, practiceIn);
     if (this.timer === null) {
       this.asked = this.now();
       this.timer = setInterval(() => void this.ask(), this.times.everyMs);
@@ -56,9 +59,9 @@ export class NewsFeed {
   }
 
   /** What changed since a moment, told by its clock or another machine's; null where that is too much to tell. */
-  async since(moment: number): Promise<News[] | null> {
+  async since(moment: number, practiceIn: readonly string[] = []): Promise<News[] | null> {
     if (moment < this.now() - longestAwayMs) return null;
-    return this.read(new Date(Math.min(moment, this.now()) - this.times.overlapMs));
+    return this.read(new Date(Math.min(moment, this.now()) - this.times.overlapMs), practiceIn);
   }
 
   close(): void {
@@ -72,7 +75,8 @@ export class NewsFeed {
     this.asking = true;
     const from = this.now();
     try {
-      const news = await this.read(new Date(this.asked - this.times.overlapMs));
+      const practiceIn = new Set([...this.listeners.values()].flatMap((of) => of()));
+      const news = await this.read(new Date(this.asked - this.times.overlapMs), [...practiceIn]);
       this.asked = from;
       if (this.failing) this.log.info('what changes is known again');
       this.failing = false;
@@ -87,8 +91,9 @@ export class NewsFeed {
   }
 
   private onlyNew(news: readonly News[]): News[] {
-    return news.filter(({ kind, id, version }) => {
-      const key = `${kind} ${id}`;
+    return news.filter(({ kind, id, classId, version }) => {
+      // One learner practises in several classes.
+      const key = kind === 'practice' ? `${kind} ${classId} ${id}` : `${kind} ${id}`;
       if (this.told.get(key) === version) return false;
       this.told.delete(key);
       this.told.set(key, version);
@@ -99,6 +104,6 @@ export class NewsFeed {
   }
 
   private tell(news: readonly News[] | null): void {
-    for (const listener of this.listeners) listener(news, this.asked);
+    for (const listener of this.listeners.keys()) listener(news, this.asked);
   }
 }

@@ -1,10 +1,10 @@
 import type { Db } from '@tulkka/shared/database';
 import type { LessonNews } from '@tulkka/shared/lessons';
-import { ItemReportRepository } from '@tulkka/shared/repositories';
+import { ClassStats, ItemReportRepository, type Practised } from '@tulkka/shared/repositories';
 
 /** Something that changed: enough to know what to look at again, and nothing of what stands there. */
 export interface News {
-  kind: 'lesson' | 'set' | 'report';
+  kind: 'lesson' | 'set' | 'report' | 'practice';
   id: string;
   /** Null for lessons without a class, and for reports about starter content. */
   classId: string | null;
@@ -21,18 +21,25 @@ export interface News {
 /** More at once than anybody looks at one by one. */
 export const mostNews = 500;
 
-/** Reads what changed since a moment; null where that is more than can be told one by one. */
-export type ReadNews = (since: Date) => Promise<News[] | null>;
+/**
+ * Reads what changed since a moment; null where that is more than can be told one by one.
+ * @param practiceIn classes whose practice somebody looks at; without any, nothing is asked of it
+ */
+export type ReadNews = (since: Date, practiceIn: readonly string[]) => Promise<News[] | null>;
 
-/** Reads news of both databases: three small statements. Without a lessons database there are reports alone. */
+/** Reads news of both databases: three small statements, four while somebody looks at a class. Without a lessons database there are reports alone. */
 export function createNewsReader(db: Db, lessons: (() => LessonNews) | null): ReadNews {
   const reports = new ItemReportRepository(db);
-  return async (since) => {
+  const classes = new ClassStats(db);
+  return async (since, practiceIn) => {
     const source = lessons?.();
     const parts = await Promise.all([
       source?.lessonsSince(since, mostNews).then((rows) => rows.map(ofLesson)) ?? [],
       source?.setsSince(since, mostNews).then((rows) => rows.map(ofSet)) ?? [],
       reports.listSince(since, mostNews).then((rows) => rows.map(ofReport)),
+      practiceIn.length === 0
+        ? []
+        : classes.practisedSince(practiceIn, since, mostNews).then((rows) => rows.map(ofPractice)),
     ]);
     return parts.some(({ length }) => length >= mostNews) ? null : parts.flatMap((part) => part.toReversed());
   };
@@ -74,4 +81,16 @@ const ofReport = ({ id, classId, status, updatedAt }: Report): News => ({
   revision: null,
   lessonId: null,
   version: `${status} ${updatedAt}`,
+});
+
+/** A learner answers every few seconds, and nobody looks that often: told once a minute. */
+const ofPractice = ({ classId, userId, at }: Practised): News => ({
+  kind: 'practice',
+  id: userId,
+  classId,
+  learnerId: userId,
+  status: 'practised',
+  revision: null,
+  lessonId: null,
+  version: at.slice(0, 'yyyy-mm-ddThh:mm'.length),
 });

@@ -8,13 +8,19 @@ import type { Audience, Watcher } from './watches.ts';
 
 type Parts = Pick<ApiContext, 'classes' | 'authenticator'>;
 
-/** Whoever calls, as somebody who looks at what changes. */
-export async function watcherOf(parts: Parts, request: Request, caller: Caller): Promise<Watcher> {
+/** Whoever calls, as somebody who looks at what changes. @param practiceIn the class whose practice they look at */
+export async function watcherOf(
+  parts: Parts,
+  request: Request,
+  caller: Caller,
+  practiceIn: string | null,
+): Promise<Watcher> {
   const last = request.get('Last-Event-ID');
   return {
     who: `${caller.role} ${caller.userId}`,
     // An id that is none of ours tells nothing of when it was: everything is to be looked at again.
     from: last === undefined ? null : /^\d{1,15}$/.test(last) ? Number(last) : 0,
+    practiceIn,
     sees: await audienceOf(parts, caller),
     ask: async () => {
       const now = await parts.authenticator.identify(request).catch((error: unknown) => {

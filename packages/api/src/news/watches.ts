@@ -10,6 +10,8 @@ export type Audience = (news: News) => boolean;
 export interface Watcher {
   who: string;
   from: number | null;
+  /** The class whose practice they look at. */
+  practiceIn: string | null;
   sees: Audience;
   ask: () => Promise<Audience | null>;
 }
@@ -61,7 +63,10 @@ export class Watches {
     stream.begin(retryMs);
     const watch: Watch = { ...watcher, stream, waiting: [], askedAt: this.now() };
     this.open.add(watch);
-    this.unlisten ??= this.feed.listen((news, until) => this.tell(news, until));
+    this.unlisten ??= this.feed.listen(
+      (news, until) => this.tell(news, until),
+      () => [...this.open].flatMap(({ practiceIn }) => practiceIn ?? []),
+    );
     this.timer ??= setInterval(() => this.beat(), this.times.beatMs);
     stream.onEnd(() => this.remove(watch));
     if (!(await this.catchUp(stream, watch))) return stream.end();
@@ -83,12 +88,13 @@ export class Watches {
     for (const { stream } of this.open) stream.end();
   }
 
-  private async catchUp(stream: EventStream, { from, sees }: Watcher): Promise<boolean> {
+  private async catchUp(stream: EventStream, watcher: Watcher): Promise<boolean> {
+    const { from, practiceIn } = watcher;
     const until = this.now();
     try {
-      const missed = await this.feed.since(from ?? until);
+      const missed = await this.feed.since(from ?? until, practiceIn === null ? [] : [practiceIn]);
       if (missed === null) stream.send([startOver], String(until));
-      else stream.send(missed.filter(sees).map(toEvent), String(until));
+      else stream.send(missed.filter((one) => concerns(watcher, one)).map(toEvent), String(until));
       stream.beat(String(until));
       return true;
     } catch {
@@ -105,8 +111,8 @@ export class Watches {
     }
   }
 
-  private send({ stream, sees }: Watch, news: readonly News[], until: number): void {
-    stream.send(news.filter(sees).map(toEvent), String(until));
+  private send(watch: Watch, news: readonly News[], until: number): void {
+    watch.stream.send(news.filter((one) => concerns(watch, one)).map(toEvent), String(until));
   }
 
   private beat(): void {
@@ -138,6 +144,10 @@ export class Watches {
     this.timer = null;
   }
 }
+
+/** Whether somebody may hear of a thing, and of practice whether they look at that class. */
+const concerns = ({ sees, practiceIn }: Watcher, news: News): boolean =>
+  sees(news) && (news.kind !== 'practice' || news.classId === practiceIn);
 
 const startOver: ServerEvent = { event: 'reset', data: {} };
 

@@ -1,6 +1,6 @@
 import { defaultSettings } from '@tulkka/shared/memory';
 import { type Person, PersonRole, PersonSettings } from '@tulkka/shared/people';
-import { KeepAudio } from '@tulkka/shared/repositories';
+import { KeepAudio, type Standing } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { Moment } from '../http/fields.ts';
 
@@ -62,12 +62,19 @@ export const PresentedPerson = z
     name: z.string(),
     role: PersonRole,
     last_seen_at: Moment.nullable(),
+    last_practised_at: Moment.nullable(),
+    classes: z.array(ClassOfPerson.omit({ keep_audio: true })),
     email: z.string().nullable().optional().meta({ description: 'For admins and services only.' }),
   })
   .meta({ id: 'Person' });
 
 /** @param withEmail whether the reader may know how to reach the person */
-export function presentPerson(person: Person, withEmail: boolean): z.input<typeof PresentedPerson> {
+export function presentPerson(
+  person: Person,
+  standing: Standing | undefined,
+  withEmail: boolean,
+): z.input<typeof PresentedPerson> {
   const { id, name, role, last_seen_at, email } = person;
-  return { id, name, role, last_seen_at, ...(withEmail && { email }) };
+  const { classes = [], lastPractisedAt = null } = standing ?? {};
+  return { id, name, role, last_seen_at, last_practised_at: lastPractisedAt, classes, ...(withEmail && { email }) };
 }

@@ -105,6 +105,10 @@ export const lessonOperations: Operations = {
     params: { id: (await makeExerciseSet()).id },
     body: { make: 'sentence', text: 'Yesterday I went to the airport with my sister.' },
   }),
+  regenerateExercises: async ({ makeExerciseSet }) => {
+    const { id, revision } = await makeExerciseSet();
+    return { by: 'teacher', params: { id }, body: { revision } };
+  },
   addItem: async ({ makeExerciseSet }) => {
     const { id, revision } = await makeExerciseSet();
     return { by: 'teacher', params: { id }, body: { revision, kind: 'spelling', item: spellingToAdd } };

@@ -29,6 +29,9 @@ export const noItems: ExerciseLists = {
 /** So many items make a lesson's practice worth its while. */
 export const fewestItems = 8;
 
+/** More than a list ever has; one with more is a mistake. */
+export const mostItemsOfKind = 50;
+
 /** The item of a set that bears an id. */
 export function findSetItem(set: LessonExercises, id: string): SetItem | undefined {
   return setItemsOf(set).find(({ item }) => item.id === id);

@@ -156,7 +156,7 @@ export class ExerciseSetStore {
     moved: { status?: ExerciseSetStatus },
   ): Promise<ExerciseSet> {
     const named = withItemIds(exercises, set.exercises);
-    const what = set.status === 'published' ? 'mended' : 'edited';
+    const what = by.what ?? (set.status === 'published' ? 'mended' : 'edited');
     const row = {
       ...moved,
       exercises: withoutNul(named),

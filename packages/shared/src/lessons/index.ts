@@ -9,6 +9,7 @@ export * from './lesson-file.ts';
 export * from './lesson-news.ts';
 export * from './lesson-store.ts';
 export * from './queue.ts';
+export * from './remake-set.ts';
 export * from './states.ts';
 export * from './trail.ts';
 export * from './transcript-retention.ts';

@@ -13,6 +13,7 @@ export const trailActions = [
   'mended',
   'withdrawn',
   'assigned',
+  'regenerated',
 ] as const;
 
 const TrailItem = z.object({
@@ -37,6 +38,8 @@ export type TrailLine = z.infer<typeof TrailLine>;
 export interface ChangedBy {
   by: string | null;
   reason?: string | null;
+  /** What it is called, where it is no edit by hand. */
+  what?: 'regenerated';
 }
 
 /** The desk stores as one types: what one person edits without a longer rest is one line. */

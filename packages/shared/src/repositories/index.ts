@@ -21,6 +21,7 @@ export * from './mistake-repository.ts';
 export * from './new-things.ts';
 export * from './oauth-token-repository.ts';
 export * from './page.ts';
+export * from './people-overview.ts';
 export * from './person-repository.ts';
 export * from './practice-word-repository.ts';
 export * from './publication-repository.ts';

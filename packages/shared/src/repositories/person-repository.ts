@@ -33,6 +33,8 @@ const columns: (keyof PersonRow)[] = [
 export interface PersonFilter {
   classIds: readonly string[] | null;
   search?: string | undefined;
+  /** Only those who neither learn nor teach in any class. */
+  withoutClass?: boolean | undefined;
 }
 
 /** The people who sign in or have a place, one row each. */
@@ -117,7 +119,7 @@ export class PersonRepository {
   }
 
   /** People by name; of these classes, their teachers included, or all of them. */
-  async list({ classIds, search }: PersonFilter, page: PageRequest): Promise<Page<Person>> {
+  async list({ classIds, search, withoutClass }: PersonFilter, page: PageRequest): Promise<Page<Person>> {
     const scope = () => {
       const query = this.db<PersonRow>('people');
       if (classIds !== null) {
@@ -136,6 +138,10 @@ export class PersonRepository {
               .select('teacher_id'),
           );
         });
+      }
+      if (withoutClass === true) {
+        query.whereNotIn('id', this.db('class_students').select('user_id'));
+        query.whereNotIn('id', this.db('classes').whereNotNull('teacher_id').select('teacher_id'));
       }
       if (search !== undefined) query.whereRaw("name_key like ? escape '!'", [likeAnywhere(search)]);
       return query;

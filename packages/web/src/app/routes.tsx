@@ -16,6 +16,7 @@ const Desk = lazy(async () => ({ default: (await import('../screens/desk/desk.ts
 const Review = lazy(async () => ({ default: (await import('../screens/review/review.tsx')).Review }));
 const Classes = lazy(async () => ({ default: (await import('../screens/classes/classes.tsx')).Classes }));
 const Class = lazy(async () => ({ default: (await import('../screens/class/class.tsx')).Class }));
+const People = lazy(async () => ({ default: (await import('../screens/people/people.tsx')).People }));
 const Worksheet = lazy(async () => ({ default: (await import('../screens/worksheet/worksheet.tsx')).Worksheet }));
 const Progress = lazy(async () => ({ default: (await import('../screens/progress/progress.tsx')).Progress }));
 const Settings = lazy(async () => ({ default: (await import('../screens/settings/settings.tsx')).Settings }));
@@ -64,6 +65,7 @@ function Screens(): ReactNode {
       <Route path="/lessons/:set/print">{({ set }) => <Worksheet setId={decodeURIComponent(set)} />}</Route>
       <Route path="/classes" component={Classes} />
       <Route path="/classes/:id">{({ id }) => <Class classId={decodeURIComponent(id)} />}</Route>
+      <Route path="/people" component={People} />
       <Route path="/words" component={Words} />
       <Route path="/desk" component={Desk} />
       <Route path="/desk/:set">{({ set }) => <Review setId={decodeURIComponent(set)} />}</Route>

@@ -22,6 +22,7 @@ const icons = {
   progress: 'M4 20V10M10 20V4M16 20v-7M21 20H3',
   settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M16 4v6M8 14v6',
   desk: 'M3 6h18v9H3zM6 15v5M18 15v5M8 10h8',
+  people: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8M4 21c0-5 4-7 8-7s8 2 8 7',
   classes: 'M8 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6M2 20c0-4 3-6 6-6s6 2 6 6M16 11a3 3 0 1 0 0-6M17 14c3 0 5 2 5 6',
 };
 
@@ -39,6 +40,17 @@ const staffPlaces: readonly Place[] = [
   { href: '/settings', label: 'shell.settings', icon: icons.settings },
 ];
 
+const coordinatorPlaces: readonly Place[] = staffPlaces.toSpliced(2, 0, {
+  href: '/people',
+  label: 'classes.people',
+  icon: icons.people,
+});
+
+const placesOf = (role: string): readonly Place[] => {
+  if (role === 'admin') return coordinatorPlaces;
+  return isStaff(role) ? staffPlaces : learnerPlaces;
+};
+
 /** Whether somebody works here rather than learns. */
 export const isStaff = (role: string): boolean => role === 'teacher' || role === 'admin';
 
@@ -53,7 +65,7 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
       </a>
       <nav className={styles.nav} aria-label={t('shell.menu')}>
         <ul>
-          {(isStaff(role) ? staffPlaces : learnerPlaces).map((place) => (
+          {placesOf(role).map((place) => (
             <NavigationLink key={place.href} {...place} />
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { followNews } from './follow-news.ts';
+import { followNews, type NewsWish } from './follow-news.ts';
 import type { News } from './read-events.ts';
 
 const times = { silentMs: 150, backMs: 20, longestBackMs: 40, gatherMs: 5 };
@@ -18,7 +18,7 @@ async function follow(serve: (response: ServerResponse, call: number, lastId: st
   const heard: News[] = [];
   const live: boolean[] = [];
   const ending = new AbortController();
-  const open = (lastId: string, signal: AbortSignal) =>
+  const open = ({ lastId }: NewsWish, signal: AbortSignal) =>
     fetch(`http://127.0.0.1:${port}/`, { signal, headers: lastId === '' ? {} : { 'Last-Event-ID': lastId } });
   const follower = {
     open,

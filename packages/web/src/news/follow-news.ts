@@ -1,11 +1,18 @@
 import { type News, readEvents } from './read-events.ts';
 
-/** Asks for the stream of news from where one was; an empty id begins with now. */
-export type OpenNews = (lastId: string, signal: AbortSignal) => Promise<Response>;
+/** What is to be told: from where one was (an empty id begins with now), and the practice of which class. */
+export interface NewsWish {
+  lastId: string;
+  practiceIn?: string | undefined;
+}
+
+/** Asks for the stream of news. */
+export type OpenNews = (wish: NewsWish, signal: AbortSignal) => Promise<Response>;
 
 /** What becomes of a stream while somebody follows it. */
 export interface Follower {
   open: OpenNews;
+  practiceIn?: string | undefined;
   hear(news: readonly News[]): void;
   /** Whether news arrive by themselves right now; else one looks from time to time. */
   live(isLive: boolean): void;
@@ -24,7 +31,7 @@ const usualTimes: FollowTimes = { silentMs: 50_000, backMs: 1000, longestBackMs:
 
 /** Follows what changes until the signal ends it; a stream that breaks off is taken up where it was. Returns its last id. */
 export async function followNews(
-  { open, hear, live }: Follower,
+  { open, practiceIn, hear, live }: Follower,
   signal: AbortSignal,
   from = '',
   times: FollowTimes = usualTimes,
@@ -46,7 +53,7 @@ export async function followNews(
     const wake = (): ReturnType<typeof setTimeout> => setTimeout(() => silence.abort(), times.silentMs);
     let timer = wake();
     try {
-      const { ok, body } = await open(lastId, AbortSignal.any([signal, silence.signal]));
+      const { ok, body } = await open({ lastId, practiceIn }, AbortSignal.any([signal, silence.signal]));
       if (!ok || body === null) throw new Error('There is no stream.');
       for await (const { news, id } of readEvents(body)) {
         clearTimeout(timer);

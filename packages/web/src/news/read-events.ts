@@ -2,6 +2,7 @@
 export interface News {
   event: string;
   id?: string;
+  class_id?: string | null;
   status?: string;
   revision?: number;
 }

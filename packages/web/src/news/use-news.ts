@@ -6,9 +6,10 @@ import type { News } from './read-events.ts';
 /**
  * Hears what changes while the page is looked at, and what changed meanwhile when it is looked at again. A hidden page
  * holds no stream: a browser has few connections to a host, and many tabs.
+ * @param practiceIn the class whose practice is to be told of, too
  * @returns whether news arrive by themselves right now
  */
-export function useNews(hear: (news: readonly News[]) => void): boolean {
+export function useNews(hear: (news: readonly News[]) => void, practiceIn?: string): boolean {
   const { openNews } = useServices();
   const [isLive, setLive] = useState(false);
   const latest = useRef(hear);
@@ -23,7 +24,12 @@ export function useNews(hear: (news: readonly News[]) => void): boolean {
       following = isSeen ? new AbortController() : null;
       if (following === null) return;
       const { signal } = following;
-      const follower = { open: openNews, hear: (news: readonly News[]) => latest.current(news), live: setLive };
+      const follower = {
+        open: openNews,
+        practiceIn,
+        hear: (news: readonly News[]) => latest.current(news),
+        live: setLive,
+      };
       lastId = lastId.then((from) => followNews(follower, signal, from));
     };
     follow();
@@ -32,6 +38,6 @@ export function useNews(hear: (news: readonly News[]) => void): boolean {
       document.removeEventListener('visibilitychange', follow);
       following?.abort();
     };
-  }, [openNews]);
+  }, [openNews, practiceIn]);
   return isLive;
 }

@@ -67,9 +67,13 @@ export const changeItem = (draft: Draft, key: string, item: AnyItem): Draft =>
     draft.items.map((one) => (one.key === key ? ({ ...one, item, changed: true, dropped: false } as DraftItem) : one)),
   );
 
-/** Adds an item at the end of its list. */
-export function addItem(draft: Draft, kind: Kind, item: AnyItem): { draft: Draft; key: string } {
-  const key = `${kind} new ${draft.items.length}`;
+/** Adds an item at the end of its list. @param key what it is called in this draft, if it has a name already */
+export function addItem(
+  draft: Draft,
+  kind: Kind,
+  item: AnyItem,
+  key = `${kind} new ${draft.items.length}`,
+): { draft: Draft; key: string } {
   const added = { ...toDraftItem(kind, item, key), changed: true };
   const last = draft.items.findLastIndex((one) => kinds.indexOf(one.kind) <= kinds.indexOf(kind));
   return { draft: step(draft, draft.items.toSpliced(last + 1, 0, added)), key };

@@ -1,17 +1,15 @@
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { answerOf, type Schema } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
-import { usePerson } from '../app/person.tsx';
 import { useServices } from '../app/services.tsx';
-import { readCopy, writeCopy } from '../offline/copies.ts';
 import {
   type AnyItem,
   addItem,
   changeItem,
   type Draft,
+  type DraftItem,
   isSame,
-  itemAt,
   type Kind,
   listsOf,
   openDraft,
@@ -19,47 +17,56 @@ import {
   undo,
   withIds,
 } from './draft.ts';
+import { mergeDrafts, ownChanges, withOwn } from './merge.ts';
+import { type Problems, problemsOf } from './problems.ts';
+import { useCurrent } from './use-current.ts';
+import { useKeptDraft } from './use-kept-draft.ts';
 import { useOthers } from './use-others.ts';
-
-/** Edits are sent once the teacher's hands rest. */
-const restMs = 700;
+import { useResending } from './use-resending.ts';
 
 /** A set under review, and what can be done with it. */
 export interface Review {
   draft: Draft;
+  /** The set as the server has it, as far as is known here. */
+  base: Draft;
   /** What the server's rules say, by item. */
-  problems: ReadonlyMap<string, string>;
-  state: 'saved' | 'saving' | 'unsent' | 'conflict' | 'refused';
+  problems: Problems;
+  /** `gone`: the set is no longer one's own to change. */
+  state: 'saved' | 'saving' | 'unsent' | 'conflict' | 'refused' | 'gone';
   error: unknown;
+  /** The newest revision that is known, also before it is drawn. */
+  revision(): number;
   drop(key: string, dropped: boolean): void;
   change(key: string, item: AnyItem): void;
   add(kind: Kind, item: AnyItem): string;
   undo(): void;
+  /** Puts a version of an item back that had made way. */
+  apply(own: DraftItem): void;
   /** Sends what is not sent yet; whether the server has it all. */
   save(): Promise<boolean>;
-  /** Takes the newest set of the server, with or without one's own changes on top. */
-  settle(set: Schema<'ExerciseSet'>, keepMine: boolean): void;
+  /** Takes the newest set of the server; what one changed oneself is put aside. */
+  take(set: Schema<'ExerciseSet'>): void;
+  /** The same, with one's own changes on top wherever nobody else changed the item, and of those named. */
+  merge(set: Schema<'ExerciseSet'>, keepMine: ReadonlySet<string>): void;
 }
 
-/** Reviews a set: every change is kept on this device at once, and sent when the hands rest. */
-export function useReview(set: Schema<'ExerciseSet'>): Review {
+/**
+ * Reviews a set: every change is kept on this device at once, and sent when the hands rest.
+ * @param putAside gets one's own changes that have no place in the set any more
+ */
+export function useReview(set: Schema<'ExerciseSet'>, putAside: (own: readonly DraftItem[]) => void): Review {
   const { api } = useServices();
-  const { id: userId } = usePerson();
-  const fresh = openDraft(set.revision, set.exercises);
-  const [draft, setDraft] = useState(fresh);
-  const [saved, setSaved] = useState(fresh);
-  const [problems, setProblems] = useState<ReadonlyMap<string, string>>(new Map());
-  const copyName = `review ${set.id}`;
-  const latest = useRef(draft);
-  latest.current = draft;
+  const [draft, mine, changeDraft] = useCurrent(() => openDraft(set.revision, set.exercises));
+  const [base, known, changeBase] = useCurrent(() => draft);
+  const [problems, setProblems] = useState<Problems>(new Map());
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what a closed tab left is taken up once
-  useEffect(() => {
-    void readCopy<Draft>(userId, copyName).then((kept) => {
-      if (kept && kept.revision === set.revision && set.status === 'pending_review')
-        setDraft({ ...kept, before: null });
-    });
-  }, []);
+  useKeptDraft(set.id, { draft, base }, (kept) => {
+    const own = ownChanges(kept.base, kept.draft);
+    if (own.length === 0) return;
+    if (set.status !== 'pending_review') return putAside(own);
+    changeBase(() => kept.base);
+    changeDraft(() => kept.draft);
+  });
 
   const saving = useMutation({
     mutationFn: async (sent: Draft) => {
@@ -68,61 +75,75 @@ export function useReview(set: Schema<'ExerciseSet'>): Review {
       return { sent, stored: data };
     },
     onSuccess: ({ sent, stored: { revision, exercises } }) => {
-      setSaved({ ...withIds(sent, sent, exercises), revision });
-      setDraft((now) => ({ ...withIds(now, sent, exercises), revision }));
+      changeBase(() => ({ ...withIds(sent, sent, exercises), revision }));
+      changeDraft((now) => ({ ...withIds(now, sent, exercises), revision }));
       setProblems(new Map());
     },
-    onError: (error, sent) => {
-      if (!(error instanceof ApiProblem)) return;
-      const found = error.errors.flatMap(({ path, message }): [string, string][] => {
-        const item = itemAt(sent, path);
-        return item ? [[item.key, message]] : [];
-      });
-      setProblems(new Map(found));
-    },
+    onError: (error, sent) => setProblems(problemsOf(error, sent)),
   });
 
-  const unsent = !isSame(draft, saved);
+  const unsent = !isSame(draft, base);
   const { mutateAsync, error } = saving;
-  const settle: Review['settle'] = (newest, keepMine) => {
-    const theirs = openDraft(newest.revision, newest.exercises);
-    setSaved(theirs);
+  // One after the other: two at once would be in each other's way.
+  const flight = useRef<Promise<unknown>>(Promise.resolve());
+  const send = (): Promise<unknown> => {
+    const sending = flight.current.then(() => (isSame(mine.current, known.current) ? null : mutateAsync(mine.current)));
+    flight.current = sending.catch(() => undefined);
+    return sending;
+  };
+  const stand = (theirs: Draft, merged: Draft): void => {
+    changeBase(() => theirs);
+    changeDraft(() => merged);
     setProblems(new Map());
-    setDraft((mine) => (keepMine ? { ...mine, revision: newest.revision } : theirs));
     saving.reset();
   };
-  const own = { revision: draft.revision, unsent, isSaving: saving.isPending };
-  const isLate = useOthers(set, { ...own, take: (newest) => settle(newest, false) });
-  const isConflict = isLate || (error instanceof ApiProblem && error.status === 409);
-  const isRefused = error instanceof ApiProblem && error.status === 400;
+  const take = (newest: Schema<'ExerciseSet'>): void => {
+    const theirs = openDraft(newest.revision, newest.exercises);
+    putAside(ownChanges(known.current, mine.current));
+    stand(theirs, theirs);
+  };
+  const isLate = useOthers(set, { revision: draft.revision, unsent, isSaving: saving.isPending, take });
+  const status = error instanceof ApiProblem ? error.status : null;
+  const isConflict = isLate || status === 409;
+  const isGone = status === 404 || status === 403;
 
-  useEffect(() => {
-    void writeCopy(userId, copyName, { ...draft, before: null });
-    if (!unsent || isConflict) return;
-    const timer = setTimeout(() => void mutateAsync(latest.current).catch(() => undefined), restMs);
-    return () => clearTimeout(timer);
-  }, [draft, unsent, isConflict, mutateAsync, userId, copyName]);
+  const isOpen = set.status === 'pending_review';
+  useResending(draft, isOpen && unsent && !saving.isPending && !isConflict && !isGone, send);
 
+  const stateOf = (): Review['state'] => {
+    if (isConflict) return 'conflict';
+    if (saving.isPending) return 'saving';
+    if (!unsent) return 'saved';
+    if (isGone) return 'gone';
+    return status === 400 ? 'refused' : 'unsent';
+  };
   return {
     draft,
+    base,
     problems,
     error,
-    state: isConflict ? 'conflict' : saving.isPending ? 'saving' : !unsent ? 'saved' : isRefused ? 'refused' : 'unsent',
-    drop: (key, dropped) => setDraft((now) => setDropped(now, key, dropped)),
-    change: (key, item) => setDraft((now) => changeItem(now, key, item)),
+    state: stateOf(),
+    revision: () => mine.current.revision,
+    drop: (key, dropped) => changeDraft((now) => setDropped(now, key, dropped)),
+    change: (key, item) => changeDraft((now) => changeItem(now, key, item)),
     add: (kind, item) => {
-      const added = addItem(latest.current, kind, item);
-      setDraft(added.draft);
+      const added = addItem(mine.current, kind, item);
+      changeDraft(() => added.draft);
       return added.key;
     },
-    undo: () => setDraft(undo),
-    save: async () => {
-      if (isSame(latest.current, saved)) return true;
-      return mutateAsync(latest.current).then(
+    undo: () => changeDraft(undo),
+    apply: (own) => changeDraft((now) => ({ ...withOwn(now, own), before: now })),
+    save: () =>
+      send().then(
         () => true,
         () => false,
-      );
+      ),
+    take,
+    merge: (newest, keepMine) => {
+      const theirs = openDraft(newest.revision, newest.exercises);
+      const merged = mergeDrafts(known.current, mine.current, theirs, keepMine);
+      putAside(merged.aside);
+      stand(theirs, merged.draft);
     },
-    settle,
   };
 }

@@ -60,6 +60,13 @@ export function useReason(error: unknown): string {
   return error.message;
 }
 
+/** The same, with what the server says against single fields where it names some. */
+export function useWhy(error: unknown): string {
+  const reason = useReason(error);
+  const said = error instanceof ApiProblem ? error.errors.map(({ message }) => message).join(' ') : '';
+  return said === '' ? reason : said;
+}
+
 /** One of: waiting, failed, or what is there. */
 export function Shown<Data>(props: {
   query: { data: Data | undefined; error: unknown; isPending: boolean; refetch(): unknown };

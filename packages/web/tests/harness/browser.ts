@@ -49,6 +49,31 @@ export async function signInAs(page: Page, url: string, name: string): Promise<v
   await page.locator('nav').waitFor();
 }
 
+/** Calls the API as who is signed in in this page. */
+export async function callAs(page: Page, method: string, path: string, body?: unknown): Promise<unknown> {
+  return page.evaluate(
+    async (wish) => {
+      const token = await new Promise<string>((resolve, reject) => {
+        const opened = indexedDB.open('tulkka-sign-in');
+        opened.onerror = () => reject(opened.error);
+        opened.onsuccess = () => {
+          const read = opened.result.transaction('session').objectStore('session').get('current');
+          read.onsuccess = () => resolve(read.result.accessToken);
+        };
+      });
+      const response = await fetch(wish.path, {
+        method: wish.method,
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        ...(wish.body === undefined ? {} : { body: JSON.stringify(wish.body) }),
+      });
+      const answer = await response.json();
+      if (!response.ok) throw new Error(`${wish.path}: ${response.status} ${JSON.stringify(answer)}`);
+      return answer;
+    },
+    { method, path, body },
+  );
+}
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** What axe finds wrong with a page, by rule and place; nothing is left out. */

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { type AppStack, startAppStack } from '../harness/app-stack.ts';
-import { findBarriers, inBrowser, openBrowser, openPage, signInAs } from '../harness/browser.ts';
+import { callAs, findBarriers, inBrowser, openBrowser, openPage, signInAs } from '../harness/browser.ts';
 
 const narrow = { viewport: { width: 320, height: 640 } };
 const longWord = 'pneumono'.repeat(15);
@@ -11,31 +11,6 @@ const sentence = 'Before we fly home next week I want to buy a small present for
 const distractors = ['yesterday', 'although', 'bought', 'flew', 'living', 'presents'];
 const hint = 'The airport is المطار in Arabic.';
 const wrong = 'שדה תעופה';
-
-/** Calls the API as who is signed in in this page. */
-async function callAs(page: Page, method: string, path: string, body?: unknown): Promise<unknown> {
-  return page.evaluate(
-    async (wish) => {
-      const token = await new Promise<string>((resolve, reject) => {
-        const opened = indexedDB.open('tulkka-sign-in');
-        opened.onerror = () => reject(opened.error);
-        opened.onsuccess = () => {
-          const read = opened.result.transaction('session').objectStore('session').get('current');
-          read.onsuccess = () => resolve(read.result.accessToken);
-        };
-      });
-      const response = await fetch(wish.path, {
-        method: wish.method,
-        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
-        ...(wish.body === undefined ? {} : { body: JSON.stringify(wish.body) }),
-      });
-      const answer = await response.json();
-      if (!response.ok) throw new Error(`${wish.path}: ${response.status} ${JSON.stringify(answer)}`);
-      return answer;
-    },
-    { method, path, body },
-  );
-}
 
 const Published = z.looseObject({
   id: z.string(),

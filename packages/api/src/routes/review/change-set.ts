@@ -14,9 +14,6 @@ import type { ChangedBy, ExerciseSet, Lesson } from '@tulkka/shared/lessons';
 import { findUnplayable } from '@tulkka/shared/publishing';
 import type { ApiContext } from '../../context.ts';
 
-/** More than a list ever has; a body with more is a mistake. */
-export const mostItems = 50;
-
 /** @throws StaleError, ConflictError when the set cannot be changed as it stands. */
 export function requireChangeable(set: ExerciseSet, revision: number): void {
   if (set.status === 'rejected') {
@@ -51,17 +48,22 @@ export function requireGoodItem(set: ExerciseSet, lesson: Lesson, one: SetItem):
   }));
   const transcriptText = lesson.cues?.map((cue) => cue.text).join(' ') ?? null;
   const rule = brokenRule(view, { transcriptText, corrections: set.exercises.analysis.corrections });
-  if (rule) issues.push(problemOf(rule, kind));
+  if (rule) issues.push(problemOf(rule, kind, 'item'));
   const isSame = (other: SetItem): boolean =>
     other.kind === kind && other.item.id !== item.id && fold(askedOf(viewOf(other))) === fold(askedOf(view));
   if (setItemsOf(set.exercises).some(isSame)) {
-    issues.push(problemOf({ name: 'no-duplicates', reason: 'The set has the same item already.' }, kind));
+    issues.push(problemOf({ name: 'no-duplicates', reason: 'The set has the same item already.' }, kind, 'item'));
   }
   if (issues.length > 0) throw new ValidationError(issues);
 }
 
-function problemOf({ name, reason }: { name: string; reason: string }, kind: SetItem['kind']): Issue {
+/** What a broken rule is called in an answer: at which field, and what to do. @param at where the item stands in the request */
+export function problemOf(
+  { name, reason }: { name: string; reason: string },
+  kind: SetItem['kind'],
+  at: string,
+): Issue {
   const remedy = remedyOf(name, kind);
-  if (!remedy) return { path: 'item', message: reason };
-  return { path: `item.${remedy.field}`, message: `${reason} ${remedy.advice}` };
+  if (!remedy) return { path: at, message: reason };
+  return { path: `${at}.${remedy.field}`, message: `${reason} ${remedy.advice}` };
 }

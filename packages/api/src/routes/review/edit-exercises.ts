@@ -7,6 +7,7 @@ import {
   Flashcard,
   GrammarQuestion,
   type LessonExercises,
+  mostItemsOfKind,
   SentenceBuilder,
   SpellingWord,
   viewsOf,
@@ -19,16 +20,16 @@ import { requireClass } from '../../access/class-access.ts';
 import { Id } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { ExerciseSetAnswer, presentExerciseSet } from '../../presenters/exercise-set.ts';
-import { mostItems } from './change-set.ts';
+import { problemOf } from './change-set.ts';
 
 const Body = z
   .strictObject({
     revision: z.int().min(1).optional(),
-    flashcards: z.array(Flashcard).max(mostItems).optional(),
-    spelling: z.array(SpellingWord).max(mostItems).optional(),
-    fill_in_blank: z.array(FillInBlank).max(mostItems).optional(),
-    grammar: z.array(GrammarQuestion).max(mostItems).optional(),
-    sentence_builder: z.array(SentenceBuilder).max(mostItems).optional(),
+    flashcards: z.array(Flashcard).max(mostItemsOfKind).optional(),
+    spelling: z.array(SpellingWord).max(mostItemsOfKind).optional(),
+    fill_in_blank: z.array(FillInBlank).max(mostItemsOfKind).optional(),
+    grammar: z.array(GrammarQuestion).max(mostItemsOfKind).optional(),
+    sentence_builder: z.array(SentenceBuilder).max(mostItemsOfKind).optional(),
   })
   .refine((body) => exerciseKinds.some((kind) => body[kind] !== undefined), {
     error: `needs at least one of ${exerciseKinds.join(', ')}`,
@@ -76,7 +77,7 @@ function findProblems(exercises: LessonExercises, lesson: Lesson): Issue[] {
   return exerciseKinds.flatMap((kind) =>
     viewsOf(lists, kind).flatMap((item, position) => {
       const rule = brokenRule(item, evidence);
-      return rule ? [{ path: `${kind}.${position}`, message: rule.reason }] : [];
+      return rule ? [problemOf(rule, kind, `${kind}.${position}`)] : [];
     }),
   );
 }

@@ -3,6 +3,7 @@ import { composeExercise } from './compose-exercise.ts';
 import { editExercises } from './edit-exercises.ts';
 import { listHistory } from './history.ts';
 import { listExercises } from './list-exercises.ts';
+import { regenerateExercises } from './regenerate.ts';
 import { approveExercises, getExercises, rejectExercises, reopenExercises } from './review-exercises.ts';
 import { addItem, dropItem, editItem } from './set-items.ts';
 import { withdrawExercises, withdrawItem } from './withdraw.ts';
@@ -13,6 +14,7 @@ export const reviewRoutes: readonly Route[] = [
   getExercises,
   editExercises,
   composeExercise,
+  regenerateExercises,
   addItem,
   editItem,
   dropItem,

@@ -8,6 +8,7 @@ import {
   ItemId,
   itemSchemas,
   type LessonExercises,
+  mostItemsOfKind,
   SentenceBuilder,
   type SetItem,
   SpellingWord,
@@ -21,7 +22,7 @@ import { withWithdrawn } from '@tulkka/shared/publishing';
 import { z } from 'zod';
 import { Id, label, queryInteger } from '../../http/fields.ts';
 import { defineRoute, issuesOf } from '../../http/route.ts';
-import { changeSet, mostItems, requireChangeable, requireGoodItem } from './change-set.ts';
+import { changeSet, requireChangeable, requireGoodItem } from './change-set.ts';
 import { reviewable } from './review-exercises.ts';
 
 const revision = z
@@ -91,8 +92,8 @@ export const addItem = defineRoute({
 }).handledBy(async ({ params, body: { revision, ...added }, caller, context }) => {
   const set = await reviewable(context, caller, params.id);
   requireChangeable(set, revision);
-  if (set.exercises[added.kind].length >= mostItems) {
-    throw new ValidationError([{ path: 'kind', message: `has ${mostItems} items already: drop one first` }]);
+  if (set.exercises[added.kind].length >= mostItemsOfKind) {
+    throw new ValidationError([{ path: 'kind', message: `has ${mostItemsOfKind} items already: drop one first` }]);
   }
   requireGoodItem(set, await context.lessonParts().lessons.get(set.zoom_summary_id), added);
   const changed = await changeSet(context, set, withSetItem(set.exercises, added), { by: caller.userId });

@@ -1,8 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answerOf } from '../../api/client.ts';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
+import { useNews } from '../../news/use-news.ts';
 import { Button } from '../../ui/button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Shown } from '../../ui/states.tsx';
@@ -17,6 +18,15 @@ import { Mistakes } from './mistakes.tsx';
 export function Class({ classId }: { classId: string }): ReactNode {
   const { t } = useSpeech();
   const { api } = useServices();
+  const queries = useQueryClient();
+  // What learners do while one looks is there without a reload.
+  useNews((news) => {
+    const isOfClass = news.some(
+      ({ event, class_id }) => event === 'reset' || (event === 'practice' && class_id === classId),
+    );
+    if (isOfClass)
+      for (const name of ['brief', 'insights']) void queries.invalidateQueries({ queryKey: [name, classId] });
+  }, classId);
   const params = { path: { class_id: classId } };
   const brief = useQuery({
     queryKey: ['brief', classId],

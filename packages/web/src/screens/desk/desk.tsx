@@ -1,5 +1,5 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
+import { memo, type ReactNode, useRef } from 'react';
 import { Link } from 'wouter';
 import { answerOf, type Schema } from '../../api/client.ts';
 import { useServices } from '../../app/services.tsx';
@@ -14,6 +14,7 @@ import styles from './desk.module.css';
 import { Reports } from './reports.tsx';
 import { useStateInWords } from './state-in-words.ts';
 import { Upload } from './upload.tsx';
+import { useLessonKeys } from './use-lesson-keys.ts';
 
 type DeskLesson = Schema<'DeskLesson'>;
 
@@ -21,6 +22,9 @@ type DeskLesson = Schema<'DeskLesson'>;
 const lookEveryMs = 5_000;
 /** Where they do, it looks as well, seldom: no list is wrong for ever. */
 const lookSeldomMs = 120_000;
+
+/** So many lessons at once. */
+const pageSize = 100;
 
 /** What waits for somebody comes first: to be reviewed, then failed, then without a class, then on its way. */
 const urgency = ({ lesson, set }: DeskLesson): number =>
@@ -39,20 +43,26 @@ export function Desk(): ReactNode {
   const { t } = useSpeech();
   const { api } = useServices();
   const queries = useQueryClient();
+  const list = useRef<HTMLUListElement>(null);
+  useLessonKeys(list);
   const isLive = useNews((news) => {
     const isOf = (...events: string[]) => news.some(({ event }) => event === 'reset' || events.includes(event));
     if (isOf('lesson', 'set')) void queries.invalidateQueries({ queryKey: ['desk'] });
     if (isOf('report')) void queries.invalidateQueries({ queryKey: ['reports'] });
   });
-  const query = useQuery({
+  const query = useInfiniteQuery({
     queryKey: ['desk'],
-    queryFn: () => answerOf(api.GET('/api/v1/desk', { params: { query: { limit: 100 } } })),
+    initialPageParam: 1,
+    queryFn: ({ pageParam: page }) =>
+      answerOf(api.GET('/api/v1/desk', { params: { query: { page, limit: pageSize } } })),
+    getNextPageParam: ({ pagination: { page, limit, total } }) => (page * limit < total ? page + 1 : undefined),
     refetchInterval: isLive ? lookSeldomMs : lookEveryMs,
   });
   return (
     <Screen title={t('shell.desk')} wide>
       <Shown query={query}>
-        {({ lessons }) => {
+        {({ pages }) => {
+          const lessons = pages.flatMap((page) => page.lessons);
           if (lessons.length === 0) {
             return (
               <Empty title={t('desk.emptyTitle')}>
@@ -65,11 +75,18 @@ export function Desk(): ReactNode {
           return (
             <>
               <p role="status">{t('desk.waiting', { count: waiting })}</p>
-              <ul className={styles.lessons}>
+              <ul ref={list} className={styles.lessons}>
                 {inOrder.map((one) => (
                   <OneLesson key={one.lesson.id} one={one} />
                 ))}
               </ul>
+              {query.hasNextPage && (
+                <p>
+                  <Button disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+                    {t('words.more')}
+                  </Button>
+                </p>
+              )}
             </>
           );
         }}
@@ -80,7 +97,8 @@ export function Desk(): ReactNode {
   );
 }
 
-function OneLesson({ one }: { one: DeskLesson }): ReactNode {
+/** Drawn again only where its lesson changed. */
+const OneLesson = memo(({ one }: { one: DeskLesson }): ReactNode => {
   const { t, language } = useSpeech();
   const { lesson, set, class_name } = one;
   const state = useStateInWords(one);
@@ -126,7 +144,7 @@ function OneLesson({ one }: { one: DeskLesson }): ReactNode {
       {lesson.status === 'failed' && <Retry id={lesson.id} />}
     </li>
   );
-}
+});
 
 function Retry({ id }: { id: string }): ReactNode {
   const { t } = useSpeech();

@@ -16,7 +16,13 @@ const english = { lang: 'en', dir: 'ltr' } as const;
 const markedKey = 'marked';
 
 /** Makes an item of words that are marked in the transcript, or typed as they were said. */
-export function Compose(props: { marked: string; change(words: string): void; composing: Composing }): ReactNode {
+export function Compose(props: {
+  marked: string;
+  change(words: string): void;
+  composing: Composing;
+  /** Whether what is made goes to learners at once. */
+  isPublished: boolean;
+}): ReactNode {
   const { t } = useSpeech();
   const { marked, change, composing } = props;
   const [right, setRight] = useState('');
@@ -31,7 +37,7 @@ export function Compose(props: { marked: string; change(words: string): void; co
       <TextField
         {...english}
         label={t('desk.makeOf')}
-        hint={t('desk.makeOfHint')}
+        hint={props.isPublished ? `${t('desk.makeOfHint')} ${t('desk.atOnce')}` : t('desk.makeOfHint')}
         error={composing.refused?.key === markedKey ? composing.refused.why : null}
         value={marked}
         maxLength={500}

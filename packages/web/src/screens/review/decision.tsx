@@ -44,7 +44,7 @@ export function Decision(props: { set: Schema<'ExerciseSet'>; review: Review; is
   });
 
   const approve = useRef(() => {});
-  approve.current = () => isOpen && !approving.isPending && approving.mutate();
+  approve.current = () => isOpen && !approving.isPending && review.state !== 'conflict' && approving.mutate();
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
@@ -69,7 +69,11 @@ export function Decision(props: { set: Schema<'ExerciseSet'>; review: Review; is
       {error && <p role="alert">{why}</p>}
       {isOpen && (
         <>
-          <Button kind="main" disabled={approving.isPending || kept === 0} onClick={() => approving.mutate()}>
+          <Button
+            kind="main"
+            disabled={approving.isPending || review.state === 'conflict' || kept === 0}
+            onClick={() => approving.mutate()}
+          >
             {t('desk.approve')}
           </Button>
           <details>

@@ -1,33 +1,25 @@
 import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useSpeech } from '../../i18n/language-provider.tsx';
-import type { MessageKey } from '../../i18n/messages/messages.ts';
 import type { AnyItem, DraftItem } from '../../review/draft.ts';
 import { type Field, fieldsOf, readField, writeFields } from '../../review/fields.ts';
+import type { FieldProblem } from '../../review/problems.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
+import { fieldLabels } from './field-labels.ts';
 import styles from './review.module.css';
 
-const labels: Readonly<Record<string, MessageKey>> = {
-  word: 'words.word',
-  definition: 'desk.definition',
-  picture: 'desk.picture',
-  translation: 'words.translation',
-  example_sentence: 'desk.example',
-  sample_sentence: 'desk.example',
-  hint: 'play.hint',
-  sentence: 'desk.sentence',
-  english_sentence: 'desk.sentence',
-  question: 'desk.question',
-  options: 'desk.options',
-  correct_answer: 'desk.correctAnswer',
-  explanation: 'desk.explanation',
-  distractors: 'desk.distractors',
-};
+interface EditFormProps {
+  one: DraftItem;
+  /** What the rules say against it, each said at its field. */
+  problems: readonly FieldProblem[];
+  save(item: AnyItem): void;
+  cancel(): void;
+}
 
 /** Changes one item. Enter in a line keeps the change, Escape leaves it. */
-export function EditForm(props: { one: DraftItem; save(item: AnyItem): void; cancel(): void }): ReactNode {
+export function EditForm(props: EditFormProps): ReactNode {
   const { t } = useSpeech();
-  const { one } = props;
+  const { one, problems } = props;
   const fields = fieldsOf[one.kind];
   const [typed, setTyped] = useState<Readonly<Record<string, string>>>(() =>
     Object.fromEntries(fields.map((field) => [field.name, readField(one.item, field)])),
@@ -40,8 +32,9 @@ export function EditForm(props: { one: DraftItem; save(item: AnyItem): void; can
     if (event.key === 'Escape') props.cancel();
   };
   const attributes = ({ name, shape }: Field, index: number) => ({
-    label: t(labels[name] ?? 'desk.sentence'),
+    label: t(fieldLabels[name] ?? 'desk.sentence'),
     value: typed[name] ?? '',
+    error: saidAt(problems, name),
     autoFocus: index === 0,
     ...(name !== 'translation' && { lang: 'en', dir: 'ltr' }),
     ...(shape === 'lines' && { hint: t('desk.onePerLine') }),
@@ -64,6 +57,13 @@ export function EditForm(props: { one: DraftItem; save(item: AnyItem): void; can
           />
         ),
       )}
+      {problems
+        .filter(({ field }) => !fields.some(({ name }) => name === field))
+        .map(({ message }) => (
+          <p key={message} role="alert" className={styles.problem}>
+            {message}
+          </p>
+        ))}
       <div className={styles.acts}>
         <Button kind="main" type="submit">
           {t('shell.save')}
@@ -72,4 +72,9 @@ export function EditForm(props: { one: DraftItem; save(item: AnyItem): void; can
       </div>
     </form>
   );
+}
+
+function saidAt(problems: readonly FieldProblem[], name: string): string | null {
+  const said = problems.filter(({ field }) => field === name).map(({ message }) => message);
+  return said.length === 0 ? null : said.join(' ');
 }

@@ -1,8 +1,10 @@
 import { memo, type ReactNode } from 'react';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import type { AnyItem, DraftItem } from '../../review/draft.ts';
+import type { FieldProblem } from '../../review/problems.ts';
 import { Button } from '../../ui/button.tsx';
 import { EditForm } from './edit-form.tsx';
+import { fieldLabels } from './field-labels.ts';
 import { ItemText } from './item-text.tsx';
 import styles from './review.module.css';
 
@@ -13,7 +15,7 @@ interface ItemCardProps {
   /** Whether the item is in the games, where it is mended and not dropped. */
   isPublished: boolean;
   isEdited: boolean;
-  problem: string | undefined;
+  problems: readonly FieldProblem[] | undefined;
   choose(): void;
   edit(open: boolean): void;
   drop(dropped: boolean): void;
@@ -23,7 +25,7 @@ interface ItemCardProps {
 /** One item as the learner will meet it, with everything that would be marked right. */
 function Card(props: ItemCardProps): ReactNode {
   const { t } = useSpeech();
-  const { one, isHere, isOpen, isPublished, isEdited, problem } = props;
+  const { one, isHere, isOpen, isPublished, isEdited, problems = [] } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: j and k move the cursor; the click is for the mouse
     <li
@@ -35,7 +37,7 @@ function Card(props: ItemCardProps): ReactNode {
       onClick={props.choose}
     >
       {isEdited ? (
-        <EditForm one={one} save={props.save} cancel={() => props.edit(false)} />
+        <EditForm one={one} problems={problems} save={props.save} cancel={() => props.edit(false)} />
       ) : (
         <>
           <ItemText one={one} whole={isHere} />
@@ -51,11 +53,13 @@ function Card(props: ItemCardProps): ReactNode {
           )}
         </>
       )}
-      {problem && (
-        <p role="alert" className={styles.problem}>
-          {problem}
-        </p>
-      )}
+      {!isEdited &&
+        problems.map(({ field, message }) => (
+          <p key={`${field} ${message}`} role="alert" className={styles.problem}>
+            {field !== null && fieldLabels[field] && `${t(fieldLabels[field])}: `}
+            {message}
+          </p>
+        ))}
     </li>
   );
 }
@@ -69,5 +73,5 @@ export const ItemCard = memo(
     a.isEdited === b.isEdited &&
     a.isOpen === b.isOpen &&
     a.isPublished === b.isPublished &&
-    a.problem === b.problem,
+    a.problems === b.problems,
 );

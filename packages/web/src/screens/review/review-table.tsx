@@ -1,59 +1,54 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Schema } from '../../api/client.ts';
-import { useSpeech } from '../../i18n/language-provider.tsx';
-import { type AnyItem, type DraftItem, kinds } from '../../review/draft.ts';
+import type { AnyItem, DraftItem } from '../../review/draft.ts';
 import { findingsOf } from '../../review/findings.ts';
-import { placeQuote } from '../../review/place-quote.ts';
+import { idOf } from '../../review/merge.ts';
+import { useAside } from '../../review/use-aside.ts';
 import { useMend } from '../../review/use-mend.ts';
 import { useReview } from '../../review/use-review.ts';
+import { AsideCard } from './aside-card.tsx';
 import { ClipBar } from './clip-bar.tsx';
 import { Compose } from './compose.tsx';
 import { Conflict } from './conflict.tsx';
 import { Decision } from './decision.tsx';
 import { Findings } from './findings.tsx';
-import { ItemCard } from './item-card.tsx';
+import { History } from './history.tsx';
+import { ItemLists } from './item-lists.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { Published } from './published.tsx';
+import { Remake } from './remake.tsx';
 import styles from './review.module.css';
 import { Transcript } from './transcript.tsx';
 import { useClips } from './use-clips.ts';
 import { useCompose } from './use-compose.ts';
+import { useCursor } from './use-cursor.ts';
 import { useReviewKeys } from './use-review-keys.ts';
 
 /** Items on one side, what was said on the other, and every key under one hand. */
 export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<'Lesson'> | null }): ReactNode {
-  const { t } = useSpeech();
   const { set, lesson } = props;
-  const review = useReview(set);
+  const queries = useQueryClient();
+  const aside = useAside(set.id);
+  const review = useReview(set, aside.put);
   const { draft } = review;
-  const [cursor, setCursor] = useState<string | null>(draft.items[0]?.key ?? null);
   const [editing, setEditing] = useState<string | null>(null);
   const [marked, setMarked] = useState('');
   const isOpen = set.status === 'pending_review';
   const isPublished = set.status === 'published';
+  const isChangeable = isOpen || isPublished;
   const mending = useMend(set, review);
 
-  const findings = useMemo(() => findingsOf(set.exercises.analysis, draft), [set, draft]);
+  const { analysis } = set.exercises;
+  const findings = useMemo(() => findingsOf(analysis, draft), [analysis, draft]);
   const lines = useMemo(() => (lesson?.cues ?? []).map(({ text }) => text), [lesson]);
-  const here = draft.items.find(({ key }) => key === cursor);
-  const found = findings.find(({ key }) => key === cursor);
-  const quote = here?.item.source_quote ?? found?.quote ?? '';
+  const cursor = useCursor(draft.items, findings, lines);
+  const { here, found, quote } = cursor;
   const clips = useClips(set.id);
   const [clip] = clips.of(quote);
-  const lit = useMemo(() => new Set(placeQuote(lines, quote)), [lines, quote]);
-  const keys = [...draft.items.map(({ key }) => key), ...findings.map(({ key }) => key)];
 
-  const move = (by: number): void => {
-    const place = Math.max(0, Math.min(keys.length - 1, keys.indexOf(cursor ?? '') + by));
-    const key = keys[place];
-    if (key === undefined) return;
-    setCursor(key);
-    document.getElementById(key)?.scrollIntoView({ block: 'nearest' });
-  };
-  const composing = useCompose(set.id, review, (key) => {
-    setCursor(key);
-    requestAnimationFrame(() => document.getElementById(key)?.scrollIntoView({ block: 'nearest' }));
-  });
+  const add = isPublished ? mending.add : review.add;
+  const composing = useCompose(set.id, add, cursor.go);
   const promote = (key: string): void => {
     const finding = findings.find((one) => one.key === key);
     if (finding) composing.make(finding.wish, finding.key);
@@ -61,20 +56,29 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
   const decide = (dropped: boolean): void => {
     if (here === undefined || !isOpen) return;
     review.drop(here.key, dropped);
-    move(1);
+    cursor.move(1);
   };
   const save = async (one: DraftItem, item: AnyItem): Promise<void> => {
     if (isOpen) review.change(one.key, item);
     else if (!(await mending.mend(one, item))) return;
     setEditing(null);
   };
-  useReviewKeys((isOpen || isPublished) && editing === null, {
-    next: () => move(1),
-    previous: () => move(-1),
-    keep: () => {
-      if (found && isOpen) return promote(found.key);
-      decide(false);
-    },
+  /** Makes a change again that had made way; whether it was taken. */
+  const applyAgain = async (own: DraftItem): Promise<boolean> => {
+    if (isOpen) {
+      review.apply(own);
+      return true;
+    }
+    const now = draft.items.find((one) => idOf(one) === idOf(own));
+    if (now && !own.dropped) return mending.mend(now, own.item);
+    if (now) await mending.drop(now);
+    else if (!own.dropped) await mending.add(own.kind, own.item);
+    return true;
+  };
+  useReviewKeys(isChangeable && editing === null, {
+    next: () => cursor.move(1),
+    previous: () => cursor.move(-1),
+    keep: () => (found ? isChangeable && promote(found.key) : decide(false)),
     drop: () => decide(true),
     edit: () => here && setEditing(here.key),
     undo: () => isOpen && review.undo(),
@@ -89,50 +93,51 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
   return (
     <div className={styles.table}>
       <div className={styles.items}>
-        {review.state === 'conflict' && <Conflict setId={set.id} review={review} />}
-        {kinds.map((kind) => {
-          const ofKind = draft.items.filter((one) => one.kind === kind);
-          if (ofKind.length === 0) return null;
-          return (
-            <section key={kind} aria-label={t(`desk.${kind}`)}>
-              <h2>
-                {t(`desk.${kind}`)} <small>{ofKind.filter(({ dropped }) => !dropped).length}</small>
-              </h2>
-              <ul className={styles.list}>
-                {ofKind.map((one) => (
-                  <ItemCard
-                    key={one.key}
-                    one={one}
-                    isHere={one.key === cursor}
-                    isOpen={isOpen}
-                    isPublished={isPublished}
-                    isEdited={editing === one.key}
-                    problem={(isOpen ? review : mending).problems.get(one.key)}
-                    choose={() => setCursor(one.key)}
-                    edit={(open) => setEditing(open ? one.key : null)}
-                    drop={(dropped) => review.drop(one.key, dropped)}
-                    save={(item) => void save(one, item)}
-                  />
-                ))}
-              </ul>
-            </section>
-          );
-        })}
+        {review.state === 'conflict' && (
+          <Conflict
+            setId={set.id}
+            review={review}
+            lookAgain={() => void queries.invalidateQueries({ queryKey: ['review', set.id] })}
+          />
+        )}
+        <AsideCard aside={aside} items={draft.items} apply={isChangeable ? applyAgain : null} />
+        <ItemLists
+          items={draft.items}
+          cursor={cursor.key}
+          editing={editing}
+          isOpen={isOpen}
+          isPublished={isPublished}
+          problems={(isOpen ? review : mending).problems}
+          choose={cursor.set}
+          edit={setEditing}
+          drop={review.drop}
+          save={(one, item) => void save(one, item)}
+        />
         <Findings
           findings={findings}
-          cursor={cursor}
-          isOpen={isOpen}
+          cursor={cursor.key}
+          isOpen={isChangeable}
           refused={composing.refused}
           promote={promote}
-          choose={setCursor}
+          choose={cursor.set}
         />
       </div>
       <aside className={styles.aside}>
         <Decision set={set} review={review} isOpen={isOpen} />
         <ClipBar clips={clips} quote={quote} />
-        <Transcript cues={lesson?.cues ?? null} lit={lit} mark={setMarked} />
-        {isOpen && lesson?.cues && <Compose marked={marked} change={setMarked} composing={composing} />}
-        {set.status === 'published' && <Published set={set} />}
+        <Transcript
+          cues={lesson?.cues ?? null}
+          lit={cursor.lit}
+          quoted={cursor.quoted}
+          choose={cursor.toLine}
+          mark={setMarked}
+        />
+        {isChangeable && lesson?.cues && (
+          <Compose marked={marked} change={setMarked} composing={composing} isPublished={isPublished} />
+        )}
+        {isPublished && <Published set={set} />}
+        {isChangeable && lesson?.cues && <Remake set={set} review={review} />}
+        <History setId={set.id} revision={draft.revision} items={draft.items} />
         <KeysHelp />
       </aside>
     </div>

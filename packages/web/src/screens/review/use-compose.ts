@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { answerOf } from '../../api/client.ts';
-import { ApiProblem } from '../../api/problem.ts';
 import { useServices } from '../../app/services.tsx';
+import type { AnyItem, Kind } from '../../review/draft.ts';
 import type { Wish } from '../../review/findings.ts';
-import type { Review } from '../../review/use-review.ts';
-import { useReason } from '../../ui/states.tsx';
+import { useWhy } from '../../ui/states.tsx';
 
 /** Has the server make items of the lesson. */
 export interface Composing {
@@ -14,17 +13,26 @@ export interface Composing {
   refused: { key: string; why: string } | null;
 }
 
-/** Makes items of findings and of marked words. @param made gets the key of a new item */
-export function useCompose(setId: string, review: Review, made: (key: string) => void): Composing {
+/**
+ * Makes items of findings and of marked words.
+ * @param add puts an item into the set, and says its key
+ * @param made gets the key of a new item
+ */
+export function useCompose(
+  setId: string,
+  add: (kind: Kind, item: AnyItem) => string | Promise<string>,
+  made: (key: string) => void,
+): Composing {
   const { api } = useServices();
   const { mutate, isPending, error, variables } = useMutation({
-    mutationFn: ({ wish }: { wish: Wish; key: string }) =>
-      answerOf(api.POST('/api/v1/exercises/{id}/compose', { params: { path: { id: setId } }, body: wish })),
-    onSuccess: ({ data: { kind, item } }) => made(review.add(kind, item)),
+    mutationFn: async ({ wish }: { wish: Wish; key: string }) => {
+      const params = { path: { id: setId } };
+      const { data } = await answerOf(api.POST('/api/v1/exercises/{id}/compose', { params, body: wish }));
+      return add(data.kind, data.item);
+    },
+    onSuccess: made,
   });
-  const reason = useReason(error);
-  const said = error instanceof ApiProblem ? error.errors.map(({ message }) => message).join(' ') : '';
-  const why = said === '' ? reason : said;
+  const why = useWhy(error);
   return {
     make: (wish, key) => mutate({ wish, key }),
     isPending,
