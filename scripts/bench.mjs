@@ -12,7 +12,8 @@ const help = `npm run bench [-- http|drain|generation|steps|clips|loop|memory] [
   steps       what each step of making a lesson's exercises takes
   clips       40 clips out of a recording of two hours: time, memory, bytes read
   loop        how long the web process keeps others waiting while it takes in large lessons
-  memory      what practice is worth by what is practised next, and what memories cost [--learners N] [--minutes N]`;
+  memory      what practice is worth by what is practised next, and what memories cost [--learners N] [--minutes N]
+              [--retention 0.9] [--published, without fitted parameters]`;
 const benches = {
   http: ['packages/api/bench/main.mjs'],
   drain: ['packages/processor/bench/drain.bench.mjs'],

@@ -22,6 +22,7 @@ const commands = {
   'people:grant': 'shared/dist/commands/people-grant.js',
   'people:list': 'shared/dist/commands/people-list.js',
   'memory:rebuild': 'shared/dist/commands/memory-rebuild.js',
+  'memory:fit': 'shared/dist/commands/memory-fit.js',
   retention: 'shared/dist/commands/retention.js',
   backup: 'shared/dist/commands/backup.js',
   restore: 'shared/dist/commands/restore.js',

@@ -4,6 +4,7 @@ import type { Settings } from '@tulkka/shared/config';
 import { AppError } from '@tulkka/shared/errors';
 import { ExerciseSetStore, LessonNews, TranscriptRetention } from '@tulkka/shared/lessons';
 import type { ManagedProcess } from '@tulkka/shared/lifecycle';
+import { ParameterFitting } from '@tulkka/shared/memory-fitting';
 import { createHourlyRetention, hourly } from '@tulkka/shared/operations';
 import { createLessonLoop, createPipeline, pipelineProcess } from '@tulkka/shared/pipeline';
 import { Publisher } from '@tulkka/shared/publishing';
@@ -16,6 +17,7 @@ import {
 import { cutForChangedSets } from './clips/follow-sets.ts';
 import { createListening } from './clips/narrow-place.ts';
 import { Generation } from './thread/index.ts';
+import { createMemoryLoop } from './worker/memory-loop.ts';
 import { processLesson } from './worker/process-lesson.ts';
 
 /** Between two turns of tidying up; looking for lessons goes on meanwhile. */
@@ -61,6 +63,9 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
     if (Object.values(removed).some((count) => count > 0)) log.info('old sound removed', { ...removed });
   });
 
+  const fitting = pipeline.disposers.add('memory fitting', new ParameterFitting(), (thread) => thread.close());
+  const memories = createMemoryLoop({ games, fitting, log, drainSeconds: config.jobs.drainSeconds });
+
   let tidyAt = 0;
   const loop = createLessonLoop(pipeline, {
     claim: async () => {
@@ -80,5 +85,5 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
     },
     handle: (lesson, lessonLog, signal) => processLesson(parts, lesson, lessonLog, signal),
   });
-  return pipelineProcess(pipeline, [loop], { engine: config.openai ? 'openai' : 'rules' });
+  return pipelineProcess(pipeline, [loop, memories], { engine: config.openai ? 'openai' : 'rules' });
 }

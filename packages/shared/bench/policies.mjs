@@ -1,95 +1,6 @@
-// What to practise next: ours, and what it is compared with. A policy sees what a program sees: which things there are,
+// What our Today is compared with. A policy sees what a program sees: which things there are,
 // and whether answers were right. `next(day, minute)` names a thing, or null when it has nothing more for the day.
-import {
-  dayStartOf,
-  daysBetween,
-  defaultParameters,
-  Forgetting,
-  interleave,
-  orderDue,
-  remember,
-  stepMs,
-} from '../dist/memory/index.js';
-
-const start = Date.UTC(2026, 0, 5, 4);
-const momentOf = (day, minute) => new Date(start + day * 86_400_000 + 14 * 3_600_000 + minute * 60_000);
-const newPerDay = 10;
-
-/** Our Today: due before new, forgotten things again in ten minutes or at the end, the day's size by the minutes there are. */
-function today(things) {
-  const memories = new Map();
-  const load = new Map();
-  const forgetting = new Forgetting();
-  let plan = [];
-  let again = [];
-  const by = (thing) => ({
-    seed: `bench:${thing.id}`,
-    zone: 'UTC',
-    retention: 0.9,
-    parameters: defaultParameters,
-    easyDays: [],
-    loadOn: (days) => load.get(by.day + days) ?? 0,
-  });
-  return {
-    begin(day, minutes) {
-      const now = momentOf(day, 0);
-      by.day = day;
-      const due = things
-        .filter(
-          ({ id, day: from }) =>
-            from <= day && memories.has(id) && memories.get(id).dueAt <= now && !memories.get(id).suspendedAt,
-        )
-        .map((thing) => ({
-          ...candidate(thing, 'due'),
-          ...memories.get(thing.id),
-          elapsedDays: elapsed(memories.get(thing.id), now),
-        }));
-      const fresh = things
-        .filter(({ id, day: from }) => from <= day && !memories.has(id))
-        .sort((a, b) => b.day - a.day)
-        .slice(0, newPerDay)
-        .map((thing) => candidate(thing, 'new'));
-      plan = interleave([...orderDue(due, Math.ceil(minutes * 7), forgetting), ...fresh]);
-      again = [];
-    },
-    next(_day, minute) {
-      const ready = again.findIndex((one) => one.at <= minute);
-      if (ready >= 0) return again.splice(ready, 1)[0].thing;
-      return plan.shift()?.of ?? again.shift()?.thing ?? null;
-    },
-    predict: (thing, day) => {
-      const memory = memories.get(thing.id);
-      if (memory?.state !== 'review') return null;
-      const days = elapsed(memory, momentOf(day, 0));
-      return days === 0 ? null : forgetting.retrievability(memory.stability, days);
-    },
-    learn(thing, day, minute, isRight) {
-      const answeredAt = momentOf(day, minute);
-      const evidence = isRight ? (thing.options ? 'picked' : 'good') : 'again';
-      const before = memories.get(thing.id) ?? null;
-      const review = {
-        answeredAt,
-        dayAt: dayStartOf(answeredAt, 'UTC'),
-        evidence,
-        answerKey: 'a',
-        scheduledDays: null,
-      };
-      const memory = remember(before, review, by(thing));
-      memories.set(thing.id, memory);
-      if (isRight) load.set(day + memory.scheduledDays, (load.get(day + memory.scheduledDays) ?? 0) + 1);
-      else if (memory.suspendedAt === null) again.push({ thing, at: minute + stepMs / 60_000 });
-    },
-  };
-}
-
-const elapsed = (memory, now) => daysBetween(memory.lastDayAt, dayStartOf(now, 'UTC'));
-const candidate = (thing, why) => ({
-  gameType: thing.options ? 'advanced_cloze' : 'spelling_bee',
-  itemId: thing.id,
-  thing: thing.id,
-  why,
-  of: thing,
-});
+import { newPerDay } from './today.mjs';
 
 /** What the games did before: what is new once, then mistakes, the most frequent first. */
 function mistakes(things) {
@@ -181,7 +92,6 @@ function newOnly(things) {
 }
 
 export const policies = {
-  'our Today': today,
   'mistakes, worst first': mistakes,
   'SM-2': sm2,
   'by chance': byChance,

@@ -258,6 +258,22 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
       },
     ],
   ],
+  '021-memory-parameters': [
+    [
+      'memory_parameters',
+      {
+        id: 'f1',
+        user_id: 'u1',
+        algorithm: 'fsrs-6/0a1b2c3d4',
+        parameters: '[0.2,1.3]',
+        reviews: 1200,
+        log_loss: 0.31,
+        log_loss_in_use: 0.34,
+        taken: true,
+        fitted_at: at,
+      },
+    ],
+  ],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

@@ -22,6 +22,7 @@ const all = [
   '018-pictures',
   '019-catalogue-versions',
   '020-listening',
+  '021-memory-parameters',
 ];
 
 describe.each(dialects)('migrations on %s', (dialect) => {

@@ -4,9 +4,9 @@ import {
   type DueThing,
   dayStartOf,
   daysBetween,
-  defaultParameters,
   Forgetting,
   orderDue,
+  type Parameters,
   type PracticeSettings,
 } from '@tulkka/shared/memory';
 import { fold, type KeptMemory, MemoryRepository } from '@tulkka/shared/repositories';
@@ -31,7 +31,7 @@ export async function listDueThings(
   db: Db,
   player: Player,
   games: readonly GameType[],
-  settings: PracticeSettings,
+  { settings, parameters }: { settings: PracticeSettings; parameters: Parameters },
   choice: { now: Date; most: number; fits?: (one: { gameType: GameType; itemId: string }) => boolean },
 ): Promise<(PracticeThing & DueThing)[]> {
   const { now, most, fits = () => true } = choice;
@@ -47,7 +47,7 @@ export async function listDueThings(
     const elapsedDays = daysBetween(memory.lastDayAt, today);
     return [{ gameType, itemId, thing, why: 'due' as const, stability, difficulty, elapsedDays, item, memory: kept }];
   });
-  const forgetting = new Forgetting(defaultParameters, settings.desiredRetention);
+  const forgetting = new Forgetting(parameters, settings.desiredRetention);
   const inOrder = new Map(due.map((one) => [`${one.gameType} ${one.thing}`, one]));
   return orderDue(due, most, forgetting).flatMap((one) => inOrder.get(`${one.gameType} ${one.thing}`) ?? []);
 }

@@ -42,7 +42,8 @@ export async function startPractice(
   now: Date,
 ): Promise<GameSession> {
   const { userId } = player;
-  const { settings } = await new TodayRepository(db, userId).begin(now);
+  const habits = await new TodayRepository(db, userId).begin(now);
+  const { settings } = habits;
   const dayStart = dayStartOf(now, settings.timeZone);
   const sessions = new SessionRepository(db);
   const { device, limit, classId, aheadDays } = request;
@@ -52,7 +53,7 @@ export async function startPractice(
     if (open) return open;
   }
   const fits = classId === undefined ? undefined : await ofClass(db, player, classId, until);
-  const due = await listDueThings(db, player, GameType.options, settings, {
+  const due = await listDueThings(db, player, GameType.options, habits, {
     now: until,
     most: limit,
     ...(fits !== undefined && { fits }),

@@ -122,8 +122,8 @@ async function chooseDue(
   const { gameType, referenceId, difficulty, classId } = request;
   const isWhole = referenceId === undefined && difficulty === undefined && classId === undefined;
   const within = isWhole ? null : new Set((await chooseByMode(source, { ...request, mode: undefined })).ids);
-  const { settings } = await new TodayRepository(db, player.userId).begin(now);
-  const due = await listDueThings(db, player, [gameType], settings, {
+  const habits = await new TodayRepository(db, player.userId).begin(now);
+  const due = await listDueThings(db, player, [gameType], habits, {
     now,
     most: request.limit ?? defaultItems,
     fits: ({ itemId }) => within === null || within.has(itemId),

@@ -1,5 +1,6 @@
+import { algorithmOf, defaultParameters } from '@tulkka/shared/memory';
 import { rebuildMemories } from '@tulkka/shared/operations';
-import { MemoryRepository } from '@tulkka/shared/repositories';
+import { MemoryParametersRepository, MemoryRepository } from '@tulkka/shared/repositories';
 import fc from 'fast-check';
 import { onEveryDatabase } from '../../../../tests/harness/test-databases.ts';
 import { createTestApi, type TestApi } from '../test-api.ts';
@@ -29,6 +30,25 @@ onEveryDatabase((database) => {
     await database().db('game_sessions').where({ id: session.id }).update({ started_at: startedAt });
     return { learner, wordIds, sessionId: String(session.id), startedAt };
   };
+
+  /** Says that from now on a learner's memories are computed with others than the published parameters. */
+  const adopt = async (userId: string, factor: number) => {
+    const parameters = defaultParameters.map((value, i) => (i < 4 ? value * factor : value));
+    const algorithm = algorithmOf(parameters);
+    await new MemoryParametersRepository(database().db).add({
+      id: `${userId}-${factor}-${adopted++}`,
+      userId,
+      algorithm,
+      parameters,
+      reviews: 1000,
+      logLoss: 0.3,
+      logLossInUse: 0.4,
+      taken: true,
+      fittedAt: new Date(Date.now() + adopted),
+    });
+    return algorithm;
+  };
+  let adopted = 0;
 
   test('an answer makes a memory, and says when the thing comes back', async () => {
     const { learner, wordIds, sessionId } = await begun('first', ['harbour', 'anchor'], 0);
@@ -113,7 +133,9 @@ onEveryDatabase((database) => {
 
   test('dropped and built again from the log, the memories are the same, whatever came in which order', async () => {
     const words = ['cloud', 'frost', 'hail'];
-    const steps = fc.array(fc.tuple(fc.nat(2), fc.integer({ min: 0, max: 59 }), fc.boolean()), {
+    // Now and then the daily turn finds parameters that fit the learner better.
+    const fit = fc.option(fc.double({ min: 0.2, max: 3, noNaN: true }), { freq: 3 });
+    const steps = fc.array(fc.tuple(fc.nat(2), fc.integer({ min: 0, max: 59 }), fc.boolean(), fit), {
       minLength: 1,
       maxLength: 10,
     });
@@ -125,7 +147,11 @@ onEveryDatabase((database) => {
         .patch('/api/v1/me')
         .send({ time_zone: 'America/New_York', easy_days: [6] })
         .expect(200);
-      for (const [word, days, right] of answers) {
+      for (const [word, days, right, factor] of answers) {
+        if (factor !== null) {
+          await adopt(userId, factor);
+          await rebuildMemories(database().db, userId);
+        }
         const answered_at = new Date(startedAt.getTime() + days * day + 60_000).toISOString();
         await answer(learner, sessionId, { item_id: wordIds[word], answer: right ? words[word] : 'x', answered_at });
       }
@@ -139,6 +165,24 @@ onEveryDatabase((database) => {
     });
     await fc.assert(property, { numRuns: 12 });
   }, 60_000);
+
+  test('an answer that comes between new parameters and their turn makes its memory anew with them', async () => {
+    const { learner, wordIds, sessionId, startedAt } = await begun('between', ['ridge', 'slope'], 30);
+    const send = (item: number, days: number, given: string) => {
+      const answered_at = new Date(startedAt.getTime() + days * day).toISOString();
+      return answer(learner, sessionId, { item_id: wordIds[item], answer: given, answered_at });
+    };
+    for (const [item, given] of ['ridge', 'slope'].entries()) await send(item, 1, given);
+    const algorithm = await adopt('between', 0.3);
+    await send(0, 4, 'ridge');
+    const [ridge, slope] = await memoriesOf('between');
+    expect([ridge?.algorithm, slope?.algorithm]).toEqual([algorithm, 'fsrs-6']);
+    expect(await rebuildMemories(database().db, 'between')).toMatchObject({ changed: 1 });
+    const [same, anew] = await memoriesOf('between');
+    expect(same).toEqual(ridge);
+    expect(anew?.algorithm).toBe(algorithm);
+    expect(anew?.memory.stability).toBeLessThan((slope?.memory.stability ?? 0) / 2);
+  });
 
   test('answers from before there were memories make memories, and a memory without answers goes', async () => {
     const { learner, wordIds, sessionId } = await begun('veteran', ['thunder'], 0);

@@ -1,3 +1,4 @@
+export * from './algorithm.ts';
 export * from './choose-day.ts';
 export * from './day-share.ts';
 export * from './grade-answer.ts';

@@ -1,5 +1,5 @@
 import type { Memory } from './memory.ts';
-import { type Review, remember, type Scheduling } from './remember.ts';
+import { inOrderGiven, type Review, remember, type Scheduling } from './remember.ts';
 import type { Parameters } from './review.ts';
 
 /** An answer in the log, with the settings that held when it was recorded. */
@@ -22,10 +22,7 @@ export function replayLog(log: readonly LoggedReview[], seed: string, parameters
     easyDays: [],
     loadOn: () => 0,
   });
-  const inOrder = [...log].sort(
-    (a, b) => a.answeredAt.getTime() - b.answeredAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  );
-  return inOrder.reduce<Memory | null>((memory, review) => remember(memory, review, by(review)), null);
+  return inOrderGiven(log).reduce<Memory | null>((memory, review) => remember(memory, review, by(review)), null);
 }
 
 /** What makes the draws of a memory its own. */

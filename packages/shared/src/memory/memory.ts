@@ -25,9 +25,6 @@ export interface Memory {
   answerKey: string;
 }
 
-/** What this version of the rules is called in stored rows, so that a later one can tell them apart. */
-export const algorithm = 'fsrs-6';
-
 /** Where a thing stands for its learner, as it is shown. */
 export const memoryStandings = ['known', 'learning', 'slipping', 'resting'] as const;
 export type MemoryStanding = (typeof memoryStandings)[number];

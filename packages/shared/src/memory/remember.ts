@@ -63,12 +63,16 @@ export function remember(before: Memory | null, review: Review, by: Scheduling):
   };
 }
 
-/** The memory that a log makes, whatever the order in which it is given; null for an empty one. */
-export function replay(log: readonly (Review & { id: string })[], by: Scheduling): Memory | null {
-  const inOrder = [...log].sort(
+/** Answers in the order in which they were given. */
+export function inOrderGiven<R extends { answeredAt: Date; id: string }>(log: readonly R[]): R[] {
+  return log.toSorted(
     (a, b) => a.answeredAt.getTime() - b.answeredAt.getTime() || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
   );
-  return inOrder.reduce<Memory | null>((memory, review) => remember(memory, review, by), null);
+}
+
+/** The memory that a log makes, whatever the order in which it is given; null for an empty one. */
+export function replay(log: readonly (Review & { id: string })[], by: Scheduling): Memory | null {
+  return inOrderGiven(log).reduce<Memory | null>((memory, review) => remember(memory, review, by), null);
 }
 
 function daysToNext(

@@ -30,6 +30,9 @@ const pickedIsGoodFrom = 1;
 
 const grades = { again: 1, hard: 2, good: 3, easy: 4 } as const;
 
+/** What FSRS hears of an answer: 1 is again, 4 easy. */
+export type Grade = 1 | 2 | 3 | 4;
+
 /** Parameters that FSRS can work with: of their number, each within its bounds. */
 export function checkedParameters(parameters: Parameters): Parameters {
   return parameters.length === defaultParameters.length ? clipParameters([...parameters], 1) : defaultParameters;
@@ -89,7 +92,8 @@ export function daysAround(interval: number, elapsedDays: number): { first: numb
   return { first: min_ivl, last: max_ivl };
 }
 
-function gradeOf(evidence: Evidence, before: Strength | null): 1 | 2 | 3 | 4 {
+/** The grade of an answer about a thing that was known so well; `before` is null for the first one. */
+export function gradeOf(evidence: Evidence, before: Strength | null): Grade {
   if (evidence === 'picked') {
     return before !== null && before.stability >= pickedIsGoodFrom ? grades.good : grades.hard;
   }

@@ -3,6 +3,7 @@ export * from './backup-files.ts';
 export * from './doctor.ts';
 export * from './export-clips.ts';
 export * from './learner-scope.ts';
+export * from './memory-fit.ts';
 export * from './memory-rebuild.ts';
 export * from './open-databases.ts';
 export * from './people-grant.ts';

@@ -1,11 +1,12 @@
 import type { Knex } from 'knex';
 import { inTransaction } from '../database/index.ts';
-import { defaultParameters, replayLog, rested, seedOf } from '../memory/index.ts';
+import { algorithmOf, type Parameters, replayLog, rested, seedOf } from '../memory/index.ts';
 import { practiceSettingsOf } from '../people/person.ts';
 import {
   AnswerLog,
   type KeptMemory,
   type LoggedAnswer,
+  MemoryParametersRepository,
   MemoryRepository,
   PersonRepository,
 } from '../repositories/index.ts';
@@ -51,11 +52,12 @@ async function rebuildLearner(db: Knex, userId: string): Promise<Omit<Rebuilt, '
   const before = new Map((await memories.lockAll(userId)).map((kept) => [nameOf(kept), kept]));
   const person = await new PersonRepository(db).find(userId);
   const oldAnswers = await readOldAnswers(db, userId, practiceSettingsOf(person?.settings ?? {}));
+  const parameters = await new MemoryParametersRepository(db).inUse(userId);
   const logs = Map.groupBy(await new AnswerLog(db).listOfLearner(userId), nameOf);
   let changed = 0;
   for (const [name, answers] of logs) {
     const known = before.get(name) ?? null;
-    const kept = memoryOf(userId, answers, known?.wokenAt ?? null);
+    const kept = memoryOf(userId, answers, known?.wokenAt ?? null, parameters);
     before.delete(name);
     if (kept === null || (known !== null && JSON.stringify(kept) === JSON.stringify(known))) continue;
     await memories.save(kept, known?.answers ?? null, at);
@@ -68,7 +70,12 @@ async function rebuildLearner(db: Knex, userId: string): Promise<Omit<Rebuilt, '
 const nameOf = ({ gameType, thing }: Pick<KeptMemory, 'gameType' | 'thing'>): string => `${gameType} ${thing}`;
 
 /** The memory that the answers about one thing make. */
-function memoryOf(userId: string, answers: readonly LoggedAnswer[], wokenAt: Date | null): KeptMemory | null {
+function memoryOf(
+  userId: string,
+  answers: readonly LoggedAnswer[],
+  wokenAt: Date | null,
+  parameters: Parameters,
+): KeptMemory | null {
   const inOrder = answers.toSorted(
     ({ review: one }, { review: other }) =>
       one.answeredAt.getTime() - other.answeredAt.getTime() || (one.id < other.id ? -1 : 1),
@@ -77,7 +84,7 @@ function memoryOf(userId: string, answers: readonly LoggedAnswer[], wokenAt: Dat
   if (first === undefined || last === undefined) return null;
   const { gameType, thing } = last;
   const reviews = inOrder.map(({ review }) => review);
-  const memory = replayLog(reviews, seedOf(userId, gameType, thing), defaultParameters);
+  const memory = replayLog(reviews, seedOf(userId, gameType, thing), parameters);
   if (memory === null) return null;
   return {
     userId,
@@ -88,5 +95,6 @@ function memoryOf(userId: string, answers: readonly LoggedAnswer[], wokenAt: Dat
     firstAt: first.review.answeredAt,
     wokenAt,
     answers: answers.length,
+    algorithm: algorithmOf(parameters),
   };
 }

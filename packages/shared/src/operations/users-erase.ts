@@ -119,6 +119,7 @@ const spoken: Record<(typeof learnerTables)[number], string> = {
   user_mistakes: 'mistakes',
   user_game_stats: 'statistics',
   memories: 'memories',
+  memory_parameters: 'parameters of their memory',
   item_reports: 'reports',
   word_lists: 'word lists',
   class_students: 'class memberships',

@@ -21,6 +21,8 @@ export interface LearnerExport {
   stats: Row[];
   /** How well they remember what they practised. */
   memories: Row[];
+  /** What was fitted to their answers, to tell how they forget. */
+  memory_parameters: Row[];
   /** What they said was wrong with items. */
   reports: Row[];
   /** Lessons of their own, with all that was said. */
@@ -45,7 +47,16 @@ export interface ExportedClip {
 /** Columns that hold moments: SQLite keeps them as numbers, an export shows them as ISO-8601. */
 const momentColumn = /(_at|^last_practiced)$/;
 /** Columns that hold JSON as text. */
-const jsonColumns = new Set(['item_ids', 'claimed', 'metadata', 'outcome', 'answer', 'last_answer', 'settings']);
+const jsonColumns = new Set([
+  'item_ids',
+  'claimed',
+  'metadata',
+  'outcome',
+  'answer',
+  'last_answer',
+  'settings',
+  'parameters',
+]);
 
 /** Collects what both databases know of a learner. Reads only. */
 export async function exportLearner(sources: LearnerSources, userId: string): Promise<LearnerExport> {
@@ -75,6 +86,7 @@ export async function exportLearner(sources: LearnerSources, userId: string): Pr
     mistakes: await rows('user_mistakes'),
     stats: await rows('user_game_stats'),
     memories: await rows('memories'),
+    memory_parameters: await rows('memory_parameters'),
     reports: await rows('item_reports'),
     lessons: await sources.lessons.listWhole(scope.ownLessons.map(({ id }) => id)),
     exercise_sets: await sources.lessons.listWholeSets(scope.ownSets.map(({ id }) => id)),

@@ -1,4 +1,4 @@
-import { type Db, toIso } from '../database/index.ts';
+import { type Db, toIso, toNumber } from '../database/index.ts';
 import { GameType } from '../games/index.ts';
 import { evidences, type LoggedReview } from '../memory/index.ts';
 import type { RecordedReview } from './result-repository.ts';
@@ -51,6 +51,15 @@ export class AnswerLog {
       itemId: String(row.item_id),
       review: toLoggedReview(row),
     }));
+  }
+
+  /** How many answers that say something about a memory each learner has given. */
+  async countByLearner(): Promise<Map<string, number>> {
+    const rows = await this.db('game_results')
+      .whereNotNull('evidence')
+      .groupBy('user_id')
+      .select('user_id', this.db.raw('count(*) as answers'));
+    return new Map(rows.map((row) => [String(row.user_id), toNumber(row.answers)]));
   }
 
   /** Answers of a learner that were recorded before there were memories. */

@@ -15,6 +15,7 @@ export * from './item-origins.ts';
 export * from './item-report-repository.ts';
 export * from './item-success.ts';
 export * from './learner-repository.ts';
+export * from './memory-parameters-repository.ts';
 export * from './memory-repository.ts';
 export * from './memory-rows.ts';
 export * from './mistake-repository.ts';

@@ -7,6 +7,7 @@ export const learnerTables = [
   'user_mistakes',
   'user_game_stats',
   'memories',
+  'memory_parameters',
   'item_reports',
   'word_lists',
   'class_students',

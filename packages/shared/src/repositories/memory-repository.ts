@@ -17,7 +17,7 @@ const changeMemory = compiled((db, row: Row & { seen: number }) => {
   return db(table).where({ user_id, game_type, thing, answers: row.seen }).update(values);
 });
 
-const written = [...memoryColumns, 'algorithm', 'updated_at'] as const;
+const written = [...memoryColumns, 'updated_at'] as const;
 const valuesOf = (row: Row): Record<string, unknown> => Object.fromEntries(written.map((name) => [name, row[name]]));
 
 /** What each learner remembers, a row for each thing in each game. */
@@ -101,6 +101,12 @@ export class MemoryRepository {
   async lockAll(userId: string): Promise<KeptMemory[]> {
     const rows = await this.db(table).where({ user_id: userId }).forUpdate().select(memoryColumns);
     return rows.map(toKeptMemory);
+  }
+
+  /** What each learner's memories are computed by; some have several, while they are made anew. */
+  async listAlgorithms(): Promise<{ userId: string; algorithm: string }[]> {
+    const rows = await this.db(table).distinct('user_id', 'algorithm').orderBy('user_id');
+    return rows.map((row) => ({ userId: String(row.user_id), algorithm: String(row.algorithm) }));
   }
 
   /** Ends the rest of what was last practised with an item; it is due at once. Undefined where nothing rests. */

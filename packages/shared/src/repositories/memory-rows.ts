@@ -1,6 +1,6 @@
 import { toIso, toIsoOrNull } from '../database/index.ts';
 import { GameType } from '../games/index.ts';
-import { algorithm, type Memory, memoryStates } from '../memory/index.ts';
+import { type Memory, memoryStates } from '../memory/index.ts';
 
 /** A memory as it is kept. */
 export interface KeptMemory {
@@ -17,6 +17,8 @@ export interface KeptMemory {
   wokenAt: Date | null;
   /** How many results of the log are in it. */
   answers: number;
+  /** What it was computed by, see `algorithmOf`. */
+  algorithm: string;
 }
 
 /** The columns that `toKeptMemory` reads. */
@@ -40,6 +42,7 @@ export const memoryColumns = [
   'woken_at',
   'answer_key',
   'answers',
+  'algorithm',
 ] as const;
 
 const toDate = (value: unknown): Date => new Date(toIso(value));
@@ -59,6 +62,7 @@ export function toKeptMemory(row: Record<string, unknown>): KeptMemory {
     firstAt: toDate(row.first_at),
     wokenAt: toDateOrNull(row.woken_at),
     answers: Number(row.answers),
+    algorithm: String(row.algorithm),
   };
 }
 
@@ -104,7 +108,7 @@ export function memoryRow(kept: KeptMemory, at: Date): Record<string, unknown> {
     woken_at: kept.wokenAt,
     answer_key: memory.answerKey,
     answers: kept.answers,
-    algorithm,
+    algorithm: kept.algorithm,
     updated_at: at,
   };
 }

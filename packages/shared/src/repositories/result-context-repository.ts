@@ -1,8 +1,9 @@
 import { compiled, type Db, fromJson } from '../database/index.ts';
 import { AppError, ValidationError } from '../errors/index.ts';
 import type { GameType, WordContent } from '../games/index.ts';
-import { type PracticeSettings, usualTime } from '../memory/index.ts';
+import { type Parameters, type PracticeSettings, usualTime } from '../memory/index.ts';
 import { PersonSettings, practiceSettingsOf } from '../people/person.ts';
+import { parametersInUse, toParameters } from './memory-parameters-repository.ts';
 import { type KeptMemory, memoryColumns, toKeptMemory } from './memory-rows.ts';
 import { toWordContent } from './practice-word-repository.ts';
 import { inPlayColumns, type SessionInPlay, toSessionInPlay, type WantedSession, wantedRow } from './session-rows.ts';
@@ -23,6 +24,8 @@ export interface ResultContext {
   /** How well; null for what was never practised. */
   memory: KeptMemory | null;
   settings: PracticeSettings;
+  /** What the learner's memories are computed with. */
+  parameters: Parameters;
   /** The user's usual time for an answer in this game; null while nobody can tell. */
   usualMs: number | null;
   /** How many things are due at the beginning of each of the coming days, by its milliseconds. */
@@ -86,6 +89,7 @@ function contextQuery(db: Db, { id, userId, itemId, loadFrom, loadTo }: Wanted, 
         .select(db.raw(`group_concat(${day})`))
         .from(days)
         .as('due_days'),
+      parametersInUse(db, userId).as('parameters'),
     ]);
 }
 
@@ -151,6 +155,7 @@ export class ResultContextRepository {
       thing: isWord ? String(row.word_key) : itemId,
       memory: row.memory_user_id === null ? null : toKeptMemory(memoryIn(row)),
       settings: practiceSettingsOf(row.settings === null ? {} : fromJson(PersonSettings, row.settings)),
+      parameters: toParameters(row.parameters),
       usualMs: usualTime(Number(row.game_correct) + Number(row.game_incorrect), Number(row.game_time_ms)),
       load: loadOf(row.due_days),
     };

@@ -1,8 +1,15 @@
 import type { Knex } from 'knex';
 import { type Db, fromJson, toIso, toIsoOrNull, toNumber } from '../database/index.ts';
 import { GameType, gameOf } from '../games/index.ts';
-import { knownStability, type MemoryStanding, memoryStandings, type PracticeSettings } from '../memory/index.ts';
+import {
+  knownStability,
+  type MemoryStanding,
+  memoryStandings,
+  type Parameters,
+  type PracticeSettings,
+} from '../memory/index.ts';
 import { PersonSettings, practiceSettingsOf } from '../people/person.ts';
+import { parametersInUse, toParameters } from './memory-parameters-repository.ts';
 import { newThings } from './new-things.ts';
 import { type OpenSession, toOpenSession } from './session-rows.ts';
 import { standingSql } from './standing-sql.ts';
@@ -53,8 +60,8 @@ export class TodayRepository {
     private readonly userId: string,
   ) {}
 
-  /** How the learner practises, and the newest session since a moment that is not at its end. */
-  async begin(since: Date): Promise<{ settings: PracticeSettings; open: OpenSession | null }> {
+  /** How the learner practises and forgets, and the newest session since a moment that is not at its end. */
+  async begin(since: Date): Promise<{ settings: PracticeSettings; parameters: Parameters; open: OpenSession | null }> {
     const newest = this.db('game_sessions')
       .where({ user_id: this.userId, status: 'active' })
       .where('started_at', '>=', since)
@@ -66,12 +73,13 @@ export class TodayRepository {
       .as('s');
     const person = this.db('people').where({ id: this.userId }).select('settings').as('p');
     const [row] = await this.db
-      .select('p.settings', 's.*')
+      .select('p.settings', 's.*', parametersInUse(this.db, this.userId).as('parameters'))
       .from(this.db.raw('(select 1 as one) as one'))
       .leftJoin(person, this.db.raw('1 = 1'))
       .leftJoin(newest, this.db.raw('1 = 1'));
     const settings = row?.settings === null ? {} : fromJson(PersonSettings, row?.settings);
-    return { settings: practiceSettingsOf(settings), open: row?.id === null ? null : toOpenSession(row) };
+    const parameters = toParameters(row?.parameters);
+    return { settings: practiceSettingsOf(settings), parameters, open: row?.id === null ? null : toOpenSession(row) };
   }
 
   /**

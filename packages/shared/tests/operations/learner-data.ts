@@ -200,6 +200,17 @@ async function storePlay(games: Knex, user: string): Promise<void> {
     reason: 'other',
     text: `report of ${user}`,
   });
+  await games('memory_parameters').insert({
+    id: `fit of ${user}`,
+    user_id: user,
+    algorithm: 'fsrs-6/0a1b2c3d4',
+    parameters: '[0.2,1.3]',
+    reviews: 1200,
+    log_loss: 0.31,
+    log_loss_in_use: 0.34,
+    taken: true,
+    fitted_at: at,
+  });
   await games('memories').insert({
     user_id: user,
     game_type: 'spelling_bee',

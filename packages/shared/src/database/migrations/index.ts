@@ -19,6 +19,7 @@ import * as setItems from './017-set-items.ts';
 import * as pictures from './018-pictures.ts';
 import * as catalogueVersions from './019-catalogue-versions.ts';
 import * as listening from './020-listening.ts';
+import * as memoryParameters from './021-memory-parameters.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -42,4 +43,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '018-pictures': pictures,
   '019-catalogue-versions': catalogueVersions,
   '020-listening': listening,
+  '021-memory-parameters': memoryParameters,
 };

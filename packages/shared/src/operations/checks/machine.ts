@@ -5,6 +5,7 @@ import { access, stat, statfs } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import type { Config } from '../../config/index.ts';
+import { loadOptimizer } from '../../memory-fitting/index.ts';
 import { hasFfmpeg, hasPocketsphinx } from '../../programs/index.ts';
 import { type Check, type Finding, failed, note, ok, skipped } from './check.ts';
 import { findClosedFolders } from './closed-folders.ts';
@@ -25,6 +26,7 @@ export function machineChecks(config: Config): Check[] {
     { name: 'class folders', look: () => checkClassFolders(config.inboxDir) },
     { name: 'espeak-ng', look: () => checkEspeak(config) },
     { name: 'clips', look: async () => checkListening(hasFfmpeg(), hasPocketsphinx()) },
+    { name: 'memory optimizer', look: checkOptimizer },
   ];
 }
 
@@ -85,6 +87,14 @@ export function checkListening(canDecode: boolean, canAlign: boolean): Finding {
   if (canDecode && canAlign) return ok('cut at their words, by ffmpeg and pocketsphinx');
   const packages = ['ffmpeg', 'pocketsphinx pocketsphinx-en-us'].filter((_, i) => ![canDecode, canAlign][i]).join(' ');
   return skipped(`whole cues where a transcript tells no times of words; apt install ${packages} cuts them closer`);
+}
+
+async function checkOptimizer(): Promise<Finding> {
+  if ((await loadOptimizer()) !== null) return ok('loads');
+  return note(
+    `none for ${process.platform} ${process.arch}: memories are computed with the parameters that are in use, or the published ones`,
+    'run npm run memory:fit, or a worker, on Linux (x64)',
+  );
 }
 
 async function checkEspeak(config: Config): Promise<Finding> {
