@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pocketsphinx, runProgram } from '@tulkka/shared/programs';
+import { plainWord } from '../language/apostrophes.ts';
 import type { Samples } from './decode-sound.ts';
 import { soundsOfLetters } from './letter-sounds.ts';
 import type { WordAligner, WordTime } from './word-aligner.ts';
@@ -48,7 +49,7 @@ export class Pocketsphinx implements WordAligner {
 /** The words that a written word is said as; none for figures and signs, which are said in more than one way. */
 function spokenParts(word: string): string[] {
   if (/\d/.test(word)) return [];
-  const plain = word.normalize('NFKD').toLowerCase().replaceAll(/\p{M}/gu, '').replaceAll('’', "'");
+  const plain = plainWord(word.normalize('NFKD').replaceAll(/\p{M}/gu, ''));
   return plain.split(/[^a-z']+/).flatMap((part) => part.replace(/^'+|'+$/g, '') || []);
 }
 

@@ -1,5 +1,6 @@
 import type { CorrectionCategory } from '@tulkka/shared/exercises';
 import { nothing } from '@tulkka/shared/grading';
+import { plainWord } from '../language/apostrophes.ts';
 import { type Token, tokenise } from '../language/tokens.ts';
 import { articles, auxiliaries, determiners, isContent, prepositions } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
@@ -121,7 +122,7 @@ function withItsVerb(
 ): Difference | null {
   if (found.order || !isHelping(found.right.at(-1)?.toLowerCase() ?? '')) return null;
   const behind = tokens.slice(at + found.to, at + found.to + mostBetween + 1);
-  const helper = found.right.at(-1)?.toLowerCase().replaceAll('’', "'") ?? '';
+  const helper = plainWord(found.right.at(-1) ?? '');
   const isVerb = ({ lower }: Token, i: number): boolean => {
     if (determiners.has(behind[i - 1]?.lower ?? '') || (!isContent(lower) && lower !== 'like')) return false;
     return takesPlainVerb(helper)

@@ -1,3 +1,4 @@
+import { plainWord } from '../../language/apostrophes.ts';
 import { irregularForm } from '../../language/verb-forms.ts';
 import type { Lexicon } from '../../lexicon/index.ts';
 import { verbForms } from '../word-forms.ts';
@@ -6,7 +7,7 @@ import { helperAndVerb, isVerbForm } from './verb-phrase.ts';
 
 /** The verb of a past form in the "if" half: "would show" and "will show" can never stand there. */
 function inIfHalf(right: string, lexicon: Lexicon): string[] {
-  const [first = '', second = ''] = right.toLowerCase().replaceAll('’', "'").split(' ');
+  const [first = '', second = ''] = plainWord(right).split(' ');
   const negative = /^(?:did|do|does|had)n't$/.test(first) ? 'not ' : '';
   const isPerfect = first.startsWith('had') && second !== '';
   const verb = lexicon.lemma(second === '' ? first : second, 'verb');
@@ -25,7 +26,7 @@ export const ifHalves: Slip = {
   forms({ right, before, after, category }, lexicon) {
     if (category !== 'conditional') return [];
     const beforeText = before.join(' ').toLowerCase();
-    const afterText = after.join(' ').toLowerCase().replaceAll('’', "'");
+    const afterText = plainWord(after.join(' '));
     const isIfHalf = /(?:^|\s)if(?:\s\S+){1,3}$/.test(beforeText);
     if (isIfHalf && /\b(?:would|wouldn't|could|couldn't)\b/.test(afterText)) return inIfHalf(right, lexicon);
     const found = helperAndVerb(right, lexicon);

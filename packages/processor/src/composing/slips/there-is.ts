@@ -1,3 +1,4 @@
+import { plainWord } from '../../language/apostrophes.ts';
 import type { Slip } from './slip.ts';
 import { lastOf } from './verb-phrase.ts';
 
@@ -6,7 +7,7 @@ export const thereIs: Slip = {
   name: 'there is and there are',
   rule: '“There are” and “many” go with what can be counted, “there is” and “much” with what cannot.',
   forms({ right, before }) {
-    const [verb = '', quantity = '', ...more] = right.toLowerCase().replaceAll('’', "'").split(' ');
+    const [verb = '', quantity = '', ...more] = plainWord(right).split(' ');
     if (lastOf(before) !== 'there' || more.length > 0 || !/^(?:much|many)$/.test(quantity)) return [];
     const several = quantity === 'many';
     const negative = verb.endsWith("n't");

@@ -1,3 +1,4 @@
+import { plainWord } from '../../language/apostrophes.ts';
 import { auxiliaries } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/index.ts';
 import { verbForms } from '../word-forms.ts';
@@ -11,7 +12,7 @@ export function takesPlainVerb(helper: string): boolean {
 
 /** A helping verb and the plain verb behind it; null where the piece is anything else. */
 export function helperAndVerb(piece: string, lexicon: Lexicon): { helper: string; verb: string } | null {
-  const [helper = '', verb = '', ...more] = piece.toLowerCase().replaceAll('’', "'").split(' ');
+  const [helper = '', verb = '', ...more] = plainWord(piece).split(' ');
   if (more.length > 0 || !takesPlainVerb(helper)) return null;
   return isPlainVerb(verb, lexicon) ? { helper, verb } : null;
 }
@@ -34,5 +35,5 @@ export function isVerbForm(word: string, lexicon: Lexicon): boolean {
 
 /** The last word before the blank, in lower case; empty at the head. */
 export function lastOf(words: readonly string[]): string {
-  return words.at(-1)?.toLowerCase().replaceAll('’', "'") ?? '';
+  return plainWord(words.at(-1) ?? '');
 }
