@@ -1,5 +1,6 @@
 import type { CorrectionCategory } from '@tulkka/shared/exercises';
 import { nothing } from '@tulkka/shared/grading';
+import { determiners } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import type { GrammarBlank } from './grammar-blank.ts';
 import { governsPreposition } from './preposition-distractors.ts';
@@ -91,7 +92,9 @@ function prepositionRule({ right, before, after }: GrammarBlank, lexicon: Lexico
   if (right === nothing) return `No preposition is needed before “${after[0] ?? ''}” here.`;
   if (governsPreposition(lexicon.lemma(governor.toLowerCase())))
     return `“${governor.toLowerCase()}” goes with “${right.split(' ')[0]}”.`;
-  return `Here English says “${[right, ...after.slice(0, 2)].join(' ').toLowerCase()}”.`;
+  const [next = '', second = ''] = after;
+  const thing = determiners.has(next.toLowerCase()) ? [next, second] : [next];
+  return `Here English says “${[right, ...thing].join(' ').trim().toLowerCase()}”.`;
 }
 
 function rule(blank: GrammarBlank, lexicon: Lexicon): string {

@@ -91,6 +91,8 @@ export function lexicalDistractors(
     // "a teeth" would give itself away, and so would one thing among several
     if (slot.pos === 'noun' && slot.form === 'base' && lexicon.lemma(lower, 'noun') !== lower) continue;
     if (!lower.split(' ').every((word) => lexicon.isWord(word))) continue;
+    // "all-be-it": said slowly to show how a word sounds
+    if (lower.split('-').length > 2 && lexicon.entries(lower).length === 0) continue;
     // "take medicine" is no thing, whatever it was labelled
     if (several && slot.pos === 'noun' && lexicon.partsOfSpeech(lower.split(' ')[0] ?? '')[0] === 'verb') continue;
     if (meansTheSame(lower, slot, lexicon)) continue;

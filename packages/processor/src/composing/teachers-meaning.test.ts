@@ -12,6 +12,16 @@ test('is what the reader found, where it tells what the term is', () => {
   expect(meaning('ladder', 'a thing you climb to reach a shelf')).toBe('a thing you climb to reach a shelf');
 });
 
+test.each([
+  ['write it quickly', 'write something quickly'],
+  ['think of it', 'think of something'],
+  ['to make it less serious', 'to make something less serious'],
+  ['when it rains a lot', 'when it rains a lot'],
+  ['say officially that it is not allowed', 'say officially that it is not allowed'],
+])('leaves no “it” that stands for nothing: %s', (definition, whole) => {
+  expect(meaning('ladder', definition)).toBe(whole);
+});
+
 test.each(['you know that', 'a very common mistake', 'a bit more formal than do', 'the money', 'uncountable'])(
   'is nothing that leaves a learner as before: %s',
   (definition) => {

@@ -7,12 +7,17 @@ import type { TermMaterial } from './material.ts';
 
 type Explained = Pick<TermMaterial, 'term' | 'definition' | 'quote' | 'examples'>;
 
+/** "To jot something down is to write it quickly": on a card nothing stands before the meaning that "it" could be. */
+const hangingIt =
+  /^((?:to )?(?!is\b|it\b|was\b|when\b|if\b)\p{L}+(?: (?:of|about|out|up|down|for|to|with|on|in|into))?) it\b/iu;
+
 /** A spoken definition without what speech hangs on to it: "reserve, of course", "break easily, right?". */
 function tidied(definition: string): string {
   const short = definition
     .replace(/(?:,\s*right|,?\s+(?:of course|okay|ok|you know|so|for example|for instance))\b[^,]*[?.]?$/i, '')
     .replace(/,\s+so\s.*$/i, '');
-  return wordsOf(short).length > 0 ? short : definition;
+  const whole = wordsOf(short).length > 0 ? short : definition;
+  return whole.replace(hangingIt, '$1 something');
 }
 
 /** What is said of a word as a word: "a very common mistake", "a bit more formal than do". */
