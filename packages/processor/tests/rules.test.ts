@@ -69,7 +69,14 @@ const correction = (wrong: string, right: string): Correction => ({
   quote: right,
 });
 const conversation = {
-  spoken: [],
+  spoken: turnsOf([
+    'Student: First, I will paint the actual door. The ladder was divided on three parts. The ladder depends on the wall.',
+    'You said the actual door. What did you mean?',
+    'Student: The door of today.',
+    "For now, we'd say the current door. Next, divided on three parts.",
+    "We'd say it was divided into three parts.",
+    'Then, the ladder depends on the wall. Lovely sentence.',
+  ]).flatMap(({ sentences }) => sentences),
   corrections: [correction('Penguin', 'A penguin'), correction('too much high', 'too high')],
 };
 const sentenceGates: Rule[] = gates.map((gate) => ({

@@ -2,6 +2,7 @@ import type { GoodSentence } from '@tulkka/shared/exercises';
 import { aboutWords } from './about-words.ts';
 import { dictated } from './dictated.ts';
 import type { Conversation, Gate } from './gate.ts';
+import { neverQuotedBack } from './never-quoted-back.ts';
 import { noSlip } from './no-slip.ts';
 import { nobodyMocked } from './nobody-mocked.ts';
 import { notQuoted } from './not-quoted.ts';
@@ -28,6 +29,7 @@ export const gates: readonly Gate[] = [
   noSlip,
   putRight,
   notQuoted,
+  neverQuotedBack,
 ];
 
 /** The gate that stops a sentence from being shown as good English, whoever found it; null where it may be shown. */

@@ -4,7 +4,8 @@ import type { Gate } from './gate.ts';
 
 const announces =
   /\b(?:you (?:said|wrote|told me)|your (?:e-?mail|sentence|text|draft|homework)(?: says)?|next (?:line|sentence)|i(?:'ll| will) read (?:it|yours)|we don't say|don't say|not say)\b[^.!?]*$/i;
-const introduces = /^(?:somebody|someone|people|the statement|one student) (?:says?|is),/i;
+const introduces =
+  /^(?:(?:somebody|someone|people|the statement|one student) (?:says?|is),|(?:(?:and|so|then|next|for now),? )*(?:we|you|i|they)(?:['’]d| would)? say\b)/i;
 const longestAnnouncement = 12;
 
 /** Where each sentence was first said; kept for as long as its lesson is, so that a long one is folded once. */
@@ -38,6 +39,7 @@ export const notQuoted: Gate = {
     stops: [
       "Somebody says, I'd like to bring up the budget.",
       'The statement is, mobile phones should be banned in schools.',
+      "We'd say, I have painted the door.",
     ],
     passes: ['Somebody says hello to you every day.', 'The statement is wrong.'],
   },
