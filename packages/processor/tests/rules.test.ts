@@ -76,6 +76,7 @@ const conversation = {
     "For now, we'd say the current door. Next, divided on three parts.",
     "We'd say it was divided into three parts.",
     'Then, the ladder depends on the wall. Lovely sentence.',
+    'Not do a painting.',
   ]).flatMap(({ sentences }) => sentences),
   corrections: [correction('Penguin', 'A penguin'), correction('too much high', 'too high')],
 };

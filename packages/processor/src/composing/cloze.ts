@@ -123,6 +123,8 @@ function termItem(
   const first = place.tokens[place.from];
   const last = place.tokens[place.to];
   if (first === undefined || last === undefined || place.gap > 0) return 'The term stands apart in the sentence.';
+  // "Mould's the black stuff": the blank would take "is" along
+  if (/['’]s$/.test(last.text) && !/['’]s$/.test(term.term)) return 'The term is one word with “is” there.';
   const { pos, definition } = meaningOf(term, lexicon);
   const surface = sentence.text.slice(first.start, last.end);
   const answer = surface.toLowerCase();

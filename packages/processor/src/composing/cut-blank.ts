@@ -48,6 +48,9 @@ export function cutBlank(correction: CorrectionMaterial, lexicon: Lexicon, whole
     .sort((a, b) => suits(b, correction.category) - suits(a, correction.category))[0];
   if (chosen === undefined) return 'Too much of the sentence changed for one blank.';
   const narrow = widened(chosen, tokens, at, lexicon);
+  // "the the deposit": said twice while thinking
+  if (narrow.right.length === 0 && articles.has(tokens[at + narrow.from - 1]?.lower ?? ''))
+    return 'The article was only said twice.';
   const found = whole ? withItsVerb(narrow, all, tokens, at, lexicon) : narrow;
   if (found === null) return 'There is no helping verb in the blank whose verb could go with it.';
   const from = at + found.from;
@@ -87,6 +90,10 @@ function widened(found: Difference, tokens: readonly Token[], at: number, lexico
   const next = tokens[at + found.to];
   const isVerb = (word: string | undefined): boolean =>
     word !== undefined && lexicon.partsOfSpeech(lexicon.lemma(word.toLowerCase(), 'verb')).includes('verb');
+  const isPreposition = (word: string): boolean => prepositions.has(word.toLowerCase());
+  // "decision until → decision" before "by": one little word in the place of another
+  if (found.right.length === 0 && found.wrong.every(isPreposition) && next !== undefined && isPreposition(next.text))
+    return { ...found, to: found.to + 1, right: [next.text] };
   const isHalf = (found.right.length === 0 || found.wrong.length === 0) && !isSmall([...found.right, ...found.wrong]);
   const isHelper = isHalf && [...found.right, ...found.wrong].every((word) => auxiliaries.has(word.toLowerCase()));
   if (

@@ -34,12 +34,13 @@ function describes(term: TermMaterial, lexicon: Lexicon): boolean {
   });
 }
 
-/** "They get a discount": behind "a" stands the thing, never what one does. */
+/** "They get a discount", "How much notice": there stands the thing, never what one does; nor does "the black stuff" mean that. */
 function isThing(term: TermMaterial, lexicon: Lexicon): boolean {
   if (!lexicon.partsOfSpeech(lexicon.lemma(term.term.toLowerCase(), 'noun')).includes('noun')) return false;
+  if (/^(?:an?|the|somebody|someone) /i.test(teachersMeaning(term, lexicon) ?? '')) return true;
   return term.examples.some(({ text }) => {
     const place = findTerm(text, term.term, lexicon);
-    return place !== null && /^an?$/.test(place.tokens[place.from - 1]?.lower ?? '');
+    return place !== null && /^(?:an?|much|my|your|his|her|our|their)$/.test(place.tokens[place.from - 1]?.lower ?? '');
   });
 }
 

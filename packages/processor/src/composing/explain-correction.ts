@@ -90,7 +90,8 @@ function modifierRule(blank: GrammarBlank, lexicon: Lexicon): string {
 function prepositionRule({ right, before, after }: GrammarBlank, lexicon: Lexicon): string {
   const governor = before.at(-1) ?? '';
   if (right === nothing) return `No preposition is needed before “${after[0] ?? ''}” here.`;
-  if (governsPreposition(lexicon.lemma(governor.toLowerCase())))
+  const lemma = lexicon.lemma(governor.toLowerCase());
+  if (lemma !== 'be' && governsPreposition(lemma))
     return `“${governor.toLowerCase()}” goes with “${right.split(' ')[0]}”.`;
   const [next = '', second = ''] = after;
   const thing = determiners.has(next.toLowerCase()) ? [next, second] : [next];

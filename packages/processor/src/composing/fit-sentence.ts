@@ -44,6 +44,9 @@ export function isClean({ text }: GoodSentence): boolean {
     !/,\s*no\b/i.test(text) &&
     !/^(?:no|yes|oh),? (?:no|yes)\b/i.test(text) &&
     !isHeadless(text) &&
+    !/^(?:i see|guess what|you know what),/i.test(text) &&
+    // "Where are you looking, online?", "Roll out, just so we agree?"
+    !/,\s*(?:\p{L}+|just so .*)\?$/iu.test(text) &&
     !/^(?:that's|it's|you're|is|very|not) (?:right|good|it|true|correct|perfect|better|great|quite)\b,?/i.test(text) &&
     !/,\s*(?:right|okay|ok|look|you know|you see|with(?:out)? (?:an? |the )?\w+)[.?!]$/i.test(text)
   );

@@ -1,4 +1,6 @@
 import { holdsWords } from '@tulkka/shared/exercises';
+import { wordsOf } from '../../language/tokens.ts';
+import { articles } from '../../language/words.ts';
 import type { Sentence } from '../types.ts';
 import type { Gate } from './gate.ts';
 
@@ -15,6 +17,10 @@ const lists =
 const runsOf = (words: readonly string[]): string[] =>
   words.slice(quoted - 1).map((_, at) => words.slice(at, at + quoted).join(' '));
 const wordsOfSentence = ({ words }: Sentence): string[] => words.map(({ lower }) => lower);
+
+/** So many words may be negated in a sentence of their own. */
+const longestNegated = 4;
+const bare = (words: readonly string[]): string => words.filter((word) => !articles.has(word)).join(' ');
 
 /** What learners said and the teacher said again to put it otherwise; kept for as long as its lesson is. */
 const known = new WeakMap<readonly Sentence[], ReadonlySet<string>>();
@@ -38,6 +44,12 @@ function quotedBack(spoken: readonly Sentence[]): ReadonlySet<string> {
       .join(' ');
     for (const run of runsOf(wordsOfSentence(one))) if (learners.has(run) && !holdsWords(right, run)) found.add(run);
   }
+  // "We go on a diet. Not do a diet."
+  for (const one of spoken) {
+    const negated = one.role === 'teacher' ? /^not (.+)$/.exec(bare(wordsOfSentence(one))) : null;
+    const words = negated?.[1]?.split(' ') ?? [];
+    if (words.length > 1 && words.length <= longestNegated) found.add(words.join(' '));
+  }
   known.set(spoken, found);
   return found;
 }
@@ -49,12 +61,16 @@ export const neverQuotedBack: Gate = {
   stops: ({ text }, { spoken }) => {
     const back = quotedBack(spoken);
     if (back.size === 0) return false;
-    return runsOf(text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []).some((run) =>
-      back.has(run),
-    );
+    const words = wordsOf(text);
+    const plain = ` ${bare(words)} `;
+    return runsOf(words).some((run) => back.has(run)) || [...back].some((run) => plain.includes(` ${run} `));
   },
   examples: {
-    stops: ['First, I will paint the actual door.', 'Our ladder was divided on three parts.'],
+    stops: [
+      'Please do painting, and walk every day.',
+      'First, I will paint the actual door.',
+      'Our ladder was divided on three parts.',
+    ],
     passes: [
       'First, I will paint the current door.',
       'Our ladder was divided into three parts.',
