@@ -41,6 +41,27 @@ const cue = (start_ms: number | null, end_ms: number | null, text: string, speak
 const twoSentences = [cue(200, 900, 'Good morning.'), cue(1100, 2100, 'Shall we start?')];
 const untimed = [cue(null, null, 'Good morning.'), cue(null, null, 'Shall we start?')];
 
+/** An answer with all its times as LocalAI counts them. */
+const inNanoseconds = <Answer>(answer: Answer): Answer =>
+  JSON.parse(JSON.stringify(answer), (key, value) =>
+    ['start', 'end', 'duration'].includes(key) ? Math.round(value * 1e9) : value,
+  );
+/** One list of words with their marks, beside segments that end where the model's window did. */
+const wordsBeside = {
+  duration: 4.2,
+  segments: [
+    { start: 0.2, end: 1.4, text: ' Good morning. Shall' },
+    { start: 1.4, end: 2.1, text: ' we start?' },
+  ],
+  words: [
+    { word: 'Good', start: 0.2, end: 0.5 },
+    { word: 'morning.', start: 0.5, end: 0.9 },
+    { word: 'Shall', start: 1.1, end: 1.4 },
+    { word: 'we', start: 1.4, end: 1.6 },
+    { word: 'start?', start: 1.6, end: 2.1 },
+  ],
+};
+
 test('the whole file goes up as one form, with its kind of name, and asks for the times of words', async () => {
   await transcribe();
   const [{ bytes, head } = { bytes: 0, head: '' }] = server.state.received;
@@ -59,6 +80,20 @@ test.each([
   ['words within segments become sentences', transcriptions.speaches, twoSentences, 4.2],
   ['words without marks are not believed: the segments stand', transcriptions.wordsApart, twoSentences, 4.2],
   ['nanoseconds are seconds', transcriptions.nanoseconds, twoSentences, 2.1],
+  [
+    'words, their list and the duration in nanoseconds are in seconds, too',
+    inNanoseconds(transcriptions.speaches),
+    twoSentences,
+    4.2,
+  ],
+  ['a list of words in nanoseconds beside segments is in seconds', inNanoseconds(wordsBeside), twoSentences, 4.2],
+  [
+    'words in seconds within segments in nanoseconds stay',
+    { ...inNanoseconds(transcriptions.speaches), duration: 4.2 },
+    twoSentences,
+    4.2,
+  ],
+  ['what a text says was heard is no JSON', '[Music] Good morning.', [cue(null, null, '[Music] Good morning.')], 0],
   ['text without segments has no times', transcriptions.textAlone, untimed, 0],
   ['plain text is text', transcriptions.plainText, untimed, 0],
   ['what was heard in silence is nothing', transcriptions.silence, [], 30],
@@ -86,6 +121,12 @@ test.each([
   ['it is busy', { status: 429 }, { retryable: true }],
   ['its machine is out of memory', { status: 500, body: 'CUDA out of memory' }, { retryable: true }],
   ['a proxy answers', { status: 200, body: '<html>Sign in</html>' }, { retryable: true }],
+  ['the answer is empty', { status: 200, body: ' \n' }, { retryable: true }],
+  ['the answer broke off', { status: 200, body: '{"text":"Good morning. Shall' }, { retryable: true }],
+  ['a list broke off', { status: 200, body: '[{"text":"Good morning.' }, { retryable: true }],
+  ['it comes line by line', { status: 200, body: '{"text":"Good"}\n{"text":"morning."}' }, { retryable: true }],
+  ['it comes as events', { status: 200, body: 'data: {"text":"Good morning."}\n\n' }, { retryable: true }],
+  ['events come with names', { status: 200, body: 'event: delta\ndata: {"text":"Good"}\n\n' }, { retryable: true }],
   ['something else answers', { status: 200, body: { ok: true } }, { retryable: true }],
   ['the connection is lost', { drop: true as const }, { retryable: true }],
   [

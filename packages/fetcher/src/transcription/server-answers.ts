@@ -36,15 +36,26 @@ const [likelySilence, unlikelyWords] = [0.6, -1];
 /** No recording lasts months: LocalAI gives nanoseconds where others give seconds. */
 const longestSeconds = 1e7;
 
+/**
+ * How nothing begins that somebody said: an empty body, the page of a proxy, JSON that broke off or comes line by line, a
+ * stream of events. “[Music]” is text.
+ */
+const noText = /^\s*(?:$|[<{]|\[\s*[[{"]|\[\s*$|(?:data|event):)/;
+
 /** A server's answer as a transcript; undefined where it is none: the page of a proxy, an object of something else. */
 export function readAnswer(body: string): Transcribed | undefined {
   const json = jsonOf(body);
-  if (json === undefined) return /^\s*</.test(body) ? undefined : spoken(cuesWithoutTimes(body), null);
+  if (json === undefined) return noText.test(body) ? undefined : spoken(cuesWithoutTimes(body), null);
   const read = Answer.safeParse(json);
   if (!read.success) return undefined;
-  const { text, duration, words } = read.data;
-  const segments = inSeconds(read.data.segments ?? []).filter(isSpeech);
-  if ((read.data.segments ?? []).length > 0) return spoken(timedCues(segments, words ?? []), duration);
+  const { text } = read.data;
+  const duration = read.data.duration && read.data.duration / unitOf(read.data.duration);
+  const segments = inSeconds(read.data.segments ?? []).map((segment) => ({
+    ...segment,
+    words: segment.words && inSeconds(segment.words),
+  }));
+  const words = inSeconds(read.data.words ?? []);
+  if (segments.length > 0) return spoken(timedCues(segments.filter(isSpeech), words), duration);
   return text === undefined || text === null ? undefined : spoken(cuesWithoutTimes(text), duration);
 }
 
@@ -80,11 +91,13 @@ function wordsOf(segment: Segment, words: readonly Word[]): TimedText[] {
 const isSpeech = ({ no_speech_prob, avg_logprob }: Segment): boolean =>
   (no_speech_prob ?? 0) <= likelySilence || (avg_logprob ?? 0) >= unlikelyWords;
 
-function inSeconds(segments: readonly Segment[]): Segment[] {
-  const nanoseconds = segments.some(({ end }) => end > longestSeconds);
-  return segments.map((segment) =>
-    nanoseconds ? { ...segment, start: segment.start / 1e9, end: segment.end / 1e9 } : segment,
-  );
+/** How many of its unit a second has, of the latest time in a list. */
+const unitOf = (latest: number): number => (latest > longestSeconds ? 1e9 : 1);
+
+/** Each list tells its unit itself: a server may count its segments in one and its words in the other. */
+function inSeconds<Timed extends { start: number; end: number }>(pieces: readonly Timed[]): Timed[] {
+  const unit = unitOf(pieces.reduce((latest, { end }) => Math.max(latest, end), 0));
+  return pieces.map((piece) => ({ ...piece, start: piece.start / unit, end: piece.end / unit }));
 }
 
 const cuesWithoutTimes = (text: string): Cue[] =>
