@@ -1,3 +1,8 @@
+import { wait } from '@tulkka/shared/lifecycle';
+
+/** A version is read in milliseconds: a read that takes longer hangs, and whoever waits behind it goes ahead. */
+const usualPatienceMs = 3000;
+
 interface Waiting<K, V> {
   key: K;
   resolve: (value: V) => void;
@@ -9,13 +14,17 @@ export type ReadMany<K, V> = (keys: readonly K[]) => Promise<(key: K) => V>;
 
 /**
  * One read for all who ask at the same time. It never begins before the last of those that it answers has asked, so
- * nobody is told of a state that was over when they came; those who come while one is under way go with the next.
+ * nobody is told of a state that was over when they came; those who come while one is under way go with the next. One
+ * that hangs holds up nobody but those who wait for it.
  */
 export class GatheredRead<K, V> {
   private waiting: Waiting<K, V>[] = [];
   private isRunning = false;
 
-  constructor(private readonly read: ReadMany<K, V>) {}
+  constructor(
+    private readonly read: ReadMany<K, V>,
+    private readonly patienceMs = usualPatienceMs,
+  ) {}
 
   ask(key: K): Promise<V> {
     return new Promise((resolve, reject) => {
@@ -31,13 +40,19 @@ export class GatheredRead<K, V> {
     while (this.waiting.length > 0) {
       const asked = this.waiting;
       this.waiting = [];
-      try {
-        const answerTo = await this.read(asked.map(({ key }) => key));
-        for (const { key, resolve } of asked) resolve(answerTo(key));
-      } catch (error) {
-        for (const { reject } of asked) reject(error);
-      }
+      const patience = new AbortController();
+      await Promise.race([this.answer(asked), wait(this.patienceMs, patience.signal)]);
+      patience.abort();
     }
     this.isRunning = false;
+  }
+
+  private async answer(asked: readonly Waiting<K, V>[]): Promise<void> {
+    try {
+      const answerTo = await this.read(asked.map(({ key }) => key));
+      for (const { key, resolve } of asked) resolve(answerTo(key));
+    } catch (error) {
+      for (const { reject } of asked) reject(error);
+    }
   }
 }

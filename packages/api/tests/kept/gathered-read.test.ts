@@ -23,6 +23,23 @@ test('a read never begins before somebody whom it answers has asked', async () =
   expect(reads).toBeLessThan(40);
 });
 
+test('a read that hangs holds up nobody but those who wait for it', async () => {
+  let reads = 0;
+  const gathered = new GatheredRead<string, string>(async () => {
+    reads += 1;
+    if (reads === 1) await new Promise(() => undefined);
+    return (key) => key;
+  }, 50);
+  let isAnswered = false;
+  void gathered.ask('hangs').then(() => {
+    isAnswered = true;
+  });
+  await sleep(5);
+  expect(await Promise.all([gathered.ask('a'), gathered.ask('b')])).toEqual(['a', 'b']);
+  expect(await gathered.ask('c')).toBe('c');
+  expect([isAnswered, reads]).toEqual([false, 3]);
+});
+
 test('a read that fails fails for those who waited for it, and for nobody after them', async () => {
   let fails = true;
   const gathered = new GatheredRead<string, string>(async () => {
