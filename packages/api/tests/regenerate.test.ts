@@ -63,6 +63,52 @@ onEveryDatabase((database) => {
     expect(after.length).toBeGreaterThan(before.length);
   });
 
+  test('a set that nobody approved, because its class publishes by itself, keeps what learners have', async () => {
+    const { sets, publisher } = world.api.context.lessonParts();
+    const { id: _, recording_id, ...like } = await world.makeExerciseSet();
+    const { zoom_summary_id, class_id, teacher_id, user_id, lesson_number, title, exercises, prompt_version } = like;
+    const owner = { zoom_summary_id, class_id, teacher_id, user_id, lesson_number, title, exercises, prompt_version };
+    const { set } = await sets.add({ ...owner, recording_id: `${recording_id}-auto`, status: 'approved' });
+    const published = await publisher.publish(set);
+    expect(published.trail.map(({ what }) => what)).toEqual(['published']);
+    const before = await items(set.recording_id);
+    const { body: made } = await regenerate(published, { published: true }).expect(200);
+    expect(idsOf(made.data)).toEqual(expect.arrayContaining(idsOf(published)));
+    expect(await items(set.recording_id)).toEqual(expect.arrayContaining(before));
+  });
+
+  test('what is made and cannot be played is left out, and the report of quality says why', async () => {
+    const set = await world.makeExerciseSet();
+    const { body: approved } = await teacher().post(`/api/v1/exercises/${set.id}/approve`).send({}).expect(200);
+    const endless = 'because it is '.repeat(200);
+    const generation = new Proxy(world.api.context.generation, {
+      get: (target, name) =>
+        name !== 'generate'
+          ? Reflect.get(target, name)
+          : async (request: Parameters<typeof target.generate>[0]) => {
+              const made = await target.generate(request);
+              const [card] = exampleExercises.flashcards;
+              const flashcards = [...made.exercises.flashcards, { ...card, word: 'customs', definition: endless }];
+              return { ...made, exercises: { ...made.exercises, flashcards } };
+            },
+    });
+    const api = await world.another({ overrides: { generation } });
+    const { body: made } = await api
+      .as('ms-lee', 'teacher')
+      .post(`/api/v1/exercises/${set.id}/regenerate`)
+      .send({ revision: approved.data.revision, published: true });
+    await api.close();
+    expect(made.data.status).toBe('published');
+    expect(idsOf(made.data)).toEqual(expect.arrayContaining(idsOf(approved.data)));
+    expect(made.data.total_exercises).toBe(idsOf(made.data).length);
+    expect(made.data.exercises.flashcards.map(({ word }: { word: string }) => word)).not.toContain('customs');
+    expect(made.data.exercises.quality.dropped).toContainEqual({
+      kind: 'flashcards',
+      what: 'customs',
+      reason: `Its definition has ${endless.length} characters; at most 2000 are taken.`,
+    });
+  });
+
   test('an older revision and a rejected set are refused', async () => {
     const set = await world.makeExerciseSet();
     const { body: late } = await regenerate({ ...set, revision: set.revision + 1 }).expect(409);

@@ -1,5 +1,10 @@
 import { NotFoundError } from '@tulkka/shared/errors';
-import type { ClassRepository, ClipRepository, ClipWithLearner } from '@tulkka/shared/repositories';
+import {
+  type ClassRepository,
+  type ClipRepository,
+  type ClipWithLearner,
+  isVoiceOf,
+} from '@tulkka/shared/repositories';
 import type { Caller } from './caller.ts';
 import { keepsClass } from './class-access.ts';
 
@@ -32,7 +37,7 @@ export async function requireHeardClip(
   const lessonClass = clip && (await places.classes.find(clip.class_id));
   if (!clip || !lessonClass) throw new NotFoundError('The clip');
   const isLearners = clip.is_published && lessonClass.students.includes(userId);
-  const mayHear = clip.said_by === 'teacher' || (clip.said_by === 'student' && clip.learner_id === userId);
+  const mayHear = clip.said_by === 'teacher' || isVoiceOf(userId, clip);
   if (keepsClass(caller, lessonClass) || (isLearners && mayHear)) return clip;
   throw new NotFoundError('The clip');
 }

@@ -1,6 +1,6 @@
 import { lettersOf, quoteKey } from '@tulkka/shared/clips';
 import type { Db } from '@tulkka/shared/database';
-import { ClipRepository, type ClipWithLearner, type ItemOrigin } from '@tulkka/shared/repositories';
+import { ClipRepository, type ClipWithLearner, type ItemOrigin, isVoiceOf } from '@tulkka/shared/repositories';
 
 /** What of an item can be heard. */
 export interface HeardOfItem {
@@ -58,4 +58,4 @@ function holdsJust(text: string, quote: string, clip: ClipWithLearner | undefine
 const teachersOf = (clip: ClipWithLearner | undefined): string | null => (clip?.said_by === 'teacher' ? clip.id : null);
 
 const ownOf = (clip: ClipWithLearner | undefined, userId: string): string | null =>
-  clip?.said_by === 'student' && clip.learner_id === userId ? clip.id : null;
+  clip && isVoiceOf(userId, clip) ? clip.id : null;

@@ -7,3 +7,4 @@ export * from './lesson-exercises.ts';
 export * from './lesson-report.ts';
 export * from './quality/index.ts';
 export * from './set-items.ts';
+export * from './withdrawals.ts';

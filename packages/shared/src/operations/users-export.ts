@@ -1,6 +1,12 @@
 import { basename } from 'node:path';
 import { toIsoOrNull } from '../database/index.ts';
-import { type Clip, ClipRepository, LearnerRepository } from '../repositories/index.ts';
+import {
+  type Clip,
+  ClipRepository,
+  type ClipWithLearner,
+  isVoiceOf,
+  LearnerRepository,
+} from '../repositories/index.ts';
 import { findGroupVoices, type GroupVoices } from './group-voices.ts';
 import { findLearnerScope, type LearnerScope, type LearnerSources } from './learner-scope.ts';
 
@@ -99,7 +105,7 @@ export async function exportLearner(sources: LearnerSources, userId: string): Pr
         you_said: await saidBy(sources, id, voices),
       })),
     ),
-    clips: (await listOwnClips(sources, scope)).map(({ id, recording_id, start_ms, end_ms, audio_name }) => ({
+    clips: (await listOwnClips(sources, scope, userId)).map(({ id, recording_id, start_ms, end_ms, audio_name }) => ({
       id,
       recording_id,
       start_ms,
@@ -109,10 +115,20 @@ export async function exportLearner(sources: LearnerSources, userId: string): Pr
   };
 }
 
-/** The teacher's voice is the teacher's, and of a group nobody can tell whose a learner's voice is. */
-async function listOwnClips({ games }: LearnerSources, { recordings }: LearnerScope): Promise<Clip[]> {
+/**
+ * The teacher's voice is the teacher's, and of a group nobody can tell whose a learner's voice is. A class may have been
+ * somebody else's before: what is published says whose it is, of the rest it is the lesson that does.
+ */
+async function listOwnClips(
+  { games }: LearnerSources,
+  { recordings, ownLessons }: LearnerScope,
+  userId: string,
+): Promise<Clip[]> {
   const clips = await new ClipRepository(games).listOfRecordings(recordings);
-  return clips.filter(({ said_by }) => said_by === 'student');
+  const own = new Set(ownLessons.map(({ recording_id }) => recording_id));
+  const isOwnUnpublished = ({ said_by, is_published, recording_id }: ClipWithLearner): boolean =>
+    said_by === 'student' && !is_published && own.has(recording_id);
+  return clips.filter((clip) => isVoiceOf(userId, clip) || isOwnUnpublished(clip));
 }
 
 /** What the learner said in a lesson with others, as far as a speaker bears their name. */

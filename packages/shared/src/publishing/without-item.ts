@@ -1,4 +1,11 @@
-import { type ExerciseKind, exerciseKinds, fillBlank, fold, type LessonExercises } from '../exercises/index.ts';
+import {
+  type ExerciseKind,
+  exerciseKinds,
+  fillBlank,
+  fold,
+  type LessonExercises,
+  withdrawalReason,
+} from '../exercises/index.ts';
 import type { GameType } from '../games/index.ts';
 
 /** An item of the games as a set knows it: by its word, or its sentence with the answer in it. */
@@ -36,9 +43,7 @@ export function withWithdrawn(
   item: { kind: ExerciseKind; what: string },
   reason: string | null,
 ): LessonExercises {
-  const day = new Date().toISOString().slice(0, 10);
-  const said = reason === null ? `Withdrawn on ${day}.` : `Withdrawn on ${day}: ${reason}`;
-  const dropped = [...exercises.quality.dropped, { ...item, reason: said }];
+  const dropped = [...exercises.quality.dropped, { ...item, reason: withdrawalReason(reason) }];
   return { ...exercises, quality: { ...exercises.quality, dropped } };
 }
 

@@ -23,6 +23,10 @@ export interface ClipWithLearner extends Clip {
   is_published: boolean;
 }
 
+/** Whether a clip is this person's own voice, for certain: they were the one learner of its lesson. */
+export const isVoiceOf = (userId: string, { said_by, learner_id }: ClipWithLearner): boolean =>
+  said_by === 'student' && learner_id === userId;
+
 const columns = [
   'id',
   'recording_id',

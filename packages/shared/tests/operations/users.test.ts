@@ -1,13 +1,28 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { connectSupabase, erasedTopic, LessonArchive, LessonQueue } from '@tulkka/shared/lessons';
+import { connectSupabase, erasedTopic, LessonArchive, LessonQueue, type NewLesson } from '@tulkka/shared/lessons';
 import { eraseLearner, exportLearner, writeExportedClips } from '@tulkka/shared/operations';
-import { learnerTables } from '@tulkka/shared/repositories';
+import { Publisher } from '@tulkka/shared/publishing';
+import { ClassRepository, ClipRepository, learnerTables } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { onEveryDatabase } from '../../../../tests/harness/test-databases.ts';
 import { startTestSupabase, type TestSupabase } from '../../../../tests/harness/test-supabase.ts';
-import { companion, learner, ownSentence, secret, storeLearners } from './learner-data.ts';
+import { companion, exercisesAbout, learner, ownSentence, secret, storeLearners } from './learner-data.ts';
+
+const newLesson: Omit<NewLesson, 'recording_id' | 'class_id'> = {
+  source: 'zoom',
+  topic: 'One to one',
+  started_at: '2026-11-20T09:00:00.000Z',
+  status: 'completed',
+  resume_status: 'pending_processing',
+  transcript: 'Teacher: Hello.\nLearner: I went to the harbour.',
+  cues: [
+    { start_ms: 0, end_ms: 900, speaker: 'Teacher', text: 'Hello.' },
+    { start_ms: 900, end_ms: 1900, speaker: 'Learner', text: 'I went to the harbour.' },
+  ],
+  speakers: ['Teacher', 'Learner'],
+};
 
 /** Every table of the games database, its columns, and all its rows as one text. */
 async function dumpGames(db: Knex): Promise<Map<string, { columns: string[]; text: string }>> {
@@ -167,5 +182,35 @@ onEveryDatabase((database) => {
   test('erasing once more finds nothing and says so', async () => {
     const { erased } = await eraseLearner(stored.sources, learner);
     expect(Object.values(erased).every((count) => count === 0)).toBe(true);
+  });
+
+  test('a class that goes from one learner to another takes nobody’s voice along', async () => {
+    const { db } = database();
+    const add = async (recording_id: string): Promise<void> => {
+      const times = { start_ms: 0, end_ms: 900, audio_name: `clips/${recording_id}.m4a` };
+      const clip = { id: recording_id, recording_id, class_id: 'handed', quote_key: 'said', ...times };
+      await new ClipRepository(db).add({ ...clip, said_by: 'student' });
+    };
+    const lesson = (recording_id: string) => ({ ...newLesson, recording_id, class_id: 'handed' });
+    const classes = new ClassRepository(db);
+    await classes.add({ id: 'handed', name: 'Handed on', teacher_id: 'teacher', students: ['anna'] });
+    const { lesson: annas } = await stored.lessons.add(lesson('rec-anna'));
+    const { set } = await stored.sets.add({
+      ...{ recording_id: 'rec-anna', zoom_summary_id: annas.id, class_id: 'handed', teacher_id: 'teacher' },
+      ...{ user_id: 'anna', lesson_number: 1, title: 'Of Anna', prompt_version: null, status: 'pending_review' },
+      exercises: exercisesAbout('harbour'),
+    });
+    await new Publisher(db, stored.sets).approve(set, 'teacher');
+    await add('rec-anna');
+    const clipsOf = async (userId: string) =>
+      (await exportLearner(stored.sources, userId)).clips.map(({ recording_id }) => recording_id);
+    expect(await clipsOf('anna')).toEqual(['rec-anna']);
+    await classes.removeStudent('handed', 'anna');
+    await classes.addStudent('handed', 'leo');
+    await stored.lessons.add({ ...lesson('rec-leo'), user_id: 'leo' });
+    await add('rec-leo');
+    // What is not published yet is told by its lesson.
+    expect(await clipsOf('leo')).toEqual(['rec-leo']);
+    expect(await clipsOf('anna')).toEqual(['rec-anna']);
   });
 });

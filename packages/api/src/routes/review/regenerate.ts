@@ -1,5 +1,6 @@
 import { ConflictError } from '@tulkka/shared/errors';
 import { remakeSet, transcriptOf } from '@tulkka/shared/lessons';
+import { withoutUnplayable } from '@tulkka/shared/publishing';
 import { z } from 'zod';
 import { Id } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
@@ -44,7 +45,7 @@ export const regenerateExercises = defineRoute({
     nativeLanguage: lesson.native_language ?? lessonClass?.native_language ?? null,
     seed: set.recording_id,
   });
-  const remade = remakeSet(set, exercises);
+  const remade = remakeSet(set, withoutUnplayable(exercises));
   const changed = await changeSet(context, set, remade, { by: caller.userId, what: 'regenerated' });
   return { body: { success: true, data: presentExerciseSet(changed) } };
 });
