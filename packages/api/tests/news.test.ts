@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { loadSettings } from '@tulkka/shared/config';
+import { ClassRepository } from '@tulkka/shared/repositories';
 import { SignJWT } from 'jose';
 import { createTestDatabase, onEveryDatabase } from '../../../tests/harness/test-databases.ts';
-import { createNewsReader, type News } from '../src/news/news.ts';
+import { createNewsReader, mostNews, type News } from '../src/news/news.ts';
 import { NewsFeed } from '../src/news/news-feed.ts';
 import { Watches } from '../src/news/watches.ts';
 import { createWebProcess } from '../src/server.ts';
@@ -177,6 +178,36 @@ onEveryDatabase((database) => {
     database().db.removeListener('query', count);
     expect(statements.filter((sql) => sql.includes('item_reports'))).not.toEqual([]);
     expect(statements.filter((sql) => sql.includes('user_game_stats'))).toEqual([]);
+  });
+
+  test('learners who name a class ask nothing of its practice', async () => {
+    const { api } = await start();
+    const statements: string[] = [];
+    const count = ({ sql }: { sql: string }) => statements.push(sql);
+    const ask = (userId: string, role: 'student' | 'teacher') =>
+      api.as(userId, role).get('/api/v1/events').query({ live: 'false', practice_in: 'b1' }).expect(200);
+    database().db.on('query', count);
+    await ask('mia', 'student');
+    expect(statements.filter((sql) => sql.includes('user_game_stats'))).toEqual([]);
+    await ask('ms-lee', 'teacher');
+    database().db.removeListener('query', count);
+    expect(statements.filter((sql) => sql.includes('user_game_stats'))).not.toEqual([]);
+  });
+
+  test('so much practice that it cannot be told leaves everything else told one by one', async () => {
+    const { db } = database();
+    const at = new Date();
+    const students = Array.from({ length: mostNews }, (_, i) => `crowd-${i}`);
+    await new ClassRepository(db).add({ id: 'crowd', name: 'Crowd', teacher_id: 'ms-lee', students });
+    const stats = students.map((user_id) => ({ user_id, game_type: 'flashcards', sessions: 1, last_played_at: at }));
+    await db.batchInsert('user_game_stats', stats, 100);
+    const set = await world.makeExerciseSet();
+    const read = createNewsReader(db, () => world.api.context.lessonParts().news);
+    const news = await read(new Date(at.getTime() - 1000), ['crowd', 'b1']);
+    await db('user_game_stats').whereIn('user_id', students).delete();
+    await new ClassRepository(db).delete('crowd');
+    expect(news?.map(({ id }) => id)).toContain(set.id);
+    expect(news?.filter(({ kind }) => kind === 'practice')).toEqual([]);
   });
 
   test('forty who look cost what one costs: one look at the databases each time; nobody costs nothing', async () => {

@@ -214,6 +214,12 @@ onEveryDatabase((database) => {
     await classes.add({ id: 'li-class-2', name: 'M', teacher_id: 'other-teacher', students: ['li-1'] });
     expect((await seen('li-teacher', 'teacher'))[0].classes).toEqual([{ id: 'li-class', name: 'L', role: 'student' }]);
     expect((await seen('root', 'admin', { search: 'äda' }))[0].classes).toHaveLength(2);
+    // Who asks for one class sees in which others its people are, as far as they see those.
+    expect((await seen('root', 'admin', { class_id: 'li-class' }))[0].classes).toHaveLength(2);
+    await classes.add({ id: 'li-class-3', name: 'N', teacher_id: 'li-teacher', students: ['li-1'] });
+    const inOne = await seen('li-teacher', 'teacher', { class_id: 'li-class' });
+    expect(inOne[0].classes.map(({ id }: { id: string }) => id)).toEqual(['li-class', 'li-class-3']);
+    await classes.delete('li-class-3');
     await classes.delete('li-class-2');
     const outside = await seen('root', 'admin', { without_class: 'true', limit: 100 });
     const outsiders = outside.map(({ id }: { id: string }) => id);

@@ -33,15 +33,19 @@ export function createNewsReader(db: Db, lessons: (() => LessonNews) | null): Re
   const classes = new ClassStats(db);
   return async (since, practiceIn) => {
     const source = lessons?.();
-    const parts = await Promise.all([
-      source?.lessonsSince(since, mostNews).then((rows) => rows.map(ofLesson)) ?? [],
-      source?.setsSince(since, mostNews).then((rows) => rows.map(ofSet)) ?? [],
-      reports.listSince(since, mostNews).then((rows) => rows.map(ofReport)),
+    const [practised, ...parts] = await Promise.all([
       practiceIn.length === 0
         ? []
         : classes.practisedSince(practiceIn, since, mostNews).then((rows) => rows.map(ofPractice)),
+      source?.lessonsSince(since, mostNews).then((rows) => rows.map(ofLesson)) ?? [],
+      source?.setsSince(since, mostNews).then((rows) => rows.map(ofSet)) ?? [],
+      reports.listSince(since, mostNews).then((rows) => rows.map(ofReport)),
     ]);
-    return parts.some(({ length }) => length >= mostNews) ? null : parts.flatMap((part) => part.toReversed());
+    // All who look share it, whichever class they look at: too much of it makes nobody else read everything again.
+    const practice = practised.length < mostNews ? practised : [];
+    return parts.some(({ length }) => length >= mostNews)
+      ? null
+      : [...parts, practice].flatMap((part) => part.toReversed());
   };
 }
 

@@ -20,7 +20,7 @@ export async function watcherOf(
     who: `${caller.role} ${caller.userId}`,
     // An id that is none of ours tells nothing of when it was: everything is to be looked at again.
     from: last === undefined ? null : /^\d{1,15}$/.test(last) ? Number(last) : 0,
-    practiceIn,
+    practiceIn: isStaff(caller) ? practiceIn : null,
     sees: await audienceOf(parts, caller),
     ask: async () => {
       const now = await parts.authenticator.identify(request).catch((error: unknown) => {

@@ -31,7 +31,9 @@ export const listPeople = defineRoute({
   const classIds = await listableClasses(context.classes, caller, classId);
   const found = await context.people.list({ classIds, search, withoutClass }, { page, limit });
   const ids = found.rows.map(({ id }) => id);
-  const standings = await new PeopleOverview(context.db).of(ids, classIds);
+  // Whoever asks for the people of one class sees, too, in which other classes of theirs they are.
+  const named = classId === undefined ? classIds : await listableClasses(context.classes, caller, undefined);
+  const standings = await new PeopleOverview(context.db).of(ids, named);
   const withEmail = seesEverything(caller);
   return {
     body: presentPage('data', found, { page, limit }, (one) => presentPerson(one, standings.get(one.id), withEmail)),
