@@ -25,7 +25,7 @@ export function createMemoryLoop({ games, fitting, log, drainSeconds }: MemoryLo
   return new JobLoop<true>({
     claim: async () => (await turns.takeTurn('memory-fit', turnMs)) || undefined,
     handle: async (_, signal) => {
-      const fitted = await fitMemories(games, fitting, signal);
+      const fitted = await fitMemories(games, { judge: fitting, log, signal });
       log.info('parameters of memory fitted', { ...fitted });
     },
     onError: (error) => log.warn('the parameters of memory could not be fitted', { error }),

@@ -1,5 +1,6 @@
 import { loadSettings, readEnvironment } from '../config/index.ts';
 import { connect } from '../database/index.ts';
+import { createLogger } from '../logging/index.ts';
 import { ParameterFitting } from '../memory-fitting/index.ts';
 import { describeFitted, fitMemories } from '../operations/index.ts';
 import { readArguments } from './read-arguments.ts';
@@ -15,10 +16,12 @@ await runCommand(help, async () => {
   const { config, secrets } = loadSettings(readEnvironment());
   const db = connect(config.games, secrets.mysqlPassword);
   const fitting = new ParameterFitting();
+  const log = createLogger(config, secrets, 'memory-fit');
   try {
-    console.log(describeFitted(await fitMemories(db, fitting)));
+    console.log(describeFitted(await fitMemories(db, { judge: fitting, log })));
   } finally {
     await fitting.close();
     await db.destroy();
+    await log.close();
   }
 });

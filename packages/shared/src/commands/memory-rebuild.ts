@@ -6,7 +6,8 @@ import { runCommand } from './run-command.ts';
 
 const help = `npm run memory:rebuild [-- --user USER_ID]
   Makes what learners remember anew from the log of their answers: all of them, or one. What is right already stays as it
-  is, so it is safe to repeat, and to run while learners practise. Answers from before there were memories are read, too.`;
+  is, so it is safe to repeat, and to run while learners practise. Answers from before there were memories are read, too.
+  The whole log counts: what was forgotten because an item was withdrawn or mended is remembered again.`;
 
 await runCommand(help, async () => {
   const { options } = readArguments(help, { options: ['user'] });

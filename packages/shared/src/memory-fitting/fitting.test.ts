@@ -90,9 +90,15 @@ test('a fit is taken only where it predicts the newest answers better, and is th
   expect(await fitAndJudge(trials.slice(0, fewestReviews - 1), defaultParameters, fitting(pessimistic))).toBeNull();
 });
 
-test('a fit is tried from a thousand reviews on, and again with a quarter more', () => {
-  expect([999, 1000].map((reviews) => isWorthATry(reviews, 0))).toEqual([false, true]);
-  expect([1249, 1250].map((reviews) => isWorthATry(reviews, 1000))).toEqual([false, true]);
+test('a fit is tried from a thousand reviews on, again with a quarter more, and after thirty days with newer answers', () => {
+  const at = new Date(monday);
+  const after = (days: number): Date => new Date(monday + days * day);
+  const isWorth = (reviews: number, last: number | null, newest: number, now: number): boolean =>
+    isWorthATry({ reviews, newestAt: after(newest) }, last === null ? undefined : { reviews: last, at }, after(now));
+  expect([999, 1000].map((reviews) => isWorth(reviews, null, -1, 0))).toEqual([false, true]);
+  expect([1249, 1250].map((reviews) => isWorth(reviews, 1000, 1, 2))).toEqual([false, true]);
+  expect([29, 30].map((days) => isWorth(2000, 2000, 1, days))).toEqual([false, true]);
+  expect(isWorth(2000, 2000, -1, 30)).toBe(false);
 });
 
 const optimizer = await loadOptimizer();

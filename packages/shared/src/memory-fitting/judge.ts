@@ -35,10 +35,21 @@ export async function fitAndJudge(trials: readonly Trial[], inUse: Parameters, f
   return { parameters, reviews: trials.length, logLoss: logLossLearned, logLossInUse, isBetter };
 }
 
-/** A new fit is worth a try once so much more was answered than at the last one. */
+/** A new fit is worth a try once so much more was answered than at the last one, */
 const growth = 1.25;
+/** or so long after it: a fit is made of so many answers at most, and these become others without becoming more. */
+const longestMs = 30 * 86_400_000;
 
-/** Whether so many answers may give others parameters than those of the last try gave. */
-export function isWorthATry(reviews: number, atLastTry: number): boolean {
-  return reviews >= fewestReviews && reviews >= atLastTry * growth;
+/** The last try at a fit. */
+export interface LastTry {
+  /** The most reviews that any try was made of. */
+  reviews: number;
+  at: Date;
+}
+
+/** Whether these answers may give others parameters than those of the last try gave. */
+export function isWorthATry(found: { reviews: number; newestAt: Date }, last: LastTry | undefined, now: Date): boolean {
+  if (found.reviews < fewestReviews) return false;
+  if (last === undefined || found.reviews >= last.reviews * growth) return true;
+  return found.newestAt > last.at && now.getTime() - last.at.getTime() >= longestMs;
 }

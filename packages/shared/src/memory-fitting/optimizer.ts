@@ -1,7 +1,7 @@
 import { checkedParameters, Forgetting, type Parameters } from '../memory/index.ts';
 import { gradesOf, type Trial } from './histories.ts';
 
-/** Finds the parameters that predict these answers best, beginning with those in use. */
+/** Finds the parameters that predict these answers best; those in use tell which right answers count as guesses. */
 export type Fit = (trials: readonly Trial[], inUse: Parameters) => Promise<Parameters>;
 
 /**

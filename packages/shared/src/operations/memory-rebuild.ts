@@ -26,11 +26,14 @@ export interface Rebuilt {
 
 const learnersAtOnce = 100;
 
-/** Makes the memories of one learner, or of all, anew from the log of answers. Safe to repeat, and beside practice. */
+/**
+ * Makes the memories of one learner, or of all, anew from the log of answers: from all of it, also what was forgotten on
+ * purpose since. Safe to repeat, and beside practice.
+ */
 export async function rebuildMemories(db: Knex, userId?: string): Promise<Rebuilt> {
   const total: Rebuilt = { learners: 0, memories: 0, changed: 0, removed: 0, oldAnswers: 0 };
   const add = async (id: string): Promise<void> => {
-    const one = await inTransaction(db, (transaction) => rebuildLearner(transaction, id));
+    const one = await inTransaction(db, (transaction) => rebuildLearner(transaction, id, 'all'));
     for (const name of ['memories', 'changed', 'removed', 'oldAnswers'] as const) total[name] += one[name];
     total.learners += 1;
   };
@@ -46,14 +49,26 @@ export async function rebuildMemories(db: Knex, userId?: string): Promise<Rebuil
   }
 }
 
-async function rebuildLearner(db: Knex, userId: string): Promise<Omit<Rebuilt, 'learners'>> {
+/**
+ * Computes the memories that a learner has anew, with the parameters in use. What was withdrawn stays forgotten, and what
+ * was mended is made of the answers since it was learned anew.
+ */
+export async function renewMemories(db: Knex, userId: string): Promise<void> {
+  await inTransaction(db, (transaction) => rebuildLearner(transaction, userId, 'kept'));
+}
+
+async function rebuildLearner(db: Knex, userId: string, which: 'all' | 'kept'): Promise<Omit<Rebuilt, 'learners'>> {
   const memories = new MemoryRepository(db);
   const at = new Date();
   const before = new Map((await memories.lockAll(userId)).map((kept) => [nameOf(kept), kept]));
-  const person = await new PersonRepository(db).find(userId);
-  const oldAnswers = await readOldAnswers(db, userId, practiceSettingsOf(person?.settings ?? {}));
+  const oldAnswers = which === 'all' ? await readAllOldAnswers(db, userId) : 0;
   const parameters = await new MemoryParametersRepository(db).inUse(userId);
-  const logs = Map.groupBy(await new AnswerLog(db).listOfLearner(userId), nameOf);
+  const isKept = (answer: LoggedAnswer): boolean => {
+    const known = before.get(nameOf(answer));
+    return known !== undefined && answer.review.answeredAt >= known.firstAt;
+  };
+  const log = await new AnswerLog(db).listOfLearner(userId);
+  const logs = Map.groupBy(which === 'all' ? log : log.filter(isKept), nameOf);
   let changed = 0;
   for (const [name, answers] of logs) {
     const known = before.get(name) ?? null;
@@ -65,6 +80,11 @@ async function rebuildLearner(db: Knex, userId: string): Promise<Omit<Rebuilt, '
   }
   for (const { gameType, thing } of before.values()) await memories.delete(userId, gameType, thing);
   return { memories: logs.size, changed, removed: before.size, oldAnswers };
+}
+
+async function readAllOldAnswers(db: Knex, userId: string): Promise<number> {
+  const person = await new PersonRepository(db).find(userId);
+  return readOldAnswers(db, userId, practiceSettingsOf(person?.settings ?? {}));
 }
 
 const nameOf = ({ gameType, thing }: Pick<KeptMemory, 'gameType' | 'thing'>): string => `${gameType} ${thing}`;

@@ -34,6 +34,7 @@ export class AnswerLog {
     const rows = await this.db('game_results')
       .where({ user_id: userId, game_type: gameType, thing })
       .where('day_at', '>=', new Date(from.getTime() - longestDayMs))
+      .where('answered_at', '>=', from)
       .whereNotNull('evidence')
       .select(columns);
     return rows.map(toLoggedReview);
@@ -53,13 +54,20 @@ export class AnswerLog {
     }));
   }
 
-  /** How many answers that say something about a memory each learner has given. */
-  async countByLearner(): Promise<Map<string, number>> {
+  /** How many answers that say something about a memory each learner has given, and when the newest was recorded. */
+  async countByLearner(): Promise<Map<string, CountedAnswers>> {
     const rows = await this.db('game_results')
       .whereNotNull('evidence')
       .groupBy('user_id')
-      .select('user_id', this.db.raw('count(*) as answers'));
-    return new Map(rows.map((row) => [String(row.user_id), toNumber(row.answers)]));
+      .select('user_id')
+      .count({ answers: '*' })
+      .max({ newest_at: 'created_at' });
+    return new Map(
+      rows.map((row: Record<string, unknown>) => [
+        String(row.user_id),
+        { answers: toNumber(row.answers), newestAt: new Date(toIso(row.newest_at)) },
+      ]),
+    );
   }
 
   /** Answers of a learner that were recorded before there were memories. */
@@ -113,6 +121,12 @@ export interface LoggedAnswer {
   thing: string;
   itemId: string;
   review: LoggedReview;
+}
+
+/** How many answers somebody has given, and when the newest of them was recorded. */
+export interface CountedAnswers {
+  answers: number;
+  newestAt: Date;
 }
 
 /** An answer as it was recorded before there were memories. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { type Db, fromJson, toNumber } from '../database/index.ts';
+import { type Db, fromJson, toIso, toNumber } from '../database/index.ts';
 import { checkedParameters, defaultParameters, type Parameters } from '../memory/index.ts';
+import type { LastTry } from '../memory-fitting/index.ts';
 
 const table = 'memory_parameters';
 
@@ -61,10 +62,12 @@ export class MemoryParametersRepository {
     });
   }
 
-  /** How many reviews the largest try for somebody was made with, by whose it was. */
-  async reviewsTried(): Promise<Map<string, number>> {
-    const rows = await this.db(table).groupBy('user_id').select('user_id', this.db.raw('max(reviews) as reviews'));
-    return new Map(rows.map((row) => [String(row.user_id), toNumber(row.reviews)]));
+  /** When a fit was last tried, and how many reviews the largest try was made of, by whose it was. */
+  async lastTries(): Promise<Map<string, LastTry>> {
+    const rows = await this.db(table).groupBy('user_id').select('user_id').max({ reviews: 'reviews', at: 'fitted_at' });
+    return new Map(
+      rows.map((row: Record<string, unknown>) => [String(row.user_id), { reviews: toNumber(row.reviews), at: new Date(toIso(row.at)) }]),
+    );
   }
 
   /** The names of the parameters in use of who has their own, and of everybody's; those that are missing are the published ones. */
