@@ -3,7 +3,9 @@
 import { defaultParameters } from '../dist/memory/index.js';
 import { fitAndJudge, historiesOf, isWorthATry, loadOptimizer, trialsOf } from '../dist/memory-fitting/index.js';
 
-const untried = () => ({ parameters: null, reviews: 0 });
+const untried = () => ({ parameters: null, last: undefined });
+/** As in the service, see `mostTrials` of memory-fit.ts; so few learners never have too many together. */
+const mostOfOne = 2000;
 
 /** Parameters of so many learners. Their policies write the `logs`: for each learner the answers by thing. */
 export async function createFits(learners) {
@@ -13,11 +15,13 @@ export async function createFits(learners) {
   const everybodys = untried();
   const parametersOf = (learner) => own[learner].parameters ?? everybodys.parameters ?? defaultParameters;
   const answers = (log) => [...log.values()].reduce((sum, { length }) => sum + length, 0);
-  const trials = (log) => trialsOf([...log.values()].flatMap(historiesOf));
+  const trials = (log) => trialsOf([...log.values()].flatMap(historiesOf)).slice(-mostOfOne);
+  const newest = (log) =>
+    [...log.values()].flat().reduce((latest, { answeredAt }) => Math.max(latest, answeredAt.getTime()), 0);
 
-  async function attempt(state, found, inUse) {
-    if (!isWorthATry(found.length, state.reviews)) return false;
-    state.reviews = found.length;
+  async function attempt(state, found, inUse, at) {
+    if (!isWorthATry({ reviews: found.length, newestAt: at }, state.last, at)) return false;
+    state.last = { reviews: found.length, at };
     const judged = await fitAndJudge(found, inUse, fit);
     if (!judged?.isBetter) return false;
     state.parameters = judged.parameters;
@@ -35,13 +39,14 @@ export async function createFits(learners) {
       const before = logs.map((_, learner) => parametersOf(learner));
       // Taking logs apart costs; not so many of their answers can be reviews.
       const total = logs.reduce((sum, log) => sum + answers(log), 0);
-      if (isWorthATry(total, everybodys.reviews)) {
+      const at = new Date(Math.max(...logs.map(newest)));
+      if (isWorthATry({ reviews: total, newestAt: at }, everybodys.last, at)) {
         const all = logs.flatMap(trials).sort((a, b) => a.at - b.at);
-        await attempt(everybodys, all, everybodys.parameters ?? defaultParameters);
+        await attempt(everybodys, all, everybodys.parameters ?? defaultParameters, at);
       }
       for (const [learner, log] of logs.entries()) {
-        if (isWorthATry(answers(log), own[learner].reviews))
-          await attempt(own[learner], trials(log), parametersOf(learner));
+        if (isWorthATry({ reviews: answers(log), newestAt: at }, own[learner].last, at))
+          await attempt(own[learner], trials(log), parametersOf(learner), at);
       }
       return before.flatMap((parameters, learner) => (parameters === parametersOf(learner) ? [] : [learner]));
     },

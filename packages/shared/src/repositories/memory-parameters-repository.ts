@@ -66,7 +66,10 @@ export class MemoryParametersRepository {
   async lastTries(): Promise<Map<string, LastTry>> {
     const rows = await this.db(table).groupBy('user_id').select('user_id').max({ reviews: 'reviews', at: 'fitted_at' });
     return new Map(
-      rows.map((row: Record<string, unknown>) => [String(row.user_id), { reviews: toNumber(row.reviews), at: new Date(toIso(row.at)) }]),
+      rows.map((row: Record<string, unknown>) => [
+        String(row.user_id),
+        { reviews: toNumber(row.reviews), at: new Date(toIso(row.at)) },
+      ]),
     );
   }
 
