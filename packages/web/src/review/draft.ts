@@ -1,4 +1,5 @@
 import type { Schema } from '../api/client.ts';
+import { newId } from '../api/new-id.ts';
 
 /** The five lists of a set, in the order in which a teacher reads them. */
 export const kinds = ['flashcards', 'spelling', 'fill_in_blank', 'grammar', 'sentence_builder'] as const;
@@ -72,7 +73,7 @@ export function addItem(
   draft: Draft,
   kind: Kind,
   item: AnyItem,
-  key = `${kind} new ${draft.items.length}`,
+  key = `${kind} new ${newId()}`,
 ): { draft: Draft; key: string } {
   const added = { ...toDraftItem(kind, item, key), changed: true };
   const last = draft.items.findLastIndex((one) => kinds.indexOf(one.kind) <= kinds.indexOf(kind));

@@ -1,5 +1,5 @@
 import { addItem, changeItem, type Draft, listsOf, openDraft, setDropped } from './draft.ts';
-import { differencesOf, mergeDrafts, ownChanges } from './merge.ts';
+import { differencesOf, joined, mergeDrafts, ownChanges } from './merge.ts';
 
 const card = (id: string, definition: string) => ({
   id,
@@ -73,13 +73,42 @@ test('an item that I left out and they changed comes back, and that I left it ou
 });
 
 test('what was sent and stored, though the answer was lost, is no difference and is not there twice', () => {
-  const { id: _, ...anonymous } = card('eel', 'long');
-  const sent = addItem(changeItem(base, 'ant', card('ant', 'mine')), 'flashcards', anonymous).draft;
+  const sent = addItem(changeItem(base, 'ant', card('ant', 'mine')), 'flashcards', unnamed('eel')).draft;
   const stored = setOf(4, ['ant', 'mine'], ['bee', 'flies'], ['cow', 'big'], ['dog', 'barks'], ['eel', 'long']);
   expect(differencesOf(base, sent, stored)).toEqual([]);
   const { draft, aside } = mergeDrafts(base, sent, stored, new Set());
   expect(aside).toEqual([]);
   expect(meanings(draft)).toEqual(meanings(stored));
+});
+
+/** A card that the server has not named yet. */
+const unnamed = (word: string) => {
+  const { id: _, ...rest } = card(word, 'long');
+  return rest;
+};
+
+test('two new items are never called the same, also where the set became shorter between them', () => {
+  const first = addItem(setDropped(base, 'cow', true), 'flashcards', unnamed('eel'));
+  const { draft } = mergeDrafts(
+    base,
+    first.draft,
+    setOf(4, ['ant', 'small'], ['bee', 'flies'], ['dog', 'barks']),
+    new Set(),
+  );
+  const second = addItem(draft, 'flashcards', unnamed('fox'));
+  expect(draft.items).toHaveLength(base.items.length);
+  expect(second.key).not.toBe(first.key);
+  const changed = changeItem(second.draft, second.key, unnamed('fly'));
+  expect(listsOf(changed).flashcards?.map(({ word }) => word)).toEqual(['ant', 'bee', 'dog', 'eel', 'fly']);
+});
+
+test('new items that make way one after the other are both kept; of one item its later version is', () => {
+  const aside = ['eel', 'fox'].map((word) => ownChanges(base, addItem(base, 'flashcards', unnamed(word)).draft));
+  const kept = joined(aside[0] ?? [], aside[1] ?? []);
+  expect(kept.map(({ item }) => 'word' in item && item.word)).toEqual(['eel', 'fox']);
+  const later = ownChanges(base, changeItem(base, 'ant', card('ant', 'later')));
+  const both = joined(ownChanges(base, mine), later);
+  expect(both.map(({ item }) => item)).toEqual([card('ant', 'later'), card('bee', 'mine'), card('cow', 'big')]);
 });
 
 test('the order of fields is no change', () => {

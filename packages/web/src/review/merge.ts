@@ -20,6 +20,11 @@ export interface Merged {
 /** What an item is called in every version of its set; its key is one tab's own. */
 export const idOf = (one: DraftItem): string => one.item.id ?? one.key;
 
+/** Versions of items and later ones beside them: of two versions of an item the later one is kept. */
+export const joined = (before: readonly DraftItem[], later: readonly DraftItem[]): DraftItem[] => [
+  ...new Map([...before, ...later].map((one) => [idOf(one), one])).values(),
+];
+
 const live = (draft: Draft): Map<string, DraftItem> =>
   new Map(draft.items.flatMap((one) => (one.dropped ? [] : [[idOf(one), one] as const])));
 

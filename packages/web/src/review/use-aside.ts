@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import { usePerson } from '../app/person.tsx';
 import { readCopy, writeCopy } from '../offline/copies.ts';
 import type { DraftItem } from './draft.ts';
-import { idOf } from './merge.ts';
+import { idOf, joined } from './merge.ts';
 
 /** One's own versions of items that made way for those of others: nothing that somebody typed is lost. */
 export interface Aside {
@@ -17,7 +17,7 @@ export function useAside(setId: string): Aside {
   const name = `aside ${setId}`;
   const [items, setItems] = useState<readonly DraftItem[]>([]);
   useEffect(() => {
-    void readCopy<DraftItem[]>(userId, name).then((kept = []) => setItems((now) => union(kept, now)));
+    void readCopy<DraftItem[]>(userId, name).then((kept = []) => setItems((now) => joined(kept, now)));
   }, [userId, name]);
   const change = useCallback(
     (by: (now: readonly DraftItem[]) => readonly DraftItem[]) =>
@@ -30,14 +30,9 @@ export function useAside(setId: string): Aside {
   );
   const put = useCallback(
     (more: readonly DraftItem[]): void => {
-      if (more.length > 0) change((now) => union(now, more));
+      if (more.length > 0) change((now) => joined(now, more));
     },
     [change],
   );
   return { items, put, forget: (one) => change((now) => now.filter((other) => idOf(other) !== idOf(one))) };
 }
-
-/** Of two versions of an item the later one is kept. */
-const union = (before: readonly DraftItem[], more: readonly DraftItem[]): DraftItem[] => [
-  ...new Map([...before, ...more].map((one) => [idOf(one), one])).values(),
-];
