@@ -23,3 +23,9 @@ export class Unreachable extends Error {}
 /** Whether the same call may do better later. */
 export const mayDoBetterLater = (error: unknown): boolean =>
   error instanceof Unreachable || (error instanceof ApiProblem && (error.status >= 500 || error.status === 429));
+
+/** Whether nobody knows yet what becomes of a call: sent again, it may be taken, or turn out to have been. */
+export const isUndecided = (error: unknown): boolean =>
+  mayDoBetterLater(error) ||
+  (error instanceof ApiProblem &&
+    (error.status === 401 || error.status === 408 || error.code === 'idempotency_in_progress'));

@@ -1,5 +1,5 @@
 import type { Api, Schema } from '../api/client.ts';
-import { ApiProblem, mayDoBetterLater } from '../api/problem.ts';
+import { ApiProblem, isUndecided } from '../api/problem.ts';
 import { deliver } from './deliver.ts';
 import type { Waiting } from './learner-database.ts';
 import type { WaitingStore } from './waiting-store.ts';
@@ -48,7 +48,7 @@ export function createOutbox({ api, store, inOneTab, later }: OutboxWorld): Outb
         if (next.kind === 'result' && outcome !== null)
           for (const listener of said) listener(next.body.client_result_id, { outcome });
       } catch (error) {
-        if (stays(error) || !(error instanceof ApiProblem)) throw error;
+        if (isUndecided(error) || !(error instanceof ApiProblem)) throw error;
         if (next.kind === 'result') for (const one of said) one(next.body.client_result_id, { refused: error });
       }
       await store.remove(next);
@@ -100,9 +100,3 @@ export function createOutbox({ api, store, inOneTab, later }: OutboxWorld): Outb
     close: () => cancel?.(),
   };
 }
-
-/** Whether the server will take something at another time: then it stays, and everything behind it. */
-const stays = (error: unknown): boolean =>
-  mayDoBetterLater(error) ||
-  (error instanceof ApiProblem &&
-    (error.status === 401 || error.status === 408 || error.code === 'idempotency_in_progress'));

@@ -1,10 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { answerOf, type Schema } from '../api/client.ts';
-import { ApiProblem } from '../api/problem.ts';
 import { useServices } from '../app/services.tsx';
 import type { AnyItem, DraftItem, Kind } from './draft.ts';
 import { type Problems, problemsOfItem } from './problems.ts';
+import { type HeldSet, sendOver } from './send-over.ts';
 import type { Review } from './use-review.ts';
+import { createWishes } from './wishes.ts';
 
 /** Changes a set that learners play already. */
 export interface Mending {
@@ -24,20 +26,19 @@ type Added = Schema<'AddItemRequest'>;
 export function useMend(set: Schema<'ExerciseSet'>, review: Review): Mending {
   const { api } = useServices();
   const queries = useQueryClient();
-  const read = () => answerOf(api.GET('/api/v1/exercises/{id}', { params: { path: { id: set.id } } }));
-
-  /** Where somebody changed the set meanwhile, and what is changed here is as it was, both changes stand. */
-  const sendOver = async <T>(
+  const [wishes] = useState(createWishes);
+  const held: HeldSet<Schema<'ExerciseSet'>> = {
+    revision: review.revision,
+    read: async () => (await answerOf(api.GET('/api/v1/exercises/{id}', { params: { path: { id: set.id } } }))).data,
+    take: review.take,
+    lookAgain: () => void queries.invalidateQueries({ queryKey: ['review', set.id] }),
+  };
+  /** Sends a change, after which what is in the games is asked for again. */
+  const store = async <T>(
     send: (revision: number) => Promise<T>,
     stillFits: (newest: Schema<'ExerciseSet'>) => boolean,
   ): Promise<T> => {
-    const answer = await send(review.revision()).catch(async (error: unknown) => {
-      if (!(error instanceof ApiProblem) || error.status !== 409) throw error;
-      const { data } = await read();
-      if (!stillFits(data)) throw error;
-      return send(data.revision);
-    });
-    review.take((await read()).data);
+    const answer = await sendOver(held, send, stillFits);
     void queries.invalidateQueries({ queryKey: ['published', set.recording_id] });
     return answer;
   };
@@ -53,7 +54,7 @@ export function useMend(set: Schema<'ExerciseSet'>, review: Review): Mending {
         const body = { revision, item: changesOf(one.item, item) };
         return answerOf(api.PATCH('/api/v1/exercises/{id}/items/{item_id}', { params: { path }, body }));
       };
-      return sendOver(send, isAsItWas(one));
+      return store(send, isAsItWas(one));
     },
   });
   const { error, variables, mutateAsync } = mending;
@@ -65,18 +66,22 @@ export function useMend(set: Schema<'ExerciseSet'>, review: Review): Mending {
       ),
     drop: async (one) => {
       const path = pathOf(one);
-      await sendOver(
+      await store(
         (revision) =>
           answerOf(api.DELETE('/api/v1/exercises/{id}/items/{item_id}', { params: { path, query: { revision } } })),
         isAsItWas(one),
       );
     },
     add: async (kind, { id: _, ...item }) => {
-      const params = { path: { id: set.id } };
-      const send = (revision: number) =>
-        // The item is of its list's own kind, which TypeScript cannot follow through two names.
-        answerOf(api.POST('/api/v1/exercises/{id}/items', { params, body: { revision, kind, item } as Added }));
-      const added = await sendOver(send, () => true);
+      const name = JSON.stringify([kind, item]);
+      const send = (newest: number) =>
+        wishes.send(name, newest, ({ key, revision }) => {
+          const params = { path: { id: set.id }, header: { 'Idempotency-Key': key } };
+          // The item is of its list's own kind, which TypeScript cannot follow through two names.
+          const body = { revision, kind, item } as Added;
+          return answerOf(api.POST('/api/v1/exercises/{id}/items', { params, body }));
+        });
+      const added = await store(send, () => true);
       return added.item.id ?? '';
     },
     problems: new Map(error && variables ? [[variables.one.key, problemsOfItem(error)]] : []),
