@@ -69,6 +69,7 @@ export function createVoice(api: Api): Voice {
       if (wish !== wishes) return true;
       if (found !== null && (await play(found, rate))) return true;
     }
+    if (wish !== wishes) return true;
     return sayWithDevice(text, rate);
   };
 
@@ -77,8 +78,9 @@ export function createVoice(api: Api): Voice {
     say: (text, wordId) =>
       hear({ text, clipId: null, recording: wordId === undefined ? null : { of: 'word', id: wordId } }),
     playClip: async (clipId) => {
-      silence();
+      const wish = silence();
       const clip = await shelf.clip(clipId);
+      if (wish !== wishes) return true;
       return clip !== null && play(clip, 1);
     },
     prepare: async ({ clipId, recording }) => {
