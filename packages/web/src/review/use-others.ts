@@ -12,25 +12,31 @@ interface Own {
   take(set: Schema<'ExerciseSet'>): void;
 }
 
-/**
- * Takes in what others do with a set, at once where nothing of one's own is on its way.
- * @returns whether others were faster, and nothing may be sent before one has chosen
- */
-export function useOthers(set: Schema<'ExerciseSet'>, own: Own): boolean {
+/** How far one is behind others. */
+interface Others {
+  /** Whether others were faster, and nothing may be sent before one has chosen. */
+  isLate: boolean;
+  /** Says that one has the newest set oneself. */
+  caughtUp(): void;
+}
+
+/** Takes in what others do with a set, at once where nothing of one's own is on its way. */
+export function useOthers(set: Schema<'ExerciseSet'>, own: Own): Others {
   const { api } = useServices();
   const queries = useQueryClient();
   const { id, status } = set;
   const [heard, setHeard] = useState(set.revision);
+  /** After a long absence nobody knows what changed: the set is looked at again. */
+  const [mayBeBehind, setMayBeBehind] = useState(false);
   const newest = Math.max(heard, set.revision);
   const take = useRef(own.take);
   take.current = own.take;
   useNews((news) => {
-    // After a long absence nobody knows what changed: the set is looked at again.
     const told = news.flatMap((one) => (one.event === 'set' && one.id === id ? (one.revision ?? 0) : []));
-    const missed = news.some(({ event }) => event === 'reset') ? [own.revision + 1] : [];
-    setHeard((known) => Math.max(known, ...told, ...missed));
+    setHeard((known) => Math.max(known, ...told));
+    if (news.some(({ event }) => event === 'reset')) setMayBeBehind(true);
   });
-  const isBehind = newest > own.revision && !own.isSaving;
+  const isBehind = (mayBeBehind || newest > own.revision) && !own.isSaving;
   const isFree = isBehind && !own.unsent;
   useEffect(() => {
     if (!isFree) return;
@@ -39,6 +45,7 @@ export function useOthers(set: Schema<'ExerciseSet'>, own: Own): boolean {
       const { data } = await answerOf(api.GET('/api/v1/exercises/{id}', { params: { path: { id } } }));
       if (!isWanted) return;
       setHeard(data.revision);
+      setMayBeBehind(false);
       void queries.invalidateQueries({ queryKey: ['published', data.recording_id] });
       if (data.status === status) take.current(data);
       else void queries.invalidateQueries({ queryKey: ['review', id] });
@@ -48,5 +55,5 @@ export function useOthers(set: Schema<'ExerciseSet'>, own: Own): boolean {
       isWanted = false;
     };
   }, [isFree, api, queries, id, status]);
-  return isBehind && own.unsent;
+  return { isLate: isBehind && own.unsent, caughtUp: () => setMayBeBehind(false) };
 }

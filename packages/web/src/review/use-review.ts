@@ -78,6 +78,8 @@ export function useReview(set: Schema<'ExerciseSet'>, putAside: (own: readonly D
       changeBase(() => ({ ...withIds(sent, sent, exercises), revision }));
       changeDraft((now) => ({ ...withIds(now, sent, exercises), revision }));
       setProblems(new Map());
+      // What was taken was made of the newest set.
+      others.caughtUp();
     },
     onError: (error, sent) => setProblems(problemsOf(error, sent)),
   });
@@ -96,15 +98,16 @@ export function useReview(set: Schema<'ExerciseSet'>, putAside: (own: readonly D
     changeDraft(() => merged);
     setProblems(new Map());
     saving.reset();
+    others.caughtUp();
   };
   const take = (newest: Schema<'ExerciseSet'>): void => {
     const theirs = openDraft(newest.revision, newest.exercises);
     putAside(ownChanges(known.current, mine.current));
     stand(theirs, theirs);
   };
-  const isLate = useOthers(set, { revision: draft.revision, unsent, isSaving: saving.isPending, take });
+  const others = useOthers(set, { revision: draft.revision, unsent, isSaving: saving.isPending, take });
   const status = error instanceof ApiProblem ? error.status : null;
-  const isConflict = isLate || status === 409;
+  const isConflict = others.isLate || status === 409;
   const isGone = status === 404 || status === 403;
 
   const isOpen = set.status === 'pending_review';
