@@ -84,8 +84,11 @@ function Cues(props: TranscriptProps): ReactNode {
   );
 }
 
-/** Drawn again only where the lit words or what was made of the lesson are others. */
-export const Transcript = memo(Cues, (a, b) => a.cues === b.cues && a.lit === b.lit && a.quoted === b.quoted);
+/** Drawn again only where the lit words, what was made of the lesson, or the way to it are others. */
+export const Transcript = memo(
+  Cues,
+  (a, b) => a.cues === b.cues && a.lit === b.lit && a.quoted === b.quoted && a.choose === b.choose,
+);
 
 interface LineProps {
   line: number;

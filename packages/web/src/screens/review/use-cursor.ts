@@ -38,6 +38,14 @@ export function useCursor(items: readonly DraftItem[], findings: readonly Findin
     // What was just made is there after the next drawing.
     requestAnimationFrame(() => document.getElementById(to)?.scrollIntoView({ block: 'nearest' }));
   }, []);
+  const toLine = useCallback(
+    (line: number): void => {
+      const keys = byLine.get(line) ?? [];
+      const next = keys[(keys.indexOf(key ?? '') + 1) % keys.length];
+      if (next !== undefined) go(next);
+    },
+    [byLine, key, go],
+  );
   const here = items.find((one) => one.key === key);
   const found = findings.find((one) => one.key === key);
   const quote = here?.item.source_quote ?? found?.quote ?? '';
@@ -55,10 +63,6 @@ export function useCursor(items: readonly DraftItem[], findings: readonly Findin
       const to = all[Math.max(0, Math.min(all.length - 1, from + by))];
       if (to !== undefined) go(to.key);
     },
-    toLine: (line) => {
-      const keys = byLine.get(line) ?? [];
-      const next = keys[(keys.indexOf(key ?? '') + 1) % keys.length];
-      if (next !== undefined) go(next);
-    },
+    toLine,
   };
 }
