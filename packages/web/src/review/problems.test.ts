@@ -37,7 +37,6 @@ test('of an item that was sent by itself, too; what is no rule is said of the wh
   expect(problemsOfItem(refusal({ path: 'item.options.2', message: 'Too long.' }))).toEqual([
     { field: 'options', message: 'Too long.' },
   ]);
-  expect(problemsOfItem(new ApiProblem(409, { detail: 'Try again.' }))).toEqual([
-    { field: null, message: 'Try again.' },
-  ]);
+  const stale = new ApiProblem(409, { detail: 'Try again.' });
+  expect(problemsOfItem(stale)).toEqual([{ field: null, message: stale }]);
 });

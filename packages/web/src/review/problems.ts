@@ -4,7 +4,8 @@ import { type Draft, itemAt } from './draft.ts';
 /** What a rule says against an item, and at which of its fields; null where it is said of the whole. */
 export interface FieldProblem {
   field: string | null;
-  message: string;
+  /** The rule in the server's words; where none was broken, what kept the item from being stored. */
+  message: string | Error;
 }
 
 /** What is wrong, by the keys of items. */
@@ -23,6 +24,6 @@ export function problemsOf(error: unknown, sent: Draft): Problems {
 
 /** What the server says against one item that was sent by itself: `item.options.1`. */
 export function problemsOfItem(error: Error): FieldProblem[] {
-  if (!(error instanceof ApiProblem) || error.errors.length === 0) return [{ field: null, message: error.message }];
+  if (!(error instanceof ApiProblem) || error.errors.length === 0) return [{ field: null, message: error }];
   return error.errors.map(({ path, message }) => ({ field: path.split('.')[1] ?? null, message }));
 }

@@ -4,7 +4,7 @@ import styles from './field.module.css';
 interface Around {
   label: ReactNode;
   hint?: ReactNode;
-  error?: string | null | undefined;
+  error?: ReactNode;
 }
 
 interface Ids {
@@ -30,7 +30,7 @@ function Frame({ label, hint, error, children }: Around & { children: (ids: Ids)
         </p>
       )}
       {error && (
-        <p id={`${id}-error`} className={styles.error}>
+        <p id={`${id}-error`} role="alert" className={styles.error}>
           {error}
         </p>
       )}

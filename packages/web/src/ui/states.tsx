@@ -3,6 +3,7 @@ import { ApiProblem, Unreachable } from '../api/problem.ts';
 import { useSpeech } from '../i18n/language-provider.tsx';
 import { Button } from './button.tsx';
 import { Card } from './card.tsx';
+import { English } from './english.tsx';
 import styles from './states.module.css';
 
 /** What is quicker than this shows no sign of waiting. */
@@ -58,6 +59,12 @@ export function useReason(error: unknown): string {
   if (error.status === 404 || error.status === 403) return t('shell.notFound');
   if (error.status === 401) return t('signIn.expired');
   return error.message;
+}
+
+/** The same on the page, where the server's words are marked as the English that they are. */
+export function Reason({ error }: { error: unknown }): ReactNode {
+  const reason = useReason(error);
+  return error instanceof ApiProblem && reason === error.message ? <English>{reason}</English> : reason;
 }
 
 /** The same, with what the server says against single fields where it names some. */

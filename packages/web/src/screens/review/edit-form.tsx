@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, Fragment, type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import type { AnyItem, DraftItem } from '../../review/draft.ts';
 import { type Field, fieldsOf, readField, writeFields } from '../../review/fields.ts';
@@ -6,6 +6,7 @@ import type { FieldProblem } from '../../review/problems.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea, TextField } from '../../ui/field.tsx';
 import { fieldLabels } from './field-labels.ts';
+import { ProblemText } from './problem-text.tsx';
 import styles from './review.module.css';
 
 interface EditFormProps {
@@ -59,9 +60,9 @@ export function EditForm(props: EditFormProps): ReactNode {
       )}
       {problems
         .filter(({ field }) => !fields.some(({ name }) => name === field))
-        .map(({ message }) => (
-          <p key={message} role="alert" className={styles.problem}>
-            {message}
+        .map((problem) => (
+          <p key={String(problem.message)} role="alert" className={styles.problem}>
+            <ProblemText problem={problem} />
           </p>
         ))}
       <div className={styles.acts}>
@@ -74,7 +75,13 @@ export function EditForm(props: EditFormProps): ReactNode {
   );
 }
 
-function saidAt(problems: readonly FieldProblem[], name: string): string | null {
-  const said = problems.filter(({ field }) => field === name).map(({ message }) => message);
-  return said.length === 0 ? null : said.join(' ');
+function saidAt(problems: readonly FieldProblem[], name: string): ReactNode {
+  const said = problems.filter(({ field }) => field === name);
+  if (said.length === 0) return null;
+  return said.map((problem, place) => (
+    <Fragment key={String(problem.message)}>
+      {place > 0 && ' '}
+      <ProblemText problem={problem} />
+    </Fragment>
+  ));
 }

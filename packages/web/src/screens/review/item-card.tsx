@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { EditForm } from './edit-form.tsx';
 import { fieldLabels } from './field-labels.ts';
 import { ItemText } from './item-text.tsx';
+import { ProblemText } from './problem-text.tsx';
 import styles from './review.module.css';
 
 interface ItemCardProps {
@@ -54,12 +55,15 @@ function Card(props: ItemCardProps): ReactNode {
         </>
       )}
       {!isEdited &&
-        problems.map(({ field, message }) => (
-          <p key={`${field} ${message}`} role="alert" className={styles.problem}>
-            {field !== null && fieldLabels[field] && `${t(fieldLabels[field])}: `}
-            {message}
-          </p>
-        ))}
+        problems.map((problem) => {
+          const label = fieldLabels[problem.field ?? ''];
+          return (
+            <p key={`${problem.field} ${problem.message}`} role="alert" className={styles.problem}>
+              {label && `${t(label)}: `}
+              <ProblemText problem={problem} />
+            </p>
+          );
+        })}
     </li>
   );
 }
