@@ -26,7 +26,7 @@ const mostTold = 6;
 
 /** In words what was typed otherwise, missing and too many. */
 export function WordList({ words }: { words: readonly WordGrade[] }): ReactNode {
-  const { t, rich } = useSpeech();
+  const { rich } = useSpeech();
   const joined = (state: WordGrade['state'], side: 'expected' | 'given'): string =>
     words
       .filter((word) => word.state === state)
@@ -34,7 +34,9 @@ export function WordList({ words }: { words: readonly WordGrade[] }): ReactNode 
       .join(', ');
   const [missing, extra] = [joined('missing', 'expected'), joined('extra', 'given')];
   const wrong = words.flatMap(({ state, expected, given }) =>
-    state === 'wrong' && expected !== null && given !== null ? [{ given, letter: expected }] : [],
+    state === 'wrong' && expected !== null && given !== null
+      ? [{ given: <English>{given}</English>, letter: <English>{expected}</English> }]
+      : [],
   );
   return (
     <>
@@ -42,7 +44,7 @@ export function WordList({ words }: { words: readonly WordGrade[] }): ReactNode 
         <ul>
           {wrong.slice(0, mostTold).map((pair, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the same two words may be there twice
-            <li key={place}>{t('play.letterOther', pair)}</li>
+            <li key={place}>{rich('play.letterOther', pair)}</li>
           ))}
         </ul>
       )}
