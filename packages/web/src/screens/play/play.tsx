@@ -4,11 +4,10 @@ import { ApiProblem } from '../../api/problem.ts';
 import { usePerson } from '../../app/person.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
-import type { MessageKey } from '../../i18n/messages/messages.ts';
-import { isListeningGame } from '../../play/listening.ts';
 import type { GameType, PlaySession } from '../../play/play-item.ts';
 import { extentOf } from '../../play/round.ts';
 import { openWish, type Wish } from '../../play/session-source.ts';
+import { titleOf } from '../../play/title-of.ts';
 import { usePlay } from '../../play/use-play.ts';
 import { useSoundsAhead } from '../../play/use-sounds-ahead.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -34,10 +33,10 @@ export function Play({ wish }: { wish: Wish }): ReactNode {
   });
   const { data, error } = opening;
   const isOpen = data !== undefined;
-  const wished = wish.kind === 'game' ? wish.gameType : 'mixed';
+  const wished = wish.kind === 'game' ? titleOf(wish.gameType, wish.listen) : titleOf('mixed');
   useEffect(() => {
     // What is on the table names itself.
-    if (!isOpen) document.title = `${t(`games.${wished}`)} · ${t('shell.app')}`;
+    if (!isOpen) document.title = `${t(wished)} · ${t('shell.app')}`;
   }, [t, isOpen, wished]);
   if (data !== undefined) return <Opened session={data} again={() => void opening.refetch()} />;
   const nothing = error instanceof ApiProblem && (error.status === 400 || error.status === 404);
@@ -46,7 +45,7 @@ export function Play({ wish }: { wish: Wish }): ReactNode {
       <header className={styles.head}>
         <WayOut />
       </header>
-      <h1 className={styles.title}>{t(`games.${wished}`)}</h1>
+      <h1 className={styles.title}>{t(wished)}</h1>
       {nothing ? <NothingHere /> : error ? <Failed error={error} again={() => void opening.refetch()} /> : <Loading />}
     </main>
   );
@@ -71,7 +70,7 @@ function Opened({ session, again }: { session: PlaySession; again(): void }): Re
   const { settled, total } = extentOf(round);
   const numbers = new Intl.NumberFormat(language);
   const game: GameType | 'mixed' = item?.gameType ?? session.gameType;
-  const title: MessageKey = session.listen && isListeningGame(game) ? `listening.${game}` : `games.${game}`;
+  const title = titleOf(game, session.listen);
   useSoundsAhead(round.queue);
   useEffect(() => {
     document.title = `${t(title)} · ${t('shell.app')}`;
