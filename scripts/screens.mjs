@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// npm run screens: a picture of each screen of the app, as a phone, a tablet and a desktop show it, light and dark, in
+// npm run screens: pictures of the app's screens, as a phone, a tablet and a desktop show it, light and dark, in
 // English and Hebrew. Starts a stack of its own and ends it; needs a Chromium.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,14 +7,16 @@ import { hasBrowser, signInAt, withStackAndBrowser } from './lib/own-stack.mjs';
 import { root } from './lib/toolchain.mjs';
 
 const help = `npm run screens [-- FOLDER]
-  Writes a picture of each screen into FOLDER (screens/ unless said otherwise): 360, 768 and 1280 pixels wide, light and
-  dark, English and Hebrew. Needs Chromium (on Debian: apt-get install chromium).`;
+  Writes pictures of the app's screens into FOLDER (screens/ unless said otherwise): 360, 768 and 1280 pixels wide, light
+  and dark, English and Hebrew. Needs Chromium (on Debian: apt-get install chromium).`;
 
 const widths = [360, 768, 1280];
 const schemes = ['light', 'dark'];
 const locales = ['en', 'he'];
 const learnerScreens = ['/', '/lessons', '/words', '/progress', '/settings'];
 const staffScreens = ['/desk', '/settings'];
+const coordinatorScreens = ['/people', '/classes'];
+
 async function takePictures(browser, url, folder) {
   for (const width of widths) {
     for (const colorScheme of schemes) {
@@ -23,6 +25,7 @@ async function takePictures(browser, url, folder) {
         for (const [who, place, screens] of [
           ['learner', 1, learnerScreens],
           ['staff', 0, staffScreens],
+          ['coordinator', 2, coordinatorScreens],
         ]) {
           const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale });
           const page = await context.newPage();
@@ -34,7 +37,7 @@ async function takePictures(browser, url, folder) {
           await speak(page, url, locale);
           for (const screen of screens)
             await picture(page, settled, `${url}${screen}`, name(`${who}${screen.replace('/', '-')}`));
-          await inside(page, settled, url, who, name);
+          if (who !== 'coordinator') await inside(page, settled, url, who, name);
           await context.close();
         }
         console.log(`${width} px, ${colorScheme}, ${locale}`);
@@ -89,7 +92,13 @@ async function inside(page, settled, url, who, name) {
   const games = await page
     .locator('a[href^="/play/"]')
     .evaluateAll((links) => links.map((a) => a.getAttribute('href')));
-  for (const game of games) await picture(page, settled, `${url}${game}`, name(`play-${game.split('/')[2]}`));
+  for (const game of games) await picture(page, settled, `${url}${game}`, name(nameOf(game)));
+}
+
+/** `/play/grammar_challenge/…` and `/play/listen/sentence_builder/…`: what is played by ear has a picture of its own. */
+function nameOf(address) {
+  const [, , first, second] = address.split('/');
+  return first === 'listen' ? `play-listen-${second}` : `play-${first}`;
 }
 
 if (process.argv.includes('--help')) {
