@@ -117,7 +117,7 @@ export async function exportLearner(sources: LearnerSources, userId: string): Pr
 
 /**
  * The teacher's voice is the teacher's, and of a group nobody can tell whose a learner's voice is. A class may have been
- * somebody else's before: what is published says whose it is, of the rest it is the lesson that does.
+ * somebody else's before: what is published says whose it is where it knows, else the lesson does.
  */
 async function listOwnClips(
   { games }: LearnerSources,
@@ -126,9 +126,9 @@ async function listOwnClips(
 ): Promise<Clip[]> {
   const clips = await new ClipRepository(games).listOfRecordings(recordings);
   const own = new Set(ownLessons.map(({ recording_id }) => recording_id));
-  const isOwnUnpublished = ({ said_by, is_published, recording_id }: ClipWithLearner): boolean =>
-    said_by === 'student' && !is_published && own.has(recording_id);
-  return clips.filter((clip) => isVoiceOf(userId, clip) || isOwnUnpublished(clip));
+  const isOfOwnLesson = ({ said_by, learner_id, recording_id }: ClipWithLearner): boolean =>
+    said_by === 'student' && learner_id === null && own.has(recording_id);
+  return clips.filter((clip) => isVoiceOf(userId, clip) || isOfOwnLesson(clip));
 }
 
 /** What the learner said in a lesson with others, as far as a speaker bears their name. */
