@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { connect, createDatabase, migrateUp } from '@tulkka/shared/database';
+import { connect, createDatabase, migrateUp, transactTogether } from '@tulkka/shared/database';
 import { SessionRepository } from '@tulkka/shared/repositories';
 import { v7 as uuidv7 } from 'uuid';
 import { startPractice } from '../dist/practice/start-practice.js';
@@ -51,7 +51,7 @@ async function fill(db, memories) {
     })),
   );
   const session = uuidv7();
-  await new SessionRepository(db).add({
+  const stored = new SessionRepository(db).addStatement({
     id: session,
     userId,
     gameType: 'spelling_bee',
@@ -62,12 +62,15 @@ async function fill(db, memories) {
     itemIds: ['w0'],
     itemGames: null,
     totalItems: 1,
+    listen: false,
     counters: { visited: 1, correct: 1, incorrect: 0, skipped: 0 },
     score: null,
     claimed: null,
     startedAt: at.toISOString(),
+    updatedAt: at.toISOString(),
     completedAt: null,
   });
+  await transactTogether(db, [stored]);
   await insert(
     'memories',
     numbers.map((i) => ({
@@ -151,10 +154,8 @@ async function run(name, games, password) {
         await db(table).delete();
       await fill(db, memories);
       if (games.kind === 'mysql') await db.raw('analyze table memories, game_results, words, word_lists');
-      const session = await startSession(db, player, {
-        gameType: 'spelling_bee',
-        itemIds: Array.from({ length: times }, (_, i) => `w${i}`),
-      });
+      const itemIds = Array.from({ length: times }, (_, i) => `w${i}`);
+      const session = await startSession(db, player, { gameType: 'spelling_bee', itemIds }, new Date());
       const answerTo = (i) => ({
         itemId: `w${i}`,
         attempts: 1,
@@ -164,9 +165,9 @@ async function run(name, games, password) {
       });
       cells.push({
         memories,
-        result: await measure(db, (i) => recordResult(db, player, { sessionId: session.id }, answerTo(i))),
+        result: await measure(db, (i) => recordResult(db, player, { sessionId: session.id }, answerTo(i), new Date())),
         today: await measure(db, () => readToday(db, userId, new Date())),
-        practice: await measure(db, () => startPractice(db, player, { limit: 20 }).catch(() => undefined)),
+        practice: await measure(db, () => startPractice(db, player, { limit: 20, aheadDays: 0 }, new Date())),
       });
     }
     for (const [what, title] of [
