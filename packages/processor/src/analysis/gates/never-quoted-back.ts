@@ -14,6 +14,8 @@ const otherwise =
 const lists =
   /^(?:(?:and|so|then|now|okay|ok),? )*(?:you (?:said|wrote|told)|next|then|the (?:next|last|first|second|big)(?: one)?|number (?:one|two|three|four))\b/i;
 
+const praises = /\b(?:lovely|good|great|perfect|excellent|nice|brilliant|well done)\b/i;
+
 const runsOf = (words: readonly string[]): string[] =>
   words.slice(quoted - 1).map((_, at) => words.slice(at, at + quoted).join(' '));
 const wordsOfSentence = ({ words }: Sentence): string[] => words.map(({ lower }) => lower);
@@ -35,7 +37,10 @@ function quotedBack(spoken: readonly Sentence[]): ReadonlySet<string> {
   for (const [at, one] of spoken.entries()) {
     if (one.role !== 'teacher' || !lists.test(one.raw)) continue;
     // "And fifteen percents, no S." says both in one breath
-    const answers = spoken.slice(at, at + 1 + within).filter(({ role }) => role === 'teacher');
+    const behind = spoken.slice(at, at + 1 + within).filter(({ role }) => role === 'teacher');
+    // praise, or the next of the list, ends what is said of this one
+    const end = behind.findIndex(({ raw }, i) => i > 0 && (lists.test(raw) || praises.test(raw)));
+    const answers = end < 0 ? behind : behind.slice(0, end);
     const first = answers.findIndex(({ raw }, i) => otherwise.test(i === 0 ? raw.replace(lists, '') : raw));
     if (first < 0) continue;
     const right = answers
