@@ -165,15 +165,16 @@ export function meaningOf(term: TermMaterial, lexicon: Lexicon): Meaning {
     fittingEntry(importedMeanings(words, lexicon), asked, lexicon);
   if (entry) return { pos, definition: entry.meaning };
   const lemma = lexicon.lemma(words, pos);
-  // of a phrase it knows the one that is a name as well as the one that people say: "home office"
-  const isMeant = ({ definition, examples }: Sense): boolean =>
+  // "home office" is a ministry, too: of a phrase with several meanings only one that shares a word with the talk is meant
+  const isMeant = ({ definition, examples }: Sense, all: readonly Sense[]): boolean =>
+    all.length === 1 ||
     !words.includes(' ') ||
     contentLemmas(`${definition} ${examples}`, lexicon).some(
       (word) => said.has(word) && !words.split(' ').includes(word),
     );
   const fitting = (senses: readonly Sense[]): Sense | undefined =>
     fittingSense(
-      senses.filter((sense) => isForLearners(sense, senses, lemma, lexicon) && isMeant(sense)),
+      senses.filter((sense) => isForLearners(sense, senses, lemma, lexicon) && isMeant(sense, senses)),
       said,
       lemma,
       lexicon,
