@@ -57,7 +57,7 @@ describe('what was published', () => {
       await page.keyboard.press('e');
       await page.getByRole('textbox', { name: 'Meaning' }).fill('something that teachers say better');
       await page.getByRole('button', { name: 'Save' }).click();
-      await page.locator('form').waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Save' }).waitFor({ state: 'detached' });
       await page.getByText('something that teachers say better').waitFor();
       await learner.reload();
       await learner.getByText('something that teachers say better').first().waitFor();

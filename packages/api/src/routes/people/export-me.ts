@@ -34,6 +34,7 @@ export const exportMe = defineRoute({
         mistakes: rows,
         stats: rows,
         memories: rows,
+        memory_parameters: rows,
         reports: rows,
         lessons: rows,
         exercise_sets: rows,
