@@ -78,6 +78,10 @@ export const hostileTexts: Record<string, (length: number) => string> = {
   'words of another script': breath('你好'),
   'marks over one letter': breath('\u0301'),
   'emoji everywhere': breath('🎉 '),
+  'quotes that open and never close': breath('“I said '),
+  'quotes within quotes': breath('she said "he said \''),
+  'a quote put right by a quote': breath('not "I goed" but "I went", '),
+  'quotes of what was said': dialogue((a, b) => `Bob: I ${a} it.\nTeacher Tom: You said "I ${a} it", say "I ${b} it".`),
   'questions for secrets': breath('what is the address and what is '),
   'one correction again and again': dialogue(
     () => 'Bob: Yesterday I go to the market to buy foods.\nTeacher Tom: Yesterday I went to the market to buy food.',
