@@ -2,11 +2,12 @@ import { createAudioStore } from '@tulkka/shared/audio-store';
 import { removeOutdatedAudio } from '@tulkka/shared/clips';
 import type { Settings } from '@tulkka/shared/config';
 import { AppError } from '@tulkka/shared/errors';
-import { ExerciseSetStore, LessonNews, TranscriptRetention } from '@tulkka/shared/lessons';
+import { ExerciseSetStore, type Lesson, LessonNews, TranscriptRetention } from '@tulkka/shared/lessons';
 import type { ManagedProcess } from '@tulkka/shared/lifecycle';
+import type { Logger } from '@tulkka/shared/logging';
 import { ParameterFitting } from '@tulkka/shared/memory-fitting';
 import { createHourlyRetention, hourly } from '@tulkka/shared/operations';
-import { createLessonLoop, createPipeline, pipelineProcess } from '@tulkka/shared/pipeline';
+import { createPipeline, type LessonWork, pipelineProcess } from '@tulkka/shared/pipeline';
 import { Publisher } from '@tulkka/shared/publishing';
 import {
   ClassRepository,
@@ -17,11 +18,14 @@ import {
 import { cutForChangedSets } from './clips/follow-sets.ts';
 import { createListening } from './clips/narrow-place.ts';
 import { Generation } from './thread/index.ts';
+import { createLanes } from './worker/lanes.ts';
 import { createMemoryLoop } from './worker/memory-loop.ts';
 import { processLesson } from './worker/process-lesson.ts';
 
 /** Between two turns of tidying up; looking for lessons goes on meanwhile. */
 const tidySeconds = 30;
+/** What the rules make of a usual lesson is there in a few seconds; what takes longer is long, or waits for a model. */
+const patienceMs = 10_000;
 
 const generationLimits = {
   /** A model may take minutes for a long lesson; nothing that ends well takes longer than this. */
@@ -40,11 +44,14 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
   const { config, log, metrics, games, supabase, queue, lessons } = pipeline;
   const sets = new ExerciseSetStore(supabase);
   const publisher = new Publisher(games, sets);
-  const generation = pipeline.disposers.add(
-    'generation',
-    new Generation(settings, { ...generationLimits, name: 'worker', onVendorCall: metrics.observeVendorCall }),
-    (thread) => thread.close(),
-  );
+  const createGeneration = (name: string): Generation =>
+    pipeline.disposers.add(
+      name,
+      new Generation(settings, { ...generationLimits, name: 'worker', onVendorCall: metrics.observeVendorCall }),
+      (thread) => thread.close(),
+    );
+  const generation = createGeneration('generation');
+  const besideGeneration = createGeneration('generation beside a long lesson');
   const { maxAttempts, retryBaseSeconds, pollIntervalSeconds } = config.jobs;
   const classes = new ClassRepository(games);
   const audioStore = createAudioStore(settings);
@@ -67,9 +74,10 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
   const memories = createMemoryLoop({ games, fitting, log, drainSeconds: config.jobs.drainSeconds });
 
   let tidyAt = 0;
-  const loop = createLessonLoop(pipeline, {
+  const claim = () => queue.claim('pending_processing');
+  const first: LessonWork = {
     claim: async () => {
-      const lesson = await queue.claim('pending_processing');
+      const lesson = await claim();
       if (lesson || Date.now() < tidyAt) return lesson;
       // Only when no lesson waits: publish what another process approved and left behind, cut what was added to sets
       // before its recording may go, and forget old transcripts.
@@ -84,6 +92,13 @@ export async function createWorker(settings: Settings): Promise<ManagedProcess> 
       return undefined;
     },
     handle: (lesson, lessonLog, signal) => processLesson(parts, lesson, lessonLog, signal),
-  });
-  return pipelineProcess(pipeline, [loop, memories], { engine: config.openai ? 'openai' : 'rules' });
+  };
+  const beside = {
+    claim,
+    handle: (lesson: Lesson, lessonLog: Logger, signal: AbortSignal) =>
+      processLesson({ ...parts, generation: besideGeneration }, lesson, lessonLog, signal),
+    atRest: () => besideGeneration.close(),
+  };
+  const lanes = createLanes(pipeline, { first, beside, patienceMs });
+  return pipelineProcess(pipeline, [...lanes, memories], { engine: config.openai ? 'openai' : 'rules' });
 }
