@@ -62,17 +62,17 @@ describe('a worker', () => {
     await database.drop();
   });
 
-  test('counts a lesson that takes too much as failed attempts, and puts it away after the last', async () => {
+  /** A lesson that waits for a worker with these parts, and the parts. */
+  async function waitingLesson(name: string, classId: string, generation: Pick<Generation, 'generate'>) {
     const client = connectSupabase(supabase.url, supabase.key);
     const lessons = new LessonStore(client);
     const queue = new LessonQueue(client, { owner: 'test', leaseSeconds: 60, maxAttempts: 2 });
     const sets = new ExerciseSetStore(client);
     const { cues, speakers } = parseTranscript(sample);
     const state = { status: 'pending_processing', resume_status: 'pending_processing' } as const;
-    const named = { recording_id: 'test:heavy', source: 'upload', topic: 'heavy', class_id: 'demo' } as const;
+    const named = { recording_id: `test:${name}`, source: 'upload', topic: name, class_id: classId } as const;
     const started_at = new Date().toISOString();
     const { lesson } = await lessons.add({ ...state, ...named, started_at, transcript: sample, cues, speakers });
-    const generation = generationWithin({ memoryMb: 16 });
     const parts = {
       queue,
       sets,
@@ -89,16 +89,52 @@ describe('a worker', () => {
       maxAttempts: 2,
       retryBaseSeconds: 0.01,
     };
+    const claim = async () => {
+      const claimed = await queue.claimById(lesson.id, 'pending_processing');
+      if (!claimed) throw new Error('The lesson waits.');
+      return claimed;
+    };
+    return { lesson, lessons, parts, claim };
+  }
+
+  test('counts a lesson that takes too much as failed attempts, and puts it away after the last', async () => {
+    const generation = generationWithin({ memoryMb: 16 });
+    const { lesson, lessons, parts, claim } = await waitingLesson('heavy', 'demo', generation);
     for (const [attempt, status] of [
       [1, 'pending_processing'],
       [2, 'failed'],
     ] as const) {
-      const claimed = await queue.claimById(lesson.id, 'pending_processing');
-      if (!claimed) throw new Error('The lesson waits.');
+      const claimed = await claim();
       expect(claimed.attempt_count).toBe(attempt);
       await processLesson(parts, claimed, quiet, new AbortController().signal);
       expect(await lessons.get(lesson.id)).toMatchObject({ status, last_error: 'too much memory' });
     }
     await generation.close();
+  }, 60_000);
+
+  test('publishes a set that nobody reviews without what its games could not store', async () => {
+    const generation = generationWithin({});
+    const made = await generation.generate(request);
+    await generation.close();
+    const [card, ...others] = made.exercises.flashcards;
+    if (!card) throw new Error('The sample lesson has cards.');
+    const tooLong = { ...card, word: 'w'.repeat(121) };
+    const exercises = { ...made.exercises, flashcards: [tooLong, ...others] };
+    await new ClassRepository(database.db).add({
+      id: 'trusting',
+      name: 'Trusting',
+      teacher_id: 't',
+      auto_approve: true,
+    });
+    const { parts, claim } = await waitingLesson('long word', 'trusting', {
+      generate: async () => ({ ...made, exercises }),
+    });
+    await processLesson(parts, await claim(), quiet, new AbortController().signal);
+    const set = await parts.sets.findByRecording('test:long word');
+    expect(set?.status).toBe('published');
+    expect(set?.exercises.flashcards.map(({ word }) => word)).toEqual(others.map(({ word }) => word));
+    expect(set?.exercises.quality.dropped).toContainEqual(
+      expect.objectContaining({ kind: 'flashcards', reason: expect.stringContaining('121 characters') }),
+    );
   }, 60_000);
 });

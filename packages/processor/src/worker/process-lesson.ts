@@ -8,7 +8,7 @@ import {
 } from '@tulkka/shared/lessons';
 import type { Logger } from '@tulkka/shared/logging';
 import type { PipelineMetrics } from '@tulkka/shared/metrics';
-import type { Publisher } from '@tulkka/shared/publishing';
+import { type Publisher, withoutUnplayable } from '@tulkka/shared/publishing';
 import type { ClassRepository, LessonClass } from '@tulkka/shared/repositories';
 import { type ClipParts, makeClips } from '../clips/make-clips.ts';
 import type { Generation } from '../thread/index.ts';
@@ -108,7 +108,8 @@ async function makeSet(
     title: lesson.topic,
     prompt_version: generated.promptVersion,
     status: lessonClass?.auto_approve ? 'approved' : 'pending_review',
-    exercises: generated.exercises,
+    // A set that is approved as it is made has nobody to mend what its games could not take.
+    exercises: withoutUnplayable(generated.exercises),
   });
   if (generated.usage) {
     parts.metrics.addTokens('input', generated.usage.input_tokens);

@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { LearnerLessons, LessonSummary, OwnedSet } from '../lessons/index.ts';
-import { LearnerRepository } from '../repositories/index.ts';
+import { LearnerRepository, placeholderStudentOf } from '../repositories/index.ts';
 
 /** Where a learner's data live. */
 export interface LearnerSources {
@@ -46,10 +46,18 @@ export async function findLearnerScope({ games, lessons }: LearnerSources, userI
   const all = [...found, ...(await lessons.listById([...named].filter((id) => !known.has(id))))];
   const crowded = await learners.listCompanions(userId, [...new Set(all.flatMap((lesson) => lesson.class_id ?? []))]);
 
+  const ownerOf = new Map(sets.map((set) => [set.zoom_summary_id, set.user_id]));
+  // A class of one was perhaps another's before, or a group's: then its set names the other, or more voices were heard.
+  const mayBeOwn = ({ id, class_id, speakers }: LessonSummary): boolean => {
+    const owner = ownerOf.get(id) ?? null;
+    if (owner !== null) return class_id !== null && owner === placeholderStudentOf(class_id);
+    return speakers === null || speakers.length <= voicesOfTwo;
+  };
+
   const isOwn = (lesson: LessonSummary): boolean => {
     if (lesson.user_id !== null && lesson.user_id !== userId) return false;
     const alone = lesson.class_id === null || !crowded.has(lesson.class_id);
-    if (alone) return true;
+    if (alone) return lesson.user_id === userId || named.has(lesson.id) || mayBeOwn(lesson);
     // In a class that others are in now: the worker writes a name of its own into a set only where the class had one
     // student, and a name that a person gave counts where no third voice is heard.
     if (named.has(lesson.id) && lesson.user_id === null) return true;

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { connectSupabase, erasedTopic, LessonArchive, LessonQueue, type NewLesson } from '@tulkka/shared/lessons';
 import { eraseLearner, exportLearner, writeExportedClips } from '@tulkka/shared/operations';
 import { Publisher } from '@tulkka/shared/publishing';
-import { ClassRepository, ClipRepository, learnerTables } from '@tulkka/shared/repositories';
+import { ClassRepository, ClipRepository, learnerTables, placeholderStudentOf } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { onEveryDatabase } from '../../../../tests/harness/test-databases.ts';
 import { startTestSupabase, type TestSupabase } from '../../../../tests/harness/test-supabase.ts';
@@ -214,5 +214,29 @@ onEveryDatabase((database) => {
     // What is not published yet is told by its lesson.
     expect(await clipsOf('leo')).toEqual(['rec-leo']);
     expect(await clipsOf('anna')).toEqual(['rec-anna']);
+  });
+
+  test('a class that goes from one learner to another takes no lesson of the first along, nor one of a group', async () => {
+    const { db } = database();
+    const classes = new ClassRepository(db);
+    await classes.add({ id: 'passed', name: 'Passed on', teacher_id: 'teacher', students: ['nora'] });
+    const add = async (recording_id: string, userId: string | null, speakers: string[]): Promise<void> => {
+      const { lesson } = await stored.lessons.add({ ...newLesson, recording_id, class_id: 'passed', speakers });
+      await stored.sets.add({
+        ...{ recording_id, zoom_summary_id: lesson.id, class_id: 'passed', teacher_id: 'teacher' },
+        ...{ user_id: userId, lesson_number: 1, title: 'A lesson', prompt_version: null, status: 'pending_review' },
+        exercises: exercisesAbout('harbour'),
+      });
+    };
+    await add('rec-of-nora', 'nora', ['Teacher', 'Nora']);
+    await add('rec-of-more', null, ['Teacher', 'Nora', 'Omar']);
+    await add('rec-of-somebody', null, ['Teacher', 'Learner']);
+    await add('rec-of-nobody-yet', placeholderStudentOf('passed'), ['Teacher', 'Learner']);
+    await classes.removeStudent('passed', 'nora');
+    await classes.addStudent('passed', 'omar');
+    const lessonsOf = async (userId: string) =>
+      (await exportLearner(stored.sources, userId)).lessons.map(({ recording_id }) => recording_id).sort();
+    expect(await lessonsOf('nora')).toEqual(['rec-of-nora']);
+    expect(await lessonsOf('omar')).toEqual(['rec-of-nobody-yet', 'rec-of-somebody']);
   });
 });
