@@ -24,7 +24,7 @@ const mostRemembered = 5000;
  */
 export class NewsFeed {
   private readonly listeners = new Map<NewsListener, () => readonly string[]>();
-  private readonly told = new Map<string, string>();
+  private readonly sentVersions = new Map<string, string>();
   private timer: NodeJS.Timeout | null = null;
   private asking = false;
   private failing = false;
@@ -67,7 +67,7 @@ export class NewsFeed {
   close(): void {
     if (this.timer !== null) clearInterval(this.timer);
     this.timer = null;
-    this.told.clear();
+    this.sentVersions.clear();
   }
 
   private async ask(): Promise<void> {
@@ -94,11 +94,11 @@ export class NewsFeed {
     return news.filter(({ kind, id, classId, version }) => {
       // One learner practises in several classes.
       const key = kind === 'practice' ? `${kind} ${classId} ${id}` : `${kind} ${id}`;
-      if (this.told.get(key) === version) return false;
-      this.told.delete(key);
-      this.told.set(key, version);
-      const [eldest] = this.told.keys();
-      if (this.told.size > mostRemembered && eldest !== undefined) this.told.delete(eldest);
+      if (this.sentVersions.get(key) === version) return false;
+      this.sentVersions.delete(key);
+      this.sentVersions.set(key, version);
+      const [eldest] = this.sentVersions.keys();
+      if (this.sentVersions.size > mostRemembered && eldest !== undefined) this.sentVersions.delete(eldest);
       return true;
     });
   }

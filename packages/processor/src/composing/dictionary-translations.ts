@@ -24,8 +24,8 @@ function contentLemmas(text: string, lexicon: Lexicon): string[] {
 
 /** Whether two tellings of a word's meaning share a word that matters. */
 function tellTheSame(one: string, other: string, lexicon: Lexicon): boolean {
-  const told = new Set(contentLemmas(one, lexicon));
-  return contentLemmas(other, lexicon).some((lemma) => told.has(lemma));
+  const lemmas = new Set(contentLemmas(one, lexicon));
+  return contentLemmas(other, lexicon).some((lemma) => lemmas.has(lemma));
 }
 
 /** The entry that means what the card says: its own words, or a meaning that shares one with the teacher's. */

@@ -34,7 +34,7 @@ function asSaid({ quote }: Taught): string | null {
 }
 
 /** "A hangover is …", "To haggle means to …": what the teacher said of a term, as a sentence that stands alone. */
-function told({ term, part_of_speech, definition }: Taught, lexicon: Lexicon): string | null {
+function definingSentence({ term, part_of_speech, definition }: Taught, lexicon: Lexicon): string | null {
   if (definition === null || lexicon.gloss(term) === definition) return null;
   const pos = partOfSpeechOf(part_of_speech, term, lexicon);
   const meaning = definition.replace(/^to /, '').replace(/[.;,:\s]+$/, '');
@@ -57,5 +57,7 @@ export function spareExamples(term: Taught, { mayBeShown, isTrusted }: ExampleRu
     mayBeShown({ text, quote: term.quote });
   const said = asSaid(term);
   const own = said !== null && isTrusted({ text: said, quote: term.quote }) ? said : null;
-  return [own, entry?.example, told(term, lexicon)].filter(fits).map((text) => ({ text, quote: term.quote }));
+  return [own, entry?.example, definingSentence(term, lexicon)]
+    .filter(fits)
+    .map((text) => ({ text, quote: term.quote }));
 }

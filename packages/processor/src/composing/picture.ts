@@ -14,7 +14,7 @@ export function pictureOf(term: string, { pos, definition }: Meaning, lexicon: L
   const senses = Math.max(lexicon.senses(lemma, 'noun').length, lexicon.entries(lemma).length);
   if (senses === 1) return found.picture;
   const words = foldedWords(definition);
-  const told = new Set([...words, ...words.map((word) => lexicon.lemma(word, 'noun'))]);
-  const tells = (word: string): boolean => word !== lemma && told.has(word);
+  const meaningWords = new Set([...words, ...words.map((word) => lexicon.lemma(word, 'noun'))]);
+  const tells = (word: string): boolean => word !== lemma && meaningWords.has(word);
   return found.sense.some(tells) && !found.unless.some(tells) ? found.picture : undefined;
 }

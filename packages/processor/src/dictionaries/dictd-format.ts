@@ -54,8 +54,8 @@ function candidateOf(line: number, headword: string, article: string, language: 
   const part = partNamed(/<([a-z]+)[ .,>]/.exec(head)?.[1] ?? '') ?? null;
   const translation = firstTranslation(isHead ? lines.slice(1) : lines);
   if (!translates(translation, headword)) return { line, skipped: 'articles that explain and do not translate' };
-  const told = { part, meaning: null, example: null, translations: { [language]: translation } };
-  return { line, entry: { term: headword.trim(), ...told } };
+  const described = { part, meaning: null, example: null, translations: { [language]: translation } };
+  return { line, entry: { term: headword.trim(), ...described } };
 }
 
 /** Reads a dictionary of dictd from English into another language: an index, and beside it the articles, packed or not. */

@@ -40,7 +40,7 @@ interface Line {
 class Collected {
   readonly lines: Line[] = [];
   readonly languages = new Set<string>();
-  private readonly told = new Set<string>();
+  private readonly seenEntries = new Set<string>();
   private bytes = 0;
 
   /** @returns why an entry was not taken; undefined for one that was */
@@ -50,8 +50,8 @@ class Collected {
     const fields = JSON.stringify({ term, part, meaning, example, translations });
     const prefix = linePrefix(termKey(term));
     const text = `${prefix}${fields.slice(1)}\n`;
-    if (this.told.has(text)) return 'told twice';
-    this.told.add(text);
+    if (this.seenEntries.has(text)) return 'told twice';
+    this.seenEntries.add(text);
     for (const language of Object.keys(translations)) this.languages.add(language);
     this.bytes += Buffer.byteLength(text);
     if (this.bytes > mostBytes)

@@ -14,7 +14,7 @@ export async function* readOmw({ path, language, wordnet: folder }: ReadOptions)
       `OMW names senses of WordNet 3.0, whose files are not in "${folder}": apt-get install wordnet-base, or name their folder with --wordnet.`,
     );
   const wordnet = openWordnet(folder);
-  const told = new Set<string>();
+  const seenSynsets = new Set<string>();
   for await (const { line, text } of textLines(path)) {
     if (text.startsWith('#') || text.trim() === '') continue;
     const [synsetId = '', kind = '', word = ''] = text.split('\t');
@@ -32,8 +32,8 @@ export async function* readOmw({ path, language, wordnet: folder }: ReadOptions)
       continue;
     }
     // the first lemma of a sense is the one to show
-    if (told.has(`${synsetId} ${tag}`)) continue;
-    told.add(`${synsetId} ${tag}`);
+    if (seenSynsets.has(`${synsetId} ${tag}`)) continue;
+    seenSynsets.add(`${synsetId} ${tag}`);
     const synset = wordnet.synset(Number(digits), pos);
     const translations = { [tag]: word.replaceAll('_', ' ').trim() };
     for (const term of synset.words)

@@ -81,12 +81,12 @@ async function* readRows(rows: AsyncIterable<Row>, options: ReadOptions): AsyncG
       if (unused.length > 0) yield { note: `Columns that say nothing to us, and were left out: ${unused.join(', ')}.` };
       continue;
     }
-    const told = new Map<string, string>();
+    const row = new Map<string, string>();
     fields.forEach((field, place) => {
       const cell = cells[place]?.trim() ?? '';
-      if (field !== undefined && cell !== '') told.set(field, cell);
+      if (field !== undefined && cell !== '') row.set(field, cell);
     });
-    const { term = '', part, meaning = null, example = null, ...translations } = Object.fromEntries(told);
+    const { term = '', part, meaning = null, example = null, ...translations } = Object.fromEntries(row);
     yield {
       line,
       entry: { term, part: part === undefined ? null : (partNamed(part) ?? part), meaning, example, translations },

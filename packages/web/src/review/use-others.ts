@@ -32,8 +32,8 @@ export function useOthers(set: Schema<'ExerciseSet'>, own: Own): Others {
   const take = useRef(own.take);
   take.current = own.take;
   useNews((news) => {
-    const told = news.flatMap((one) => (one.event === 'set' && one.id === id ? (one.revision ?? 0) : []));
-    setHeard((known) => Math.max(known, ...told));
+    const revisions = news.flatMap((one) => (one.event === 'set' && one.id === id ? (one.revision ?? 0) : []));
+    setHeard((known) => Math.max(known, ...revisions));
     if (news.some(({ event }) => event === 'reset')) setMayBeBehind(true);
   });
   const isBehind = (mayBeBehind || newest > own.revision) && !own.isSaving;

@@ -38,7 +38,7 @@ export function keepSignedIn(server: () => Promise<AuthServer | null>, store: Se
     for (const listener of listeners) listener();
   };
   tabs?.addEventListener('message', tell);
-  const told = (): void => {
+  const notifyAll = (): void => {
     tell();
     tabs?.postMessage('changed');
   };
@@ -46,7 +46,7 @@ export function keepSignedIn(server: () => Promise<AuthServer | null>, store: Se
   const begin = async (tokens: Tokens): Promise<KeptSession> => {
     const session = { ...tokens, userId: subjectOf(tokens.accessToken) };
     await store.write(session);
-    told();
+    notifyAll();
     return session;
   };
 
@@ -68,7 +68,7 @@ export function keepSignedIn(server: () => Promise<AuthServer | null>, store: Se
         // Without a network, or while the server is away, nobody is signed out.
         if (!(error instanceof ApiProblem) || error.status >= 500 || error.status === 429) throw error;
         await store.clear();
-        told();
+        notifyAll();
         return null;
       }
     });
@@ -80,7 +80,7 @@ export function keepSignedIn(server: () => Promise<AuthServer | null>, store: Se
       const session = await store.read();
       const at = await server().catch(() => null);
       await store.clear();
-      told();
+      notifyAll();
       // The device forgets in any case; the server learns of it where it can be reached.
       if (session && at) await signOut(at, session.accessToken).catch(() => undefined);
     },

@@ -29,7 +29,7 @@ const revision = z
   .int()
   .min(1)
   .meta({ description: 'Of the set as the change was made; an older one is refused (409).' });
-const stands = {
+const revisedSet = {
   success: z.literal(true),
   status: ExerciseSetStatus,
   revision: z.int().min(1),
@@ -37,11 +37,11 @@ const stands = {
 };
 const ChangedItem = z
   .discriminatedUnion('kind', [
-    z.strictObject({ ...stands, kind: z.literal('flashcards'), item: Flashcard }),
-    z.strictObject({ ...stands, kind: z.literal('spelling'), item: SpellingWord }),
-    z.strictObject({ ...stands, kind: z.literal('fill_in_blank'), item: FillInBlank }),
-    z.strictObject({ ...stands, kind: z.literal('grammar'), item: GrammarQuestion }),
-    z.strictObject({ ...stands, kind: z.literal('sentence_builder'), item: SentenceBuilder }),
+    z.strictObject({ ...revisedSet, kind: z.literal('flashcards'), item: Flashcard }),
+    z.strictObject({ ...revisedSet, kind: z.literal('spelling'), item: SpellingWord }),
+    z.strictObject({ ...revisedSet, kind: z.literal('fill_in_blank'), item: FillInBlank }),
+    z.strictObject({ ...revisedSet, kind: z.literal('grammar'), item: GrammarQuestion }),
+    z.strictObject({ ...revisedSet, kind: z.literal('sentence_builder'), item: SentenceBuilder }),
   ])
   .meta({ id: 'ChangedItem' });
 
@@ -148,7 +148,10 @@ export const dropItem = defineRoute({
     'Of a published set it leaves the games as a withdrawn item does: sessions under way skip it, memories and mistakes forget it, its open reports are settled; results stay.',
   params: item,
   query: z.strictObject({ revision: queryInteger(1, 1_000_000_000), reason: label(1000).optional() }),
-  response: { status: 200, schema: z.strictObject({ ...stands, item_id: z.string() }).meta({ id: 'DroppedSetItem' }) },
+  response: {
+    status: 200,
+    schema: z.strictObject({ ...revisedSet, item_id: z.string() }).meta({ id: 'DroppedSetItem' }),
+  },
   example: { ...example, query: { revision: '3', reason: 'Both are right.' } },
 }).handledBy(async ({ params, query, caller, context }) => {
   const set = await reviewable(context, caller, params.id);

@@ -6,7 +6,7 @@ import { fillBlank, type ItemView } from './item-view.ts';
 import type { FoldedEvidence, QualityRule } from './rule.ts';
 
 /** Whether folded words stand in a folded text. */
-function stands(text: string, part: string): boolean {
+function holdsPart(text: string, part: string): boolean {
   return part !== '' && ` ${text} `.includes(` ${part} `);
 }
 
@@ -26,10 +26,10 @@ function names(text: string, people: readonly string[]): boolean {
 /** Whether a text shows the learner's mistake as if it were right; a mistake inside what put it right is no mistake. */
 function showsMistake(text: string, { wrong, right }: { wrong: string; right: string }): boolean {
   // one lone everyday word ("if" for "when") is no proof: the sentence may be about something else
-  if (wrong.includes(' ')) return stands(text, wrong) && !stands(right, wrong);
-  if (wrong.length <= 3 || stands(right, wrong)) return false;
+  if (wrong.includes(' ')) return holdsPart(text, wrong) && !holdsPart(right, wrong);
+  if (wrong.length <= 3 || holdsPart(right, wrong)) return false;
   // "deadline → deadlines" was wrong where several were meant: "a deadline" is none
-  return right.startsWith(wrong) ? standsAsMany(text, wrong) : stands(text, wrong);
+  return right.startsWith(wrong) ? standsAsMany(text, wrong) : holdsPart(text, wrong);
 }
 
 const oneOf = /^(?:an?|the|one|this|that|each|every|my|your|his|her|its|our|their|to|at|in|of|from|for|on)$/;
@@ -56,7 +56,7 @@ export const lessonRules: readonly QualityRule[] = [
   {
     name: 'quote-stands-in-the-transcript',
     reason: 'The quote does not stand in the transcript.',
-    broken: ({ quote }, { transcript }) => transcript !== null && !stands(transcript, fold(quote)),
+    broken: ({ quote }, { transcript }) => transcript !== null && !holdsPart(transcript, fold(quote)),
   },
   {
     name: 'options-are-words',
@@ -69,7 +69,8 @@ export const lessonRules: readonly QualityRule[] = [
     reason: 'The item would tell something private.',
     broken: ({ everything }, { privateSpans }) =>
       everything.some((text) => findPrivateSpans(text).length > 0) ||
-      (privateSpans.length > 0 && everything.map(fold).some((text) => privateSpans.some((span) => stands(text, span)))),
+      (privateSpans.length > 0 &&
+        everything.map(fold).some((text) => privateSpans.some((span) => holdsPart(text, span)))),
   },
   {
     name: 'nobody-named',
