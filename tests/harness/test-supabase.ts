@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { freePort, startSupabaseLite } from '../../scripts/lib/supabase-lite.mjs';
+import { supabaseTemplate } from './supabase-template.ts';
 
 /** Where the tests find a PostgreSQL server that they may create databases on; npm test sets it after looking for one. */
 const postgresUrl = process.env.TEST_POSTGRES_URL ?? '';
@@ -35,6 +36,8 @@ export async function startTestSupabase(backend: Backend = 'pglite', { storage =
   const onLine = (line: string): void => {
     if (line.startsWith('e-mail')) mails.push(line);
   };
+  const template = backend === 'pglite' ? await supabaseTemplate() : null;
+  if (template !== null) cpSync(template, join(folder, 'pglite'), { recursive: true });
   const lite = await startSupabaseLite({ folder, port: await freePort(), ...database, storage, onLine });
   const close = async (): Promise<void> => {
     await lite.close();
