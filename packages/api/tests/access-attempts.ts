@@ -44,6 +44,8 @@ const upload = (world: World, fields: Record<string, string>): OperationCall['fo
   file: { name: 'lesson.txt', content: `${exampleTranscript}\nMia: ${world.fresh()}.` },
 });
 
+const recording = { name: 'lesson.m4a', size: 1000 };
+
 /** Ways to come by what is mia’s, each named by its route and what is tried; access-table.ts says how far they lead. */
 export const accessAttempts: Record<string, MakeAttempt> = {
   'createClass/with-mia': async ({ fresh }) => ({ body: { id: fresh(), name: 'Mine', students: ['mia'] } }),
@@ -80,6 +82,12 @@ export const accessAttempts: Record<string, MakeAttempt> = {
   }),
   'uploadLesson/by-ms-lee': async (world, caller) => ({
     form: upload(world, { class_id: await classOf(world, caller), teacher_id: 'ms-lee' }),
+  }),
+  'createUpload/of-mia': async (world, caller) => ({
+    body: { ...recording, class_id: await classOf(world, caller), user_id: 'mia' },
+  }),
+  'createUpload/by-ms-lee': async (world, caller) => ({
+    body: { ...recording, class_id: await classOf(world, caller), teacher_id: 'ms-lee' },
   }),
   'assignLesson/to-mia': async (world, caller) => ({
     params: { id: await lessonOf(world, await classOf(world, caller)) },

@@ -49,7 +49,7 @@ onEveryDatabase((database) => {
     await makeRecording('published', 'clips', true);
     await makeRecording('waiting', 'clips');
     await makeRecording('kept', 'all', true);
-    expect(await run()).toEqual({ recordings: 1, clips: 0, orphans: 0 });
+    expect(await run()).toEqual({ recordings: 1, clips: 0, uploads: 0, orphans: 0 });
     expect(await left()).toEqual([
       'recordings/kept.m4a',
       'recordings/waiting.m4a',
@@ -57,7 +57,7 @@ onEveryDatabase((database) => {
       'clips/published.m4a',
       'clips/waiting.m4a',
     ]);
-    expect(await run()).toEqual({ recordings: 0, clips: 0, orphans: 0 });
+    expect(await run()).toEqual({ recordings: 0, clips: 0, uploads: 0, orphans: 0 });
   });
 
   test('what is never published goes after thirty days; whole recordings stay where the class keeps them', async () => {

@@ -274,6 +274,22 @@ const rowsOf: Readonly<Record<string, readonly (readonly [table: string, row: Re
       },
     ],
   ],
+  '023-sound': [
+    [
+      'uploads',
+      {
+        id: 'u1',
+        owner_id: 'u1',
+        name: text,
+        size: 4_999_999_999,
+        part_size: 8_388_608,
+        fingerprint: text,
+        lesson_fields: '{}',
+        ...stamps,
+      },
+    ],
+    ['upload_parts', { upload_id: 'u1', part: 1, created_at: at }],
+  ],
 };
 
 function catalogueRows(kind: string): [string, Record<string, unknown>][] {

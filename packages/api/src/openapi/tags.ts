@@ -19,6 +19,7 @@ export const tagDescriptions: Readonly<Record<string, string>> = {
   stats: 'Statistics and mistakes, of a learner and of a class.',
   'lesson processing': 'From a transcript to stored exercises.',
   lessons: 'Lessons on their way from recording to games.',
+  uploads: 'Long recordings, sent part by part.',
   review: 'The teacher’s word: exercises between generation and the games.',
   reports: 'What learners say is wrong with items, and what becomes of it.',
   clips: 'The lesson’s own voice: a few seconds of what was said.',

@@ -15,6 +15,7 @@ import { speechRoutes } from './speech/index.ts';
 import { spellingRoutes } from './spelling/index.ts';
 import { createDocsRoutes } from './system/docs.ts';
 import { systemRoutes } from './system/index.ts';
+import { uploadRoutes } from './uploads/index.ts';
 import { wordListRoutes } from './word-lists/index.ts';
 import { zoomRoutes } from './zoom/index.ts';
 
@@ -30,6 +31,7 @@ const areas: readonly Route[] = [
   ...practiceRoutes,
   ...processingRoutes,
   ...lessonRoutes,
+  ...uploadRoutes,
   ...deskRoutes,
   ...newsRoutes,
   ...reviewRoutes,

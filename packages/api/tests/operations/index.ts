@@ -5,6 +5,7 @@ import { lessonOperations } from './lessons.ts';
 import type { Operations } from './operation-call.ts';
 import { peopleOperations } from './people.ts';
 import { systemOperations } from './system.ts';
+import { uploadOperations } from './uploads.ts';
 import { spellingOperations, wordListOperations } from './word-lists.ts';
 
 /** A right call of every operation: what openapi.test.ts makes, and what routes-by-callers.test.ts makes as everybody. */
@@ -17,4 +18,5 @@ export const operations: Operations = {
   ...invitationOperations,
   ...gameOperations,
   ...lessonOperations,
+  ...uploadOperations,
 };

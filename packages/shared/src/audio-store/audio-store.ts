@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 
-/** What belongs together in the store: whole recordings, and what is cut from them. */
-export type AudioFolder = 'recordings' | 'clips';
+/** What belongs together in the store: whole recordings, what is cut from them, and parts of recordings that still arrive. */
+export type AudioFolder = 'recordings' | 'clips' | 'uploads';
 
 /** A file of the store; `name` is its folder and its own name: `recordings/1f….m4a`. */
 export interface StoredAudio {
@@ -30,13 +30,14 @@ export interface AudioStore {
   delete(names: readonly string[]): Promise<void>;
 }
 
-const nameForm = /^(recordings|clips)\/[A-Za-z0-9][A-Za-z0-9._-]{0,150}$/;
+const nameForm = /^(recordings|clips|uploads)\/[A-Za-z0-9][A-Za-z0-9._-]{0,150}$/;
 
 /** Whether a path is a name of the store: a folder of its own and a plain name, which leads nowhere else. */
 export const isStoredName = (path: string): boolean => nameForm.test(path);
 
 /** @throws RangeError for a name that could lead out of the store */
 export function requireStoredName(name: string): string {
-  if (!isStoredName(name)) throw new RangeError('No name of the audio store: use recordings/NAME or clips/NAME.');
+  if (!isStoredName(name))
+    throw new RangeError('No name of the audio store: use recordings/NAME, clips/NAME or uploads/NAME.');
   return name;
 }

@@ -1,7 +1,13 @@
 import type { Knex } from 'knex';
 import type { AudioFolder, AudioStore } from '../audio-store/index.ts';
 import { inTransaction } from '../database/index.ts';
-import { ClipRepository, type KeptRecording, RecordingAudioRepository } from '../repositories/index.ts';
+import {
+  ClipRepository,
+  type KeptRecording,
+  RecordingAudioRepository,
+  UploadRepository,
+  uploadPartName,
+} from '../repositories/index.ts';
 
 const dayMs = 86_400_000;
 /** A recording of a class that keeps clips alone is needed until its exercises are published, and not much longer. */
@@ -23,18 +29,22 @@ export interface SoundPlaces {
 export interface AudioRemoval {
   recordings: number;
   clips: number;
+  /** Recordings that began to arrive and never came whole, and notes of those that did. */
+  uploads: number;
   orphans: number;
 }
 
 /**
  * Removes what is kept no longer: the sound of classes that keep none, recordings whose clips are cut and published or
- * that are a month old, and files that nothing names. Safe to repeat and to break off: files go before their rows.
+ * that are a month old, uploads that nobody goes on with, and files that nothing names. Safe to repeat and to break off.
  */
 export async function removeOutdatedAudio(places: SoundPlaces, now = Date.now()): Promise<AudioRemoval> {
   const recordings = await removeRecordings(places, now);
   const clips = await removeUnwantedClips(places);
-  const orphans = (await removeOrphans(places, 'recordings', now)) + (await removeOrphans(places, 'clips', now));
-  return { recordings, clips, orphans };
+  const uploads = await removeOutdatedUploads(places, now);
+  let orphans = 0;
+  for (const folder of ['recordings', 'clips', 'uploads'] as const) orphans += await removeOrphans(places, folder, now);
+  return { recordings, clips, uploads, orphans };
 }
 
 /** Forgets the sound of a recording: all of it, or the recording itself and the voices of its learners. */
@@ -85,6 +95,23 @@ async function removeUnwantedClips(places: SoundPlaces): Promise<number> {
   }
 }
 
+/** Their rows first, and only where nobody went on meanwhile: files that are left without them are orphans later. */
+async function removeOutdatedUploads({ games, audioStore }: SoundPlaces, now: number): Promise<number> {
+  const before = new Date(now - youngMs);
+  let removed = 0;
+  for (;;) {
+    const outdated = await new UploadRepository(games).listOutdated(before, atOnce);
+    for (const id of outdated) {
+      const parts = await inTransaction(games, (transaction) =>
+        new UploadRepository(transaction).removeOutdated(id, before),
+      );
+      await audioStore.delete(parts.map((part) => uploadPartName(id, part)));
+    }
+    removed += outdated.length;
+    if (outdated.length < atOnce) return removed;
+  }
+}
+
 async function removeOrphans(places: SoundPlaces, folder: AudioFolder, now: number): Promise<number> {
   const old: string[] = [];
   for await (const { name, storedAt } of places.audioStore.list(folder)) {
@@ -103,6 +130,7 @@ async function removeOrphans(places: SoundPlaces, folder: AudioFolder, now: numb
 
 async function listNamed({ games, listAwaited }: SoundPlaces, folder: AudioFolder, names: readonly string[]) {
   if (folder === 'clips') return new ClipRepository(games).listNamed(names);
+  if (folder === 'uploads') return new UploadRepository(games).listNamed(names);
   const kept = await new RecordingAudioRepository(games).listNamed(names);
   return new Set([...kept, ...(await listAwaited(names))]);
 }

@@ -36,6 +36,7 @@ export * from './spoken-text-repository.ts';
 export * from './stats-repository.ts';
 export * from './today-repository.ts';
 export * from './token-budget-repository.ts';
+export * from './upload-repository.ts';
 export * from './watermark-repository.ts';
 export * from './withdrawal-repository.ts';
 export * from './word-filters.ts';

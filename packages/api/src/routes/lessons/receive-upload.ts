@@ -25,8 +25,6 @@ export interface Upload {
   audioName: string | null;
   /** Puts the audio into the store. */
   keep(store: AudioStore): Promise<void>;
-  /** Removes the audio from the store, where nothing names it. */
-  remove(store: AudioStore): Promise<void>;
   /** Removes what was not kept. */
   discard(): Promise<void>;
 }
@@ -130,9 +128,6 @@ function toUpload(file: ReceivedFile, fields: Record<string, string>): Upload {
     audioName,
     keep: async (store) => {
       if (file.part !== null && audioName !== null) await store.put(audioName, createReadStream(file.part));
-    },
-    remove: async (store) => {
-      if (audioName !== null) await store.delete([audioName]);
     },
     discard: async () => {
       if (file.part !== null) await rm(file.part, { force: true });

@@ -20,6 +20,7 @@ import * as pictures from './018-pictures.ts';
 import * as catalogueVersions from './019-catalogue-versions.ts';
 import * as listening from './020-listening.ts';
 import * as memoryParameters from './021-memory-parameters.ts';
+import * as sound from './023-sound.ts';
 
 /** All migrations in order. A released one is never edited: what comes later expands first and contracts afterwards. */
 export const migrations: Readonly<Record<string, Knex.Migration>> = {
@@ -44,4 +45,5 @@ export const migrations: Readonly<Record<string, Knex.Migration>> = {
   '019-catalogue-versions': catalogueVersions,
   '020-listening': listening,
   '021-memory-parameters': memoryParameters,
+  '023-sound': sound,
 };

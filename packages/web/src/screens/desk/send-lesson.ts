@@ -1,14 +1,30 @@
-import type { AccessToken } from '../../api/client.ts';
+import type { AccessToken, Api } from '../../api/client.ts';
 import { ApiProblem, Unreachable } from '../../api/problem.ts';
+import { type SendingProgress, sendInParts } from './send-in-parts.ts';
 
-/** A recording of an hour over a slow line. */
+/** What a slow line takes for the largest file that is sent at once. */
 const longestMs = 20 * 60_000;
+/** What is lost when the line breaks is sent again soon. */
+const mostAtOnce = 8 * 1024 * 1024;
 
-/**
- * Sends a lesson's file. By XMLHttpRequest, since fetch does not tell how far it is.
- * @param tell hears how much has been sent, from 0 to 1
- */
+interface Sender {
+  api: Api;
+  accessToken: AccessToken;
+}
+
+/** Sends a lesson's file: a long recording in parts, everything else at once. */
 export async function sendLesson(
+  sender: Sender,
+  sent: { classId: string; file: File },
+  tell: (progress: SendingProgress) => void,
+): Promise<void> {
+  const isTranscript = /\.(?:vtt|txt)$/i.test(sent.file.name);
+  if (sent.file.size > mostAtOnce && !isTranscript) return sendInParts(sender, sent, tell);
+  return sendAtOnce(sender.accessToken, sent, (share) => tell({ share, waits: false }));
+}
+
+/** By XMLHttpRequest, since fetch does not tell how far it is. */
+async function sendAtOnce(
   accessToken: AccessToken,
   { classId, file }: { classId: string; file: File },
   tell: (share: number) => void,

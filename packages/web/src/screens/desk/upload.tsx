@@ -8,21 +8,25 @@ import { Select, TextField } from '../../ui/field.tsx';
 import { useReason } from '../../ui/states.tsx';
 import { useClasses } from '../classes/use-classes.ts';
 import styles from './desk.module.css';
+import type { SendingProgress } from './send-in-parts.ts';
 import { sendLesson } from './send-lesson.ts';
+
+const atStart: SendingProgress = { share: 0, waits: false };
 
 /** Takes a transcript or a recording from this computer, chosen or dropped. */
 export function Upload(): ReactNode {
   const { t } = useSpeech();
-  const { signedIn } = useServices();
+  const { api, signedIn } = useServices();
   const queries = useQueryClient();
   const classes = useClasses().data ?? [];
   const [chosen, setChosen] = useState('');
   const [file, setFile] = useState<File | null>(null);
-  const [share, setShare] = useState(0);
+  const [{ share, waits }, setProgress] = useState<SendingProgress>(atStart);
   const progressId = useId();
   const classId = chosen || (classes.length === 1 ? (classes[0]?.id ?? '') : '');
   const sending = useMutation({
-    mutationFn: (sent: { classId: string; file: File }) => sendLesson(signedIn.accessToken, sent, setShare),
+    mutationFn: (sent: { classId: string; file: File }) =>
+      sendLesson({ api, accessToken: signedIn.accessToken }, sent, setProgress),
     onSuccess: () => setFile(null),
     onSettled: () => queries.invalidateQueries({ queryKey: ['desk'] }),
   });
@@ -41,7 +45,7 @@ export function Upload(): ReactNode {
           className={styles.assign}
           onSubmit={(event) => {
             event.preventDefault();
-            setShare(0);
+            setProgress(atStart);
             if (file) sending.mutate({ classId, file });
           }}
         >
@@ -69,7 +73,10 @@ export function Upload(): ReactNode {
             <label htmlFor={progressId}>{t('classes.uploading')}</label> <progress id={progressId} value={share} />
           </p>
         )}
-        <p role="status">{sending.isSuccess && t('classes.uploaded')}</p>
+        <p role="status">
+          {sending.isSuccess && t('classes.uploaded')}
+          {sending.isPending && waits && t('classes.uploadWaits')}
+        </p>
       </Card>
     </div>
   );

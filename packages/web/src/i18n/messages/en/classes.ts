@@ -56,6 +56,7 @@ export const classes = {
   uploadHint: 'A transcript (VTT or TXT) or a recording. You can drop it here.',
   uploading: 'On its way…',
   uploaded: 'It is here. Its exercises come in a moment.',
+  uploadWaits: 'No connection. It goes on by itself; after closing this page, choose the same file again.',
   daysHead: 'Days',
   file: 'File',
   sound: 'Voices',

@@ -56,6 +56,7 @@ export const classes = {
   uploadHint: 'Una transcripción (VTT o TXT) o una grabación. Puedes soltarla aquí.',
   uploading: 'En camino…',
   uploaded: 'Ya está aquí. Sus ejercicios llegan en un momento.',
+  uploadWaits: 'Sin conexión. Seguirá sola; si cierras esta página, elige de nuevo el mismo archivo.',
   daysHead: 'Días',
   file: 'Archivo',
   sound: 'Voces',

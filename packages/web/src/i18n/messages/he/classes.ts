@@ -56,6 +56,7 @@ export const classes = {
   uploadHint: 'תמליל (VTT או TXT) או הקלטה. אפשר לגרור לכאן.',
   uploading: 'בדרך…',
   uploaded: 'הגיע. התרגילים יופיעו עוד רגע.',
+  uploadWaits: 'אין חיבור. ההעלאה תימשך מעצמה; אם סוגרים את הדף, בוחרים שוב את אותו הקובץ.',
   daysHead: 'ימים',
   file: 'קובץ',
   sound: 'קולות',

@@ -56,6 +56,7 @@ export const classes = {
   uploadHint: '文字记录（VTT 或 TXT）或录音。可以拖到这里。',
   uploading: '正在上传…',
   uploaded: '收到了。练习马上就来。',
+  uploadWaits: '没有网络连接。恢复后会自动继续；如果关闭了此页面，请重新选择同一个文件。',
   daysHead: '天数',
   file: '文件',
   sound: '声音',
