@@ -38,6 +38,8 @@ HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=10 CMD ["nod
 CMD ["node", "scripts/serve-supabase-lite.mjs"]
 
 FROM ${NODE_IMAGE} AS runtime
+# Says words and sentences that have no recording (docs/adr/0023).
+RUN --mount=type=tmpfs,target=/var/lib/apt/lists apt-get update && apt-get install -y --no-install-recommends flite
 ENV NODE_ENV=production PORT=8000 HEALTH_PORT=8000 DATA_DIR=/data INBOX_DIR=/data/inbox
 WORKDIR /app
 COPY --from=production /app ./

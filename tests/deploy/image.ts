@@ -45,7 +45,7 @@ const visible = (path: string): string => path.replaceAll(/(^|\/)\./g, '$1dot-')
 /**
  * Does what the Dockerfile says, stage by stage and without a container engine: each stage is a folder, COPY copies from
  * the build context or from a stage, and every RUN runs as it is written, with the image's paths moved into the folder.
- * Changing an owner is left out: the image's user does not exist here.
+ * Changing an owner and installing Debian's packages are left out: user and packages are the image's alone.
  */
 export function buildStages(into: string, context: readonly string[]): Map<string, Stage> {
   const stages = new Map<string, Stage>();
@@ -122,7 +122,9 @@ function copyTree(from: string, into: string): void {
 }
 
 function run(text: string, stage: Stage, tools: string): void {
-  const line = text.replaceAll(/(^|\s)\/(data|app)\b/g, (_all, before, name) => `${before}"${stage.folder}/${name}"`);
+  const line = text
+    .replace(/^(?:--mount=\S+ )+/, '')
+    .replaceAll(/(^|\s)\/(data|app)\b/g, (_all, before, name) => `${before}"${stage.folder}/${name}"`);
   const prefix = join(stage.folder, 'usr', 'local');
   const env = bareEnv({
     ...stage.env,
@@ -140,12 +142,14 @@ function run(text: string, stage: Stage, tools: string): void {
   if (status !== 0) throw new Error(`RUN ${text}\nended with ${status}:\n${`${stdout}\n${stderr}`.slice(-2000)}`);
 }
 
-/** `chown` that checks that what it is to change is there, and changes nothing. */
+/** `chown` that checks that what it is to change is there, and `apt-get`: neither changes anything on this machine. */
 function makeTools(folder: string): string {
   mkdirSync(folder, { recursive: true });
-  const file = join(folder, 'chown');
-  writeFileSync(file, '#!/bin/sh\nfor last; do :; done\ntest -e "$last"\n');
-  chmodSync(file, 0o755);
+  const tools = { chown: 'for last; do :; done\ntest -e "$last"', 'apt-get': 'true' };
+  for (const [name, script] of Object.entries(tools)) {
+    writeFileSync(join(folder, name), `#!/bin/sh\n${script}\n`);
+    chmodSync(join(folder, name), 0o755);
+  }
   return folder;
 }
 

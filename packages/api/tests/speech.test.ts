@@ -1,17 +1,21 @@
-import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findSpeakingPrograms } from '@tulkka/shared/programs';
 import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
 import { Espeak } from '../src/speech/espeak.ts';
+import { Flite } from '../src/speech/flite.ts';
 import { Speech } from '../src/speech/speech.ts';
 import { SpeechServer } from '../src/speech/speech-server.ts';
 import { startSpeech } from './speech-stand-in.ts';
 import { createTestApi, type TestApi } from './test-api.ts';
 
-const hasEspeak = spawnSync('espeak-ng', ['--version']).status === 0;
-const withEspeak = hasEspeak ? test : test.skip;
-if (!hasEspeak) process.stderr.write('NOT COVERED on this machine: the real espeak-ng (none found)\n');
+const engines = findSpeakingPrograms();
+const withEngine = engines.length > 0 ? test : test.skip;
+const withFlite = engines.includes('flite') ? test : test.skip;
+for (const name of ['flite', 'espeak-ng'] as const) {
+  if (!engines.includes(name)) process.stderr.write(`NOT COVERED on this machine: the real ${name} (none found)\n`);
+}
 
 onEveryDatabase((database) => {
   let speech: Awaited<ReturnType<typeof startSpeech>>;
@@ -88,7 +92,7 @@ onEveryDatabase((database) => {
     const path = `/api/v1/spelling/pronunciations/${id}`;
     const { config, secrets, log } = api.context;
     if (!config.speech) throw new Error('The tests have a speech server.');
-    // The machine's own espeak-ng would step in.
+    // The machine's own engine would step in.
     const [server, folder] = [
       new SpeechServer(config.speech, secrets.speechApiKey),
       mkdtempSync(join(tmpdir(), 'tulkka-speech-')),
@@ -107,7 +111,7 @@ onEveryDatabase((database) => {
     await mute.close();
   });
 
-  withEspeak('where the speech server fails, the machine’s own espeak-ng speaks', async () => {
+  withEngine('where the speech server fails, the machine’s own engine speaks', async () => {
     const id = await makeWord('whisper');
     speech.script.push({ on: 'speak', answer: { status: 500, body: 'broken' } });
     const { body } = await pronounce(id);
@@ -128,6 +132,31 @@ onEveryDatabase((database) => {
     await expect(engine.speak('word')).rejects.toThrow(/ended with code 1/);
     await expect(new Espeak(join(folder, 'missing')).speak('word')).rejects.toThrow();
     rmSync(folder, { recursive: true });
+  });
+
+  test('flite gets the text on its standard input, and what it leaves in its file is the recording', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'tulkka-flite-'));
+    const command = join(folder, 'flite');
+    const stand = (script: string) => {
+      writeFileSync(command, `#!/bin/sh\n${script}\n`);
+      chmodSync(command, 0o755);
+    };
+    const engine = new Flite(command);
+    stand('{ printf "%044d" 0; cat; } > "$4"');
+    expect((await engine.speak('--help $(id) café')).subarray(44).toString()).toBe('--help $(id) cafe');
+    stand('printf "%044d" 0 > "$4"');
+    await expect(engine.speak('word')).rejects.toThrow(/said nothing/);
+    stand('exit 1');
+    await expect(engine.speak('word')).rejects.toThrow(/ended with code 1/);
+    await expect(new Flite(join(folder, 'missing')).speak('word')).rejects.toThrow();
+    rmSync(folder, { recursive: true });
+  });
+
+  withFlite('the real flite takes more time for more words, and says letters with accents', async () => {
+    const lengthOf = async (text: string) => (await new Flite().speak(text)).length;
+    expect((await new Flite().speak('word')).subarray(0, 4).toString()).toBe('RIFF');
+    expect(await lengthOf('How long have you been learning English?')).toBeGreaterThan(2 * (await lengthOf('English')));
+    expect(await lengthOf('résumé')).toBe(await lengthOf('resume'));
   });
 
   test('words to spell are the caller’s own of that class, in an order left to chance', async () => {

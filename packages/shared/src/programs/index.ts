@@ -1,2 +1,3 @@
 export * from './listening-programs.ts';
 export * from './run-program.ts';
+export * from './speaking-programs.ts';

@@ -10,7 +10,7 @@ import { startOpenai } from '../../../../tests/vendors/openai.ts';
 import { startTranscription } from '../../../../tests/vendors/transcription.ts';
 import { startZoom } from '../../../../tests/vendors/zoom.ts';
 import { judgeSkew, judgeVersion } from '../../src/operations/checks/databases.ts';
-import { checkListening, checkNode } from '../../src/operations/checks/machine.ts';
+import { checkListening, checkNode, checkSpeech } from '../../src/operations/checks/machine.ts';
 import { judgeShutdown } from '../../src/operations/checks/vendors.ts';
 
 const key = Buffer.alloc(32, 7).toString('base64');
@@ -52,6 +52,17 @@ test.each([
   [false, false, 'skipped', 'apt install ffmpeg pocketsphinx pocketsphinx-en-us cuts'],
 ])('clips with a decoder %s and an aligner %s are %s', (canDecode, canAlign, state, says) => {
   expect(checkListening(canDecode, canAlign)).toMatchObject({ state, detail: expect.stringContaining(says) });
+});
+
+test.each([
+  [['flite', 'espeak-ng'], false, 'ok', 'flite speaks', undefined],
+  [['espeak-ng'], false, 'note', 'espeak-ng speaks', 'apt install flite'],
+  [[], false, 'note', 'the learner’s device', 'SPEECH_BASE_URL'],
+  [['espeak-ng'], true, 'ok', 'the speech server speaks, espeak-ng where it fails', undefined],
+] as const)('with %p and a server %s, the doctor says who speaks', (programs, hasServer, state, says, remedy) => {
+  const finding = checkSpeech(programs, hasServer);
+  expect(finding).toMatchObject({ state, detail: expect.stringContaining(says) });
+  expect(finding.remedy).toEqual(remedy && expect.stringContaining(remedy));
 });
 
 onEveryDatabase((database, dialect) => {

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { constants } from 'node:fs';
 import { access, stat, statfs } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { dirname, resolve } from 'node:path';
 import type { Config } from '../../config/index.ts';
 import { loadOptimizer } from '../../memory-fitting/index.ts';
-import { hasFfmpeg, hasPocketsphinx } from '../../programs/index.ts';
+import { findSpeakingPrograms, hasFfmpeg, hasPocketsphinx, type SpeakingProgram } from '../../programs/index.ts';
 import { type Check, type Finding, failed, note, ok, skipped } from './check.ts';
 import { findClosedFolders } from './closed-folders.ts';
 
@@ -24,7 +22,7 @@ export function machineChecks(config: Config): Check[] {
     { name: 'data folder', look: () => checkFolder(config.dataDir, 'DATA_DIR') },
     { name: 'inbox', look: () => checkFolder(config.inboxDir, 'INBOX_DIR') },
     { name: 'class folders', look: () => checkClassFolders(config.inboxDir) },
-    { name: 'espeak-ng', look: () => checkEspeak(config) },
+    { name: 'speech', look: async () => checkSpeech(findSpeakingPrograms(), config.speech !== null) },
     { name: 'clips', look: async () => checkListening(hasFfmpeg(), hasPocketsphinx()) },
     { name: 'memory optimizer', look: checkOptimizer },
   ];
@@ -97,20 +95,11 @@ async function checkOptimizer(): Promise<Finding> {
   );
 }
 
-async function checkEspeak(config: Config): Promise<Finding> {
-  const child = spawn('espeak-ng', ['--version'], { stdio: ['ignore', 'pipe', 'ignore'] });
-  let said = '';
-  child.stdout.on('data', (chunk: Buffer) => {
-    said += chunk.toString();
-  });
-  try {
-    await once(child, 'close');
-    return ok(/[\d.]{3,}/.exec(said)?.[0] ?? 'found');
-  } catch {
-    if (config.speech !== null) return skipped('not installed; the speech server speaks');
-    return note(
-      'not installed: words are spoken by the learner’s device',
-      'apt install espeak-ng, or set SPEECH_BASE_URL',
-    );
-  }
+/** Which engine says words aloud that have no recording. @param programs of this machine, the best first */
+export function checkSpeech(programs: readonly SpeakingProgram[], hasServer: boolean): Finding {
+  const [best] = programs;
+  if (hasServer) return ok(best ? `the speech server speaks, ${best} where it fails` : 'the speech server speaks');
+  if (best === 'flite') return ok('flite speaks');
+  if (best) return note(`${best} speaks`, 'apt install flite: its voice is closer to a person’s');
+  return note('no engine: words are spoken by the learner’s device', 'apt install flite, or set SPEECH_BASE_URL');
 }
