@@ -1,5 +1,5 @@
 import { quoteKey } from '@tulkka/shared/clips';
-import { ClipRepository } from '@tulkka/shared/repositories';
+import { ClipRepository, RecordingAudioRepository } from '@tulkka/shared/repositories';
 import { listen } from '../../../tests/harness/lesson-sound.ts';
 import { createTestDatabase, type TestDatabase } from '../../../tests/harness/test-databases.ts';
 import { exampleExercises } from './example-lesson.ts';
@@ -67,6 +67,23 @@ test('a learner’s voice is heard by that learner and the teacher, and nobody e
   await database.db('clips').where({ id }).update({ said_by: null });
   expect((await hear(id)).status).toBe(404);
   await database.db('class_students').where({ user_id: 'another-learner' }).delete();
+});
+
+test('a lesson’s report says why its sound gave no clips, and what to do', async () => {
+  const { setId, recordingId } = await world.makeClip();
+  const { body } = await teacher().get(`/api/v1/exercises/${setId}`);
+  const reportOf = async () =>
+    (await teacher().get(`/api/v1/lessons/${body.lesson_id}`).expect(200)).body.lesson.report;
+  expect(await reportOf()).not.toHaveProperty('sound');
+  const audio = `recordings/${setId}.wav`;
+  const recordings = new RecordingAudioRepository(database.db);
+  await recordings.noteProblems(recordingId, new Map([[audio, 'unreadable']]));
+  expect((await reportOf()).sound).toEqual({
+    problem: 'unreadable',
+    detail: expect.stringMatching(/cannot be read: the file is cut off.*Upload it again as m4a, mp3 or wav/),
+  });
+  await recordings.noteProblems(recordingId, new Map([[audio, null]]));
+  expect(await reportOf()).not.toHaveProperty('sound');
 });
 
 test('before its exercises are published a clip is the teacher’s alone', async () => {

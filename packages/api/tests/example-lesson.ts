@@ -64,4 +64,5 @@ export const exampleExercises = LessonExercises.parse({
   quality: { rules_checked: [], dropped: [], notes: [] },
   analysis: { vocabulary: [], corrections: [], sentences: [] },
   engine: 'rules',
+  report: { speakers: [], level: null, taught: [], account: null },
 });

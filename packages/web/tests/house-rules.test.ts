@@ -66,6 +66,7 @@ const composed = new Set([
   ...['saved', 'saving', 'unsent', 'refused', 'gone'].map((state) => `desk.${state}`),
   ...['pending_review', 'approved', 'published', 'rejected'].map((status) => `desk.is_${status}`),
   ...['Next', 'Previous', 'Keep', 'Drop', 'Edit', 'Undo', 'Approve', 'Help'].map((key) => `desk.key${key}`),
+  ...['missing', 'unreadable', 'short'].map((problem) => `desk.sound_${problem}`),
   ...['clips', 'all'].map((kept) => `settings.keeps_${kept}`),
   ...['again', 'hard', 'good', 'easy', 'word_order', 'missing_words', 'extra_words'].map((name) => `play.${name}`),
 ]);

@@ -1,8 +1,9 @@
 import { Readable } from 'node:stream';
 import type { AudioStore } from '@tulkka/shared/audio-store';
 import { clipId, isClipLength } from '@tulkka/shared/clips';
+import type { SoundProblem } from '@tulkka/shared/exercises';
 import type { RecordingPart } from '@tulkka/shared/repositories';
-import { type CutSound, openSound, type SoundFile } from './sound-file.ts';
+import { type CutSound, isOfTheStore, openSound, type SoundFile } from './sound-file.ts';
 
 /** A clip that lies in the store. */
 export interface CutClip {
@@ -17,13 +18,19 @@ const slackMs = 300;
 
 /** Cuts clips out of one recording, whose parts are opened when they are first needed. */
 export class ClipCutter {
-  private readonly opened = new Map<string, Promise<SoundFile | null>>();
+  private readonly opened = new Map<string, ReturnType<typeof openSound>>();
+  private readonly found = new Map<string, SoundProblem>();
 
   constructor(
     private readonly store: AudioStore,
     private readonly recordingId: string,
     private readonly parts: readonly RecordingPart[],
   ) {}
+
+  /** What was tried of the recording, by the name of its part: what was wrong with it, or null. */
+  get problems(): ReadonlyMap<string, SoundProblem | null> {
+    return new Map([...this.opened.keys()].map((name) => [name, this.found.get(name) ?? null]));
+  }
 
   /** Cuts and stores a clip; null where its stretch lies in no one part, or the sound cannot be read. */
   async cut(key: string, startMs: number, endMs: number): Promise<CutClip | null> {
@@ -41,19 +48,35 @@ export class ClipCutter {
     const sound = part && (await this.open(part.audio_name));
     if (!part || !sound) return null;
     const [from, to] = [startMs - part.offset_ms, endMs - part.offset_ms];
+    if (from > sound.durationMs + slackMs) this.note(part, 'short');
     if (to > sound.durationMs + slackMs) return null;
-    const cut = await sound.cut(from, Math.min(to, sound.durationMs));
-    return cut && { ...cut, startMs: cut.startMs + part.offset_ms };
+    try {
+      const cut = await sound.cut(from, Math.min(to, sound.durationMs));
+      return cut && { ...cut, startMs: cut.startMs + part.offset_ms };
+    } catch (error) {
+      if (isOfTheStore(error)) throw error;
+      this.note(part, 'unreadable');
+      return null;
+    }
   }
 
   /** Lets go of the recording. */
   async close(): Promise<void> {
-    for (const sound of await Promise.all(this.opened.values())) sound?.close();
+    for (const sound of await Promise.all(this.opened.values())) if (typeof sound !== 'string') sound.close();
   }
 
-  private open(name: string): Promise<SoundFile | null> {
+  private async open(name: string): Promise<SoundFile | null> {
     const known = this.opened.get(name) ?? openSound(this.store, name);
     this.opened.set(name, known);
-    return known;
+    const sound = await known;
+    if (typeof sound !== 'string') return sound;
+    this.found.set(name, sound);
+    return null;
+  }
+
+  private note({ audio_name }: RecordingPart, problem: SoundProblem): void {
+    // Behind the last part there may be a pause; only what was never recorded is missing.
+    if (problem === 'short' && this.parts.at(-1)?.audio_name !== audio_name) return;
+    this.found.set(audio_name, problem);
   }
 }

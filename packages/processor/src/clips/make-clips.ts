@@ -54,5 +54,6 @@ export async function makeClips(
   } finally {
     await cutter.close();
   }
+  await recordings.noteProblems(recording_id, cutter.problems);
   return { made, placed: wishes.length };
 }

@@ -36,17 +36,18 @@ export interface SoundFile {
   close(): void;
 }
 
-/** Opens a recording of the store; null for one that is no sound, is cut off, or in a form that cannot be cut. */
-export async function openSound(store: AudioStore, name: string): Promise<SoundFile | null> {
+/** Opens a recording of the store. @returns why it cannot be read: it is gone, or is no sound, cut off, or of an odd form */
+export async function openSound(store: AudioStore, name: string): Promise<SoundFile | 'missing' | 'unreadable'> {
   // Its own console lines would stand between those of our log; what cannot be read is told by the caller.
   Logging.level = LogLevel.Silent;
   const size = await store.sizeOf(name);
-  if (!size) return null;
+  if (size === undefined) return 'missing';
+  if (size === 0) return 'unreadable';
   const input = new Input({ source: rangeSource(store, name, size), formats: ALL_FORMATS });
   const track = await readTrack(input);
   if (track === null) {
     input.dispose();
-    return null;
+    return 'unreadable';
   }
   const cut = async (startMs: number, endMs: number): Promise<CutSound | null> => {
     const format = formatFor(track.codec);
@@ -62,6 +63,9 @@ interface ReadTrack {
   seconds: number;
 }
 
+/** Whether a failure is one of the store, and not of what was read. */
+export const isOfTheStore = (error: unknown): boolean => error instanceof Error && 'code' in error;
+
 /** What a file claims to be decides nothing here: whatever cannot be read is no sound. */
 async function readTrack(input: Input): Promise<ReadTrack | null> {
   try {
@@ -70,7 +74,7 @@ async function readTrack(input: Input): Promise<ReadTrack | null> {
     if (!audio || !codec || !config) return null;
     return { audio, codec, config, seconds: await audio.computeDuration() };
   } catch (error) {
-    if (error instanceof Error && 'code' in error) throw error;
+    if (isOfTheStore(error)) throw error;
     return null;
   }
 }

@@ -83,7 +83,23 @@ test.each<[string, Buffer]>([
   await put('broken.m4a', content);
   const cutter = new ClipCutter(store, name, [{ audio_name: 'recordings/broken.m4a', offset_ms: 0 }]);
   expect(await cutter.cut('key', 0, 2000)).toBeNull();
+  expect([...cutter.problems]).toEqual([['recordings/broken.m4a', 'unreadable']]);
   await cutter.close();
+});
+
+test('what is wrong with the sound is told apart: gone, or shorter than its transcript; a pause is not', async () => {
+  const problemsOf = async (parts: { audio_name: string; offset_ms: number }[], ...starts: number[]) => {
+    const cutter = new ClipCutter(store, 'problems', parts);
+    for (const start of starts) await cutter.cut('key', start, start + 2000);
+    await cutter.close();
+    return Object.fromEntries(cutter.problems);
+  };
+  const [whole, gone] = ['recordings/lesson.wav', 'recordings/gone.m4a'];
+  expect(await problemsOf([{ audio_name: gone, offset_ms: 0 }], 0)).toEqual({ [gone]: 'missing' });
+  expect(await problemsOf([{ audio_name: whole, offset_ms: 0 }], 1000)).toEqual({ [whole]: null });
+  expect(await problemsOf([{ audio_name: whole, offset_ms: 0 }], 1000, 60_000)).toEqual({ [whole]: 'short' });
+  const later = { audio_name: 'recordings/second.wav', offset_ms: 600_000 };
+  expect(await problemsOf([{ audio_name: whole, offset_ms: 0 }, later], 300_000)).toEqual({ [whole]: null });
 });
 
 (hasFfmpeg ? test : test.skip)('a file that was cut off in the middle has no clips', async () => {

@@ -131,6 +131,18 @@ test('without its recording a set is left as it is', async () => {
   expect(await follow()).toBe(0);
 });
 
+test('what is wrong with the sound of a recording is noted until it can be read', async () => {
+  const set = await makeSet('damaged');
+  const recordings = new RecordingAudioRepository(games.db);
+  await store.put('recordings/damaged.wav', Readable.from([Buffer.from('no sound')]));
+  expect(await follow()).toBe(0);
+  expect(await recordings.findProblem('damaged')).toBe('unreadable');
+  await store.put('recordings/damaged.wav', Readable.from([sound]));
+  await sets.edit(set, withCard(set, 1), { by: 'iris' });
+  expect(await follow()).toBe(2);
+  expect(await recordings.findProblem('damaged')).toBeNull();
+});
+
 test('a store that is away is asked again, and nothing is missed', async () => {
   await follow();
   await makeSet('away');

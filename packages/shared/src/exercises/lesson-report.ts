@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** Why the sound of a kept recording gave no clips: it is not in the store, cannot be read, or ends before its transcript. */
+export const SoundProblem = z.enum(['missing', 'unreadable', 'short']);
+export type SoundProblem = z.infer<typeof SoundProblem>;
+
 /** What a lesson tells of itself: who spoke how much, at which level, and what was taught when. */
 export const LessonReport = z
   .strictObject({
@@ -42,6 +46,15 @@ export const LessonReport = z
       .string()
       .nullable()
       .meta({ description: 'What the lesson was about, in at most 150 words; null where no model read it.' }),
+    sound: z
+      .strictObject({
+        problem: SoundProblem,
+        detail: z.string().meta({ description: 'What is wrong, why, and what to do, for a teacher.' }),
+      })
+      .optional()
+      .meta({
+        description: 'Why the sound of its recording gave no clips; left out where nothing is known against it.',
+      }),
   })
   .meta({ id: 'LessonReport' });
 export type LessonReport = z.infer<typeof LessonReport>;

@@ -1,4 +1,5 @@
 import type { Db } from '../database/index.ts';
+import { SoundProblem } from '../exercises/index.ts';
 import { KeepAudio } from './class-repository.ts';
 
 /** One part of a recording whose sound is kept. */
@@ -44,6 +45,24 @@ export class RecordingAudioRepository {
       .orderBy('part')
       .select('audio_name', 'offset_ms');
     return rows.map(({ audio_name, offset_ms }) => ({ audio_name: String(audio_name), offset_ms: Number(offset_ms) }));
+  }
+
+  /** Notes why parts of a recording could not be used, or with null that they could. */
+  async noteProblems(recordingId: string, problems: ReadonlyMap<string, SoundProblem | null>): Promise<void> {
+    for (const [audio_name, problem] of problems) {
+      await this.db('recording_audio').where({ recording_id: recordingId, audio_name }).update({ problem });
+    }
+  }
+
+  /** Why the sound of a recording could not be used, by its first part of which something is known; null where it could. */
+  async findProblem(recordingId: string): Promise<SoundProblem | null> {
+    const [problem] = await this.db('recording_audio')
+      .where({ recording_id: recordingId })
+      .whereNotNull('problem')
+      .orderBy('part')
+      .limit(1)
+      .pluck('problem');
+    return problem === undefined ? null : SoundProblem.parse(problem);
   }
 
   /** The recordings whose sound is kept, eldest first. */

@@ -1,5 +1,6 @@
 import { ConflictError, NotFoundError, ValidationError } from '@tulkka/shared/errors';
 import type { Lesson, LessonChanges, LessonSummary } from '@tulkka/shared/lessons';
+import { RecordingAudioRepository } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import type { Caller } from '../../access/caller.ts';
 import { requireClass, requireNamedClass, requireTeacherOf } from '../../access/class-access.ts';
@@ -8,6 +9,7 @@ import { Id, UserId } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
 import { PresentedLesson, presentLesson } from '../../presenters/lesson.ts';
 import { Names, namesIn } from '../../presenters/names.ts';
+import { withSoundProblem } from '../../presenters/sound-problem.ts';
 
 const params = z.strictObject({ id: Id });
 const answer = z
@@ -29,7 +31,8 @@ async function answerOf(context: ApiContext, lesson: Lesson): Promise<z.input<ty
 async function aroundOf(context: ApiContext, lesson: LessonSummary) {
   const set = await context.lessonParts().sets.findByRecording(lesson.recording_id);
   const names = await namesIn(context.people, [lesson.teacher_id, lesson.user_id]);
-  return { report: set?.exercises.report ?? null, names };
+  const problem = await new RecordingAudioRepository(context.db).findProblem(lesson.recording_id);
+  return { report: withSoundProblem(set?.exercises.report ?? null, problem), names };
 }
 
 const example = { params: { id: '01a20a47-54d7-73b0-a794-b6156f04914c' } };

@@ -19,6 +19,7 @@ import { KeysHelp } from './keys-help.tsx';
 import { Published } from './published.tsx';
 import { Remake } from './remake.tsx';
 import styles from './review.module.css';
+import { SoundNote } from './sound-note.tsx';
 import { Transcript } from './transcript.tsx';
 import { useClips } from './use-clips.ts';
 import { useCompose } from './use-compose.ts';
@@ -125,6 +126,7 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
       <aside className={styles.aside}>
         <Decision set={set} review={review} isOpen={isOpen} />
         <ClipBar clips={clips} quote={quote} />
+        <SoundNote report={lesson?.report ?? null} />
         <Transcript
           cues={lesson?.cues ?? null}
           lit={cursor.lit}

@@ -126,4 +126,9 @@ export const desk = {
   endEarlier: 'end earlier',
   endLater: 'end later',
   removeClip: 'remove the clip',
+  sound_missing: 'The recording is no longer stored, so nothing of it can be heard. Upload it again.',
+  sound_unreadable:
+    'The sound of the recording cannot be read: the file is cut off or holds no sound. Upload it again as m4a, mp3 or wav.',
+  sound_short:
+    'The recording ends before its transcript, so that some clips are missing. Was it cut off, or does the transcript belong to another one?',
 } as const;

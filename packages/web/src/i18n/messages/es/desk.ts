@@ -141,4 +141,9 @@ export const desk = {
   endEarlier: 'acabar antes',
   endLater: 'acabar después',
   removeClip: 'quitar el fragmento',
+  sound_missing: 'La grabación ya no está guardada y no se puede oír nada de ella. Súbela de nuevo.',
+  sound_unreadable:
+    'No se puede leer el sonido de la grabación: el archivo está cortado o no contiene sonido. Súbelo de nuevo como m4a, mp3 o wav.',
+  sound_short:
+    'La grabación termina antes que su transcripción y faltan fragmentos de audio. ¿Está cortada o la transcripción es de otra?',
 } as const;

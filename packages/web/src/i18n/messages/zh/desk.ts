@@ -120,4 +120,7 @@ export const desk = {
   endEarlier: '终点提前',
   endLater: '终点推后',
   removeClip: '删除片段',
+  sound_missing: '录音已不在存储中，因此无法播放。请重新上传。',
+  sound_unreadable: '无法读取录音的声音：文件不完整或没有声音。请以 m4a、mp3 或 wav 格式重新上传。',
+  sound_short: '录音比文字稿先结束，所以缺少一些片段。录音是否被截断，或者文字稿属于另一段录音？',
 } as const;
