@@ -73,7 +73,7 @@ test('a lesson’s report says why its sound gave no clips, and what to do', asy
   const { setId, recordingId } = await world.makeClip();
   const { body } = await teacher().get(`/api/v1/exercises/${setId}`);
   const reportOf = async () =>
-    (await teacher().get(`/api/v1/lessons/${body.lesson_id}`).expect(200)).body.lesson.report;
+    (await teacher().get(`/api/v1/lessons/${body.data.lesson_id}`).expect(200)).body.lesson.report;
   expect(await reportOf()).not.toHaveProperty('sound');
   const audio = `recordings/${setId}.wav`;
   const recordings = new RecordingAudioRepository(database.db);
