@@ -23,6 +23,7 @@ const all = [
   '019-catalogue-versions',
   '020-listening',
   '021-memory-parameters',
+  '023-sound',
 ];
 
 describe.each(dialects)('migrations on %s', (dialect) => {
