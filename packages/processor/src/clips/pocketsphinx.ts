@@ -9,7 +9,7 @@ import type { WordAligner, WordTime } from './word-aligner.ts';
 
 const timeoutMs = 20_000;
 const frameMs = 10;
-/** What a frame of 10 ms costs on average: 5 to 9 where the words were said, 27 to 34 where others were. */
+/** What a frame of 10 ms costs on average: 8 to 15 where the words were said, 29 and more where others were. */
 const worstCostOfFrame = 18;
 
 /** Debian's pocketsphinx, told every word and asked only when: as one that recognises words it hears too little. */
