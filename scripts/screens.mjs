@@ -3,30 +3,40 @@
 // English and Hebrew. Starts a stack of its own and ends it; needs a Chromium.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { hasBrowser, signInAt, withStackAndBrowser } from './lib/own-stack.mjs';
 import { root } from './lib/toolchain.mjs';
 
-const help = `npm run screens [-- FOLDER]
+const help = `npm run screens [-- FOLDER] [--widths 768,1024] [--of learner,staff,coordinator]
   Writes pictures of the app's screens into FOLDER (screens/ unless said otherwise): 360, 768 and 1280 pixels wide, light
   and dark, English and Hebrew. Needs Chromium (on Debian: apt-get install chromium).`;
 
-const widths = [360, 768, 1280];
 const schemes = ['light', 'dark'];
 const locales = ['en', 'he'];
-const learnerScreens = ['/', '/lessons', '/words', '/progress', '/settings'];
-const staffScreens = ['/desk', '/settings'];
-const coordinatorScreens = ['/people', '/classes'];
+/** Who there is, the place of their button on the sign-in page, and the addresses that are theirs. */
+const people = {
+  learner: { place: 1, screens: ['/', '/lessons', '/words', '/progress', '/settings'] },
+  staff: { place: 0, screens: ['/desk', '/classes/demo', '/settings'] },
+  coordinator: { place: 2, screens: ['/people', '/classes', '/classes/demo'] },
+};
+
+const { values: wish, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    help: { type: 'boolean', default: false },
+    widths: { type: 'string', default: '360,768,1280' },
+    of: { type: 'string', default: Object.keys(people).join() },
+  },
+});
+const widths = wish.widths.split(',').map(Number);
+const wanted = Object.entries(people).filter(([who]) => wish.of.split(',').includes(who));
 
 async function takePictures(browser, url, folder) {
   for (const width of widths) {
     for (const colorScheme of schemes) {
       for (const locale of locales) {
         const name = (screen) => join(folder, `${screen}-${width}-${colorScheme}-${locale}.png`);
-        for (const [who, place, screens] of [
-          ['learner', 1, learnerScreens],
-          ['staff', 0, staffScreens],
-          ['coordinator', 2, coordinatorScreens],
-        ]) {
+        for (const [who, { place, screens }] of wanted) {
           const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale });
           const page = await context.newPage();
           const settled = followRequests(page);
@@ -36,8 +46,9 @@ async function takePictures(browser, url, folder) {
           await signInAt(page, url, place);
           await speak(page, url, locale);
           for (const screen of screens)
-            await picture(page, settled, `${url}${screen}`, name(`${who}${screen.replace('/', '-')}`));
-          if (who !== 'coordinator') await inside(page, settled, url, who, name);
+            await picture(page, settled, `${url}${screen}`, name(`${who}${screen.replaceAll('/', '-')}`));
+          if (who === 'learner') await insideLesson(page, settled, url, name);
+          if (who === 'staff') await insideDesk(page, settled, url, name);
           await context.close();
         }
         console.log(`${width} px, ${colorScheme}, ${locale}`);
@@ -81,18 +92,31 @@ async function picture(page, settled, address, path) {
   await page.screenshot({ path, fullPage: true });
 }
 
-/** What is behind the first link: a lesson with its games, a set under review. */
-async function inside(page, settled, url, who, name) {
-  await page.goto(`${url}${who === 'learner' ? '/lessons' : '/desk'}`);
-  const link = page.locator(who === 'learner' ? 'main a[href^="/lessons/"]' : 'main a[href^="/desk/"]').first();
-  await link.click();
+/** A lesson and its games. */
+async function insideLesson(page, settled, url, name) {
+  await page.goto(`${url}/lessons`);
+  await page.locator('main a[href^="/lessons/"]').first().click();
   await settled();
-  await page.screenshot({ path: name(who === 'learner' ? 'lesson' : 'review'), fullPage: who === 'learner' });
-  if (who !== 'learner') return;
+  await page.screenshot({ path: name('lesson'), fullPage: true });
   const games = await page
     .locator('a[href^="/play/"]')
     .evaluateAll((links) => links.map((a) => a.getAttribute('href')));
   for (const game of games) await picture(page, settled, `${url}${game}`, name(nameOf(game)));
+}
+
+/** A set under review, its form, a published one, and a worksheet. */
+async function insideDesk(page, settled, url, name) {
+  await page.goto(`${url}/desk`);
+  const sets = page.locator('main h2 a[href^="/desk/"]');
+  await sets.first().waitFor();
+  const [waiting, published] = await sets.evaluateAll((links) => links.map((a) => a.getAttribute('href')));
+  await page.goto(`${url}${waiting}`);
+  await settled();
+  await page.screenshot({ path: name('review') });
+  await page.keyboard.press('e');
+  await page.screenshot({ path: name('review-edit') });
+  await picture(page, settled, `${url}${published}`, name('review-published'));
+  await picture(page, settled, `${url}${waiting.replace('/desk/', '/lessons/')}/print`, name('worksheet'));
 }
 
 /** `/play/grammar_challenge/…` and `/play/listen/sentence_builder/…`: what is played by ear has a picture of its own. */
@@ -101,10 +125,10 @@ function nameOf(address) {
   return first === 'listen' ? `play-listen-${second}` : `play-${first}`;
 }
 
-if (process.argv.includes('--help')) {
+if (wish.help) {
   console.log(help);
 } else if (hasBrowser()) {
-  const folder = process.argv[2] ?? join(root, 'screens');
+  const folder = positionals[0] ?? join(root, 'screens');
   mkdirSync(folder, { recursive: true });
   await withStackAndBrowser((browser, url) => takePictures(browser, url, folder));
   console.log(`The pictures are in ${folder}.`);

@@ -231,6 +231,8 @@ onEveryDatabase((database) => {
     expect(await seen('other-teacher', 'teacher')).toEqual([]);
     expect(await seen('other-teacher', 'teacher', { class_id: 'li-class' })).toEqual([]);
     expect(await seen('root', 'admin', { search: 'äda' })).toMatchObject([{ id: 'li-1', email: 'ada@example.com' }]);
+    await people.add({ id: 'li-3', name: 'Äda Teacher', role: 'teacher' });
+    expect(await seen('root', 'admin', { search: 'äda', role: 'teacher' })).toMatchObject([{ id: 'li-3' }]);
     expect((await api.as('li-1').get('/api/v1/people')).status).toBe(403);
     expect((await api.as('li-1').get('/api/v1/me')).body.classes).toEqual([
       { id: 'li-class', name: 'L', role: 'student', keep_audio: 'none' },

@@ -35,6 +35,7 @@ export interface PersonFilter {
   search?: string | undefined;
   /** Only those who neither learn nor teach in any class. */
   withoutClass?: boolean | undefined;
+  role?: PersonRole | undefined;
 }
 
 /** The people who sign in or have a place, one row each. */
@@ -119,7 +120,7 @@ export class PersonRepository {
   }
 
   /** People by name; of these classes, their teachers included, or all of them. */
-  async list({ classIds, search, withoutClass }: PersonFilter, page: PageRequest): Promise<Page<Person>> {
+  async list({ classIds, search, withoutClass, role }: PersonFilter, page: PageRequest): Promise<Page<Person>> {
     const scope = () => {
       const query = this.db<PersonRow>('people');
       if (classIds !== null) {
@@ -143,6 +144,7 @@ export class PersonRepository {
         query.whereNotIn('id', this.db('class_students').select('user_id'));
         query.whereNotIn('id', this.db('classes').whereNotNull('teacher_id').select('teacher_id'));
       }
+      if (role !== undefined) query.where({ role });
       if (search !== undefined) query.whereRaw("name_key like ? escape '!'", [likeAnywhere(search)]);
       return query;
     };

@@ -3,6 +3,7 @@ import { Redirect, Route, Switch } from 'wouter';
 import { OutboxProvider } from '../offline/outbox-provider.tsx';
 import { SignIn } from '../screens/sign-in/sign-in.tsx';
 import { Failed, Loading } from '../ui/states.tsx';
+import { codeOfLink } from './code-of-link.ts';
 import { InTheirLanguage } from './in-their-language.tsx';
 import { NotFound } from './not-found.tsx';
 import { PersonProvider, usePerson, usePersonQuery, useSignedInId } from './person.tsx';
@@ -71,6 +72,9 @@ function Screens(): ReactNode {
       <Route path="/desk/:set">{({ set }) => <Review setId={decodeURIComponent(set)} />}</Route>
       <Route path="/progress" component={Progress} />
       <Route path="/settings" component={Settings} />
+      <Route path="/join">
+        <Join code={codeOfLink(location.hash)} />
+      </Route>
       <Route path="/join/:code">{({ code }) => <Join code={decodeURIComponent(code)} />}</Route>
       <Route component={NotFound} />
     </Switch>

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { type Language, languages } from './languages.ts';
-import { chooseForm, format, type Message, splitAtPlaceholders, type Values } from './message.ts';
+import { chooseForm, format, type Message, numbersOf, splitAtPlaceholders, type Values } from './message.ts';
 import type { MessageKey, Messages } from './messages/messages.ts';
 
 /** The language of the interface, and how it says things. */
@@ -43,11 +43,12 @@ export function LanguageProvider({ first, children }: { first: Language; childre
   const speech = useMemo<Speech | null>(() => {
     if (loaded === null) return null;
     const { language: spoken, messages } = loaded;
+    const numbers = numbersOf(spoken);
     return {
       language: spoken,
-      t: (key, values) => format(find(messages, key), spoken, values),
+      t: (key, values) => format(find(messages, key), numbers, values),
       rich: (key, values) =>
-        splitAtPlaceholders(chooseForm(find(messages, key), spoken, values.count)).map((part, index) =>
+        splitAtPlaceholders(chooseForm(find(messages, key), numbers, values.count)).map((part, index) =>
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a message stay in their places
           index % 2 === 0 ? part : <span key={index}>{values[part]}</span>,
         ),

@@ -9,19 +9,32 @@ export type Values = Readonly<Record<string, string | number>>;
 
 const placeholder = /\{(\w+)\}/g;
 
+/** How a language writes numbers, and which form they ask for; made once, for a desk says hundreds of them. */
+export interface Numbers {
+  write(count: number): string;
+  formOf(count: number): Intl.LDMLPluralRule;
+}
+
+/** The numbers of a language. */
+export function numbersOf(language: string): Numbers {
+  const digits = new Intl.NumberFormat(language);
+  const forms = new Intl.PluralRules(language);
+  return { write: (count) => digits.format(count), formOf: (count) => forms.select(count) };
+}
+
 /** The form of a message for a count. */
-export function chooseForm(message: Message, language: string, count: unknown): string {
+export function chooseForm(message: Message, numbers: Numbers, count: unknown): string {
   if (typeof message === 'string') return message;
   if (typeof count !== 'number') return message.other;
-  return message[new Intl.PluralRules(language).select(count)] ?? message.other;
+  return message[numbers.formOf(count)] ?? message.other;
 }
 
 /** A message with its values put in. */
-export function format(message: Message, language: string, values: Values = {}): string {
-  return chooseForm(message, language, values.count).replaceAll(placeholder, (whole, name: string) => {
+export function format(message: Message, numbers: Numbers, values: Values = {}): string {
+  return chooseForm(message, numbers, values.count).replaceAll(placeholder, (whole, name: string) => {
     const value = values[name];
     if (value === undefined) return whole;
-    return typeof value === 'number' ? new Intl.NumberFormat(language).format(value) : value;
+    return typeof value === 'number' ? numbers.write(value) : value;
   });
 }
 

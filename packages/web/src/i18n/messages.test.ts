@@ -1,5 +1,5 @@
 import { languageCodes, languages } from './languages.ts';
-import { format, type Message, placeholdersOf } from './message.ts';
+import { format, type Message, numbersOf, placeholdersOf } from './message.ts';
 
 type Catalogue = Readonly<Record<string, Readonly<Record<string, Message>>>>;
 
@@ -41,7 +41,9 @@ describe.each(languageCodes)('%s', (language) => {
 });
 
 test('numbers in a message are written as the language writes them', () => {
-  expect(format({ one: '{count} thing', other: '{count} things' }, 'en', { count: 1200 })).toBe('1,200 things');
-  expect(format({ one: '{count} thing', other: '{count} things' }, 'en', { count: 1 })).toBe('1 thing');
-  expect(format('{name} stays', 'en', { other: 'x' })).toBe('{name} stays');
+  expect(format({ one: '{count} thing', other: '{count} things' }, numbersOf('en'), { count: 1200 })).toBe(
+    '1,200 things',
+  );
+  expect(format({ one: '{count} thing', other: '{count} things' }, numbersOf('en'), { count: 1 })).toBe('1 thing');
+  expect(format('{name} stays', numbersOf('en'), { other: 'x' })).toBe('{name} stays');
 });

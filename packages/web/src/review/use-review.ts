@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { answerOf, type Schema } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import { useServices } from '../app/services.tsx';
@@ -84,7 +84,8 @@ export function useReview(set: Schema<'ExerciseSet'>, putAside: (own: readonly D
     onError: (error, sent) => setProblems(problemsOf(error, sent)),
   });
 
-  const unsent = !isSame(draft, base);
+  // Not at each step of the cursor: both sets are written out for it.
+  const unsent = useMemo(() => !isSame(draft, base), [draft, base]);
   const { mutateAsync, error } = saving;
   // One after the other: two at once would be in each other's way.
   const flight = useRef<Promise<unknown>>(Promise.resolve());

@@ -12,6 +12,7 @@ const readyWithinMs = 150_000;
 export interface AppStack {
   url: string;
   dataDir: string;
+  inboxDir: string;
   /** What it has printed since its start. */
   printed(): string;
   /** Ends it, keeping its data. */
@@ -21,14 +22,21 @@ export interface AppStack {
   close(): Promise<void>;
 }
 
+interface AppStackOptions {
+  /** Begins with nothing. */
+  isFirst?: boolean;
+  /** Settings of this stack, such as a vendor's stand-in. */
+  variables?: Readonly<Record<string, string>>;
+}
+
 /**
  * Runs `npm start` on a folder of its own and free ports, until its banner is there. The folder is what the first start
  * of this run left, with the sample lessons done; with `isFirst` it is empty.
  */
-export async function startAppStack({ isFirst = false } = {}): Promise<AppStack> {
+export async function startAppStack({ isFirst = false, variables = {} }: AppStackOptions = {}): Promise<AppStack> {
   const folder = mkdtempSync(join(tmpdir(), 'tulkka-app-'));
   if (!isFirst) cpSync(await sampleData(), join(folder, 'data'), { recursive: true });
-  return startIn(folder);
+  return startIn(folder, variables);
 }
 
 /** The data of a stack that was started once and ended, made by the first journey that needs it. */
@@ -52,9 +60,9 @@ async function sampleData(): Promise<string> {
   return ready;
 }
 
-async function startIn(folder: string): Promise<AppStack> {
+async function startIn(folder: string, variables: Readonly<Record<string, string>> = {}): Promise<AppStack> {
   const [port, litePort] = [await freePort(), await freePort()];
-  const dataDir = join(folder, 'data');
+  const [dataDir, inboxDir] = [join(folder, 'data'), join(folder, 'inbox')];
   let child: ChildProcess | null = null;
   let output = '';
   let ended: Promise<unknown> = Promise.resolve();
@@ -66,10 +74,11 @@ async function startIn(folder: string): Promise<AppStack> {
         PATH: process.env.PATH,
         HOME: process.env.HOME,
         DATA_DIR: dataDir,
-        INBOX_DIR: join(folder, 'inbox'),
+        INBOX_DIR: inboxDir,
         PORT: String(port),
         SUPABASE_LITE_PORT: String(litePort),
         RATE_LIMIT_ENABLED: 'false',
+        ...variables,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -103,6 +112,7 @@ async function startIn(folder: string): Promise<AppStack> {
   return {
     url: `http://127.0.0.1:${port}`,
     dataDir,
+    inboxDir,
     printed: () => output,
     stop,
     restart: start,

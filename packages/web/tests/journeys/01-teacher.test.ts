@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { type AppStack, startAppStack } from '../harness/app-stack.ts';
-import { callAs, findBarriers, inBrowser, openBrowser, openPage, signInAs } from '../harness/browser.ts';
+import { callAs, inBrowser, openBrowser, openPage, signInAs } from '../harness/browser.ts';
 
 /** Counts the keys that a teacher presses, besides those of typed text. */
 function countKeys(page: Page): { press(key: string): Promise<void>; readonly count: number } {
@@ -57,37 +57,6 @@ describe('a teacher', () => {
     await browser?.close();
     await app?.close();
   });
-
-  inBrowser(
-    'axe finds nothing on the desk and in a review, in both themes and directions',
-    async () => {
-      for (const [colorScheme, locale] of [
-        ['light', 'en-GB'],
-        ['dark', 'he-IL'],
-      ] as const) {
-        const { page, errors } = await openPage(browser, {
-          colorScheme,
-          locale,
-          viewport: { width: 1024, height: 800 },
-        });
-        await page.goto(app.url);
-        await page.getByRole('button', { name: /^(Teacher|מורה)$/ }).click();
-        await page.getByRole('heading', { name: 'Planning a weekend trip' }).waitFor();
-        expect(['desk', await findBarriers(page)]).toEqual(['desk', []]);
-        await page.getByRole('link', { name: 'Planning a weekend trip' }).click();
-        await page.getByRole('heading', { level: 2 }).first().waitFor();
-        expect(['review', await findBarriers(page)]).toEqual(['review', []]);
-        await page.keyboard.press('e');
-        await page.locator('form').first().waitFor();
-        expect(['edit', await findBarriers(page)]).toEqual(['edit', []]);
-        await page.keyboard.press('Escape');
-        await page.keyboard.press('?');
-        expect(['keys', await findBarriers(page)]).toEqual(['keys', []]);
-        expect(errors).toEqual([]);
-      }
-    },
-    240_000,
-  );
 
   inBrowser(
     'of 24 exercises 3 are wrong: one goes, one word is changed, one finding is made an exercise; with at most 40 keys and no mouse',

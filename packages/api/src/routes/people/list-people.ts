@@ -1,3 +1,4 @@
+import { PersonRole } from '@tulkka/shared/people';
 import { PeopleOverview } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { seesEverything } from '../../access/caller.ts';
@@ -22,14 +23,15 @@ export const listPeople = defineRoute({
     class_id: Id.optional(),
     search: text(1, 120).optional().meta({ description: 'Part of the name, whatever its case.' }),
     without_class: queryFlag.optional().meta({ description: 'Only those who neither learn nor teach in any class.' }),
+    role: PersonRole.optional(),
     ...paging(20),
   }),
   response: { status: 200, schema: listAnswer('data', PresentedPerson) },
   errors: [],
 }).handledBy(async ({ query, caller, context }) => {
-  const { class_id: classId, search, without_class: withoutClass, page, limit } = query;
+  const { class_id: classId, search, without_class: withoutClass, role, page, limit } = query;
   const classIds = await listableClasses(context.classes, caller, classId);
-  const found = await context.people.list({ classIds, search, withoutClass }, { page, limit });
+  const found = await context.people.list({ classIds, search, withoutClass, role }, { page, limit });
   const ids = found.rows.map(({ id }) => id);
   // Whoever asks for the people of one class sees, too, in which other classes of theirs they are.
   const named = classId === undefined ? classIds : await listableClasses(context.classes, caller, undefined);

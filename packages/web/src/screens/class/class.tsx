@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answerOf } from '../../api/client.ts';
+import { usePerson } from '../../app/person.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { useNews } from '../../news/use-news.ts';
@@ -13,11 +14,13 @@ import { Invitations } from './invitations.tsx';
 import { KeptSound } from './kept-sound.tsx';
 import { Learners } from './learners.tsx';
 import { Mistakes } from './mistakes.tsx';
+import { TeacherOfClass } from './teacher-of-class.tsx';
 
 /** One class: the page before its next lesson, how its learners practise, and the way in. */
 export function Class({ classId }: { classId: string }): ReactNode {
   const { t } = useSpeech();
   const { api } = useServices();
+  const { role } = usePerson();
   const queries = useQueryClient();
   // What learners do while one looks is there without a reload.
   useNews((news) => {
@@ -59,6 +62,7 @@ export function Class({ classId }: { classId: string }): ReactNode {
             )}
           </Shown>
           <Invitations classId={classId} />
+          {role === 'admin' && <TeacherOfClass classId={classId} />}
           <KeptSound classId={classId} />
         </div>
       )}

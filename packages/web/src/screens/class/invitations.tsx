@@ -21,6 +21,8 @@ export function Invitations({ classId }: { classId: string }): ReactNode {
   const queryKey = ['invitations', classId];
   const query = useQuery({
     queryKey,
+    // How many came by a code is asked for whenever somebody looks.
+    staleTime: 0,
     queryFn: () => answerOf(api.GET('/api/v1/classes/{class_id}/invitations', { params })),
   });
   const onSettled = () => queries.invalidateQueries({ queryKey });

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { memo, type ReactNode, useRef } from 'react';
+import { memo, type ReactNode, useMemo, useRef } from 'react';
 import { Link } from 'wouter';
 import { answerOf, type Schema } from '../../api/client.ts';
 import { useServices } from '../../app/services.tsx';
@@ -12,7 +12,7 @@ import { Empty, Shown, useReason } from '../../ui/states.tsx';
 import { Assign } from './assign.tsx';
 import styles from './desk.module.css';
 import { Reports } from './reports.tsx';
-import { useStateInWords } from './state-in-words.ts';
+import { StateInWords } from './state-in-words.tsx';
 import { Upload } from './upload.tsx';
 import { useLessonKeys } from './use-lesson-keys.ts';
 
@@ -40,9 +40,13 @@ const urgency = ({ lesson, set }: DeskLesson): number =>
 
 /** The teacher's desk: every lesson and where it stands. It changes by itself. */
 export function Desk(): ReactNode {
-  const { t } = useSpeech();
+  const { t, language } = useSpeech();
   const { api } = useServices();
   const queries = useQueryClient();
+  const moments = useMemo(
+    () => new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }),
+    [language],
+  );
   const list = useRef<HTMLUListElement>(null);
   useLessonKeys(list);
   const isLive = useNews((news) => {
@@ -77,7 +81,7 @@ export function Desk(): ReactNode {
               <p role="status">{t('desk.waiting', { count: waiting })}</p>
               <ul ref={list} className={styles.lessons}>
                 {inOrder.map((one) => (
-                  <OneLesson key={one.lesson.id} one={one} />
+                  <OneLesson key={one.lesson.id} one={one} moments={moments} />
                 ))}
               </ul>
               {query.hasNextPage && (
@@ -98,11 +102,9 @@ export function Desk(): ReactNode {
 }
 
 /** Drawn again only where its lesson changed. */
-const OneLesson = memo(({ one }: { one: DeskLesson }): ReactNode => {
-  const { t, language } = useSpeech();
+const OneLesson = memo(({ one, moments }: { one: DeskLesson; moments: Intl.DateTimeFormat }): ReactNode => {
+  const { t } = useSpeech();
   const { lesson, set, class_name } = one;
-  const state = useStateInWords(one);
-  const when = new Date(lesson.started_at).toLocaleString(language, { dateStyle: 'medium', timeStyle: 'short' });
   const isOpen = set !== null && set.status !== 'approved';
   return (
     <li className={styles.lesson} data-urgent={urgency(one) < 3 || undefined}>
@@ -117,7 +119,7 @@ const OneLesson = memo(({ one }: { one: DeskLesson }): ReactNode => {
           )}
         </h2>
         <p className={styles.facts}>
-          {when}
+          {moments.format(new Date(lesson.started_at))}
           {class_name && lesson.class_id !== null && (
             <>
               {' · '}
@@ -134,7 +136,9 @@ const OneLesson = memo(({ one }: { one: DeskLesson }): ReactNode => {
           )}
         </p>
       </div>
-      <p className={styles.state}>{state}</p>
+      <p className={styles.state}>
+        <StateInWords one={one} />
+      </p>
       {set?.status === 'pending_review' && (
         <Link href={`/desk/${set.id}`} className={styles.go}>
           {t('desk.review')}

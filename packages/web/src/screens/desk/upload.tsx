@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type DragEvent, type ReactNode, useId, useState } from 'react';
+import { type ReactNode, useId, useRef, useState } from 'react';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -10,6 +10,7 @@ import { useClasses } from '../classes/use-classes.ts';
 import styles from './desk.module.css';
 import type { SendingProgress } from './send-in-parts.ts';
 import { sendLesson } from './send-lesson.ts';
+import { useDroppedFile } from './use-dropped-file.ts';
 
 const atStart: SendingProgress = { share: 0, waits: false };
 
@@ -31,14 +32,17 @@ export function Upload(): ReactNode {
     onSettled: () => queries.invalidateQueries({ queryKey: ['desk'] }),
   });
   const why = useReason(sending.error);
+  const box = useRef<HTMLDivElement>(null);
+  const isOver = useDroppedFile(classes.length > 0 && !sending.isPending, (dropped) => {
+    setFile(dropped);
+    sending.reset();
+    box.current?.scrollIntoView({ block: 'nearest' });
+    // What is left to say is its class, or to send it.
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(classId === '' ? 'select' : 'button')?.focus());
+  });
   if (classes.length === 0) return null;
-  const drop = (event: DragEvent): void => {
-    event.preventDefault();
-    setFile(event.dataTransfer.files[0] ?? null);
-  };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the field below takes files, too
-    <div className={styles.upload} onDragOver={(event) => event.preventDefault()} onDrop={drop}>
+    <div ref={box} className={styles.upload} data-over={isOver || undefined}>
       <Card title={t('classes.upload')}>
         <p>{t('classes.uploadHint')}</p>
         <form

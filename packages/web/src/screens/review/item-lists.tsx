@@ -4,6 +4,10 @@ import { type AnyItem, type DraftItem, kinds } from '../../review/draft.ts';
 import type { Problems } from '../../review/problems.ts';
 import { ItemCard } from './item-card.tsx';
 import styles from './review.module.css';
+import { useWhole } from './use-whole.ts';
+
+/** More than the first picture shows of a set. */
+const firstItems = 12;
 
 /** The five lists of a set, one item under the cursor and perhaps one in work. */
 export function ItemLists(props: {
@@ -19,16 +23,19 @@ export function ItemLists(props: {
   save(one: DraftItem, item: AnyItem): void;
 }): ReactNode {
   const { t } = useSpeech();
+  const isWhole = useWhole();
+  const first = new Set(isWhole ? [] : props.items.slice(0, firstItems));
   return kinds.map((kind) => {
     const ofKind = props.items.filter((one) => one.kind === kind);
-    if (ofKind.length === 0) return null;
+    const shown = isWhole ? ofKind : ofKind.filter((one) => first.has(one));
+    if (shown.length === 0) return null;
     return (
       <section key={kind} aria-label={t(`desk.${kind}`)}>
         <h2>
           {t(`desk.${kind}`)} <small>{ofKind.filter(({ dropped }) => !dropped).length}</small>
         </h2>
         <ul className={styles.list}>
-          {ofKind.map((one) => (
+          {shown.map((one) => (
             <ItemCard
               key={one.key}
               one={one}

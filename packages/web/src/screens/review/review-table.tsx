@@ -42,7 +42,9 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
 
   const { analysis } = set.exercises;
   const findings = useMemo(() => findingsOf(analysis, draft), [analysis, draft]);
-  const lines = useMemo(() => (lesson?.cues ?? []).map(({ text }) => text), [lesson]);
+  // Whoever no longer teaches the class reads no more of what was said in it.
+  const cues = review.state === 'gone' ? null : (lesson?.cues ?? null);
+  const lines = useMemo(() => (cues ?? []).map(({ text }) => text), [cues]);
   const cursor = useCursor(draft.items, findings, lines);
   const { here, found, quote } = cursor;
   const clips = useClips(set.id);
@@ -127,18 +129,12 @@ export function ReviewTable(props: { set: Schema<'ExerciseSet'>; lesson: Schema<
         <Decision set={set} review={review} isOpen={isOpen} />
         <ClipBar clips={clips} quote={quote} />
         <SoundNote report={lesson?.report ?? null} />
-        <Transcript
-          cues={lesson?.cues ?? null}
-          lit={cursor.lit}
-          quoted={cursor.quoted}
-          choose={cursor.toLine}
-          mark={setMarked}
-        />
-        {isChangeable && lesson?.cues && (
+        <Transcript cues={cues} lit={cursor.lit} quoted={cursor.quoted} choose={cursor.toLine} mark={setMarked} />
+        {isChangeable && cues && (
           <Compose marked={marked} change={setMarked} composing={composing} isPublished={isPublished} />
         )}
         {isPublished && <Published set={set} />}
-        {isChangeable && lesson?.cues && <Remake set={set} review={review} />}
+        {isChangeable && cues && <Remake set={set} review={review} />}
         <History setId={set.id} revision={draft.revision} items={draft.items} />
         <KeysHelp />
       </aside>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { answerOf, type Schema } from '../../api/client.ts';
+import { ApiProblem } from '../../api/problem.ts';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { Screen } from '../../ui/screen.tsx';
@@ -22,11 +23,15 @@ export function Review({ setId }: { setId: string }): ReactNode {
       return { set, lesson: await lessonOf(set) };
     },
   });
-  // The set can be reviewed without its transcript, which may have been forgotten by now.
+  // The set can be reviewed without its transcript, which may have been forgotten by now; one that is only out of reach
+  // is asked for again.
   const lessonOf = (set: Schema<'ExerciseSet'>): Promise<Schema<'Lesson'> | null> =>
     answerOf(api.GET('/api/v1/lessons/{id}', { params: { path: { id: set.lesson_id } } })).then(
       ({ lesson }) => lesson,
-      () => null,
+      (error: unknown) => {
+        if (error instanceof ApiProblem && error.status === 404) return null;
+        throw error;
+      },
     );
   return (
     <Screen title={query.data?.set.title ?? t('desk.review')} wide>

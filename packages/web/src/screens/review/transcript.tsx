@@ -4,9 +4,13 @@ import { useSpeech } from '../../i18n/language-provider.tsx';
 import type { Place } from '../../review/quote-placer.ts';
 import { English, Foreign } from '../../ui/english.tsx';
 import styles from './review.module.css';
+import { useWhole } from './use-whole.ts';
 
 type Cues = NonNullable<Schema<'Lesson'>['cues']>;
 type Cue = Cues[number];
+
+/** More than the first picture shows of a transcript. */
+const firstLines = 40;
 
 interface TranscriptProps {
   cues: Cues | null;
@@ -26,16 +30,18 @@ interface TranscriptProps {
 function Cues(props: TranscriptProps): ReactNode {
   const { t } = useSpeech();
   const { cues, lit, quoted, choose, mark } = props;
+  const drawn = useWhole() ? (cues?.length ?? 0) : firstLines;
   const list = useRef<HTMLOListElement>(null);
   const first = lit[0]?.line ?? null;
   useEffect(() => {
     const box = list.current;
-    if (first === null || !box) return;
+    // A line that is still to be drawn is shown once it is.
+    if (first === null || first >= drawn || !box) return;
     showLine(box, first);
     // Lines that were never in view are as high as they turn out to be.
     const again = requestAnimationFrame(() => showLine(box, first));
     return () => cancelAnimationFrame(again);
-  }, [first]);
+  }, [first, drawn]);
   useEffect(() => {
     const read = (): void => {
       const selection = getSelection();
@@ -68,7 +74,7 @@ function Cues(props: TranscriptProps): ReactNode {
       <h2>{t('desk.transcript')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
       <ol ref={list} className={styles.cues} tabIndex={0} onKeyDown={press}>
-        {cues.map((cue, line) => (
+        {cues.slice(0, drawn).map((cue, line) => (
           <Line
             // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a transcript stay in their places
             key={line}

@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
+import { useLocation } from 'wouter';
 import { answerOf } from '../../api/client.ts';
+import { codeOfLink } from '../../app/code-of-link.ts';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import type { Tokens } from '../../sign-in/auth-server.ts';
@@ -13,10 +15,13 @@ import styles from './sign-in.module.css';
 export function CodeForm({ begin }: { begin(tokens: Tokens): Promise<void> }): ReactNode {
   const { t } = useSpeech();
   const { api } = useServices();
-  const [code, setCode] = useState('');
+  const [, navigate] = useLocation();
+  const [code, setCode] = useState(() => (location.pathname === '/join' ? codeOfLink(location.hash) : ''));
   const opening = useMutation({
     mutationFn: async () => {
       const opened = await answerOf(api.POST('/api/v1/invitations/open', { body: { code } }));
+      // The link of a place has done its work; it opens once.
+      if (location.pathname === '/join') navigate('/', { replace: true });
       await begin({
         accessToken: opened.access_token,
         refreshToken: opened.refresh_token,

@@ -1,0 +1,91 @@
+// npm run bench -- desk: how smooth the teacher's desk is in Chromium on a machine four times as slow as this one.
+
+import { tableOf, writeMeasurements } from '../../../scripts/lib/measurements.mjs';
+import { hasBrowser, signInAt, withStackAndBrowser } from '../../../scripts/lib/own-stack.mjs';
+import { bigDesk } from './big-desk.mjs';
+import { noteTasks, press, rowOf, takeNotes } from './measure-page.mjs';
+
+const help = `npm run bench -- desk [--write] [--profile FILE]
+  Opens a desk of 200 lessons and a review of an hour (900 lines, 80 exercises) in Chromium at a quarter of this machine's
+  speed, walks 100 steps with j and k, and prints the tasks over 50 ms and the time from a key to its picture.
+  --write puts the table into docs/performance.md; --profile writes what the review's walk spent its time on, for DevTools.`;
+const size = { lessons: 200, cues: 900, items: 80 };
+const slowdown = 4;
+const steps = [...Array(70).fill('j'), ...Array(30).fill('k')];
+const head = ['', 'longest task, ms', 'tasks over 50 ms', 'key to picture, median ms', 'slowest key, ms'];
+
+const json = (route, body) => route.fulfill({ contentType: 'application/json', body: JSON.stringify(body) });
+
+/** The sample stack, but for a desk and a review that are larger. */
+async function answerLarger(page, desk) {
+  await page.route('**/api/v1/desk?*', (route) => {
+    const { searchParams } = new URL(route.request().url());
+    return json(route, desk.pages(Number(searchParams.get('page') ?? 1), Number(searchParams.get('limit') ?? 50)));
+  });
+  await page.route(`**/api/v1/exercises/${desk.setId}`, (route) => json(route, desk.set));
+  await page.route('**/api/v1/lessons/*', (route) => json(route, desk.lesson));
+}
+
+/** How long an address takes until what it is for stands there. */
+async function open(page, address, there) {
+  await page.goto('about:blank');
+  const began = performance.now();
+  await page.goto(address);
+  await page.locator(there).first().waitFor();
+  return Math.round(performance.now() - began);
+}
+
+async function profiled(devtools, file, work) {
+  if (file === undefined) return work();
+  await devtools.send('Profiler.enable');
+  await devtools.send('Profiler.setSamplingInterval', { interval: 200 });
+  await devtools.send('Profiler.start');
+  await work();
+  const { profile } = await devtools.send('Profiler.stop');
+  const { writeFileSync } = await import('node:fs');
+  writeFileSync(file, JSON.stringify(profile));
+}
+
+async function measure(browser, url, profile) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' });
+  await signInAt(page, url, 0);
+  const desk = await bigDesk(url, size);
+  await answerLarger(page, desk);
+  await page.addInitScript(noteTasks);
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
+  const rows = [];
+  const deskMs = await open(page, `${url}/desk`, 'main ul h2');
+  rows.push(rowOf(`opening the desk: ${deskMs} ms`, await takeNotes(page)));
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.waitForFunction((count) => document.querySelectorAll('main ul h2').length === count, size.lessons);
+  rows.push(rowOf('the second hundred lessons', await takeNotes(page)));
+  await press(page, steps);
+  rows.push(rowOf('100 steps on the desk', await takeNotes(page), steps.length));
+  let reviewMs = 0;
+  await profiled(devtools, profile && `${profile}.opening`, async () => {
+    reviewMs = await open(page, `${url}/desk/${desk.setId}`, 'li[aria-current]');
+  });
+  rows.push(rowOf(`opening the review: ${reviewMs} ms`, await takeNotes(page)));
+  await profiled(devtools, profile, () => press(page, steps));
+  rows.push(rowOf('100 steps in the review', await takeNotes(page), steps.length));
+  await press(page, ['x', 'u', 'x', 'u']);
+  rows.push(rowOf('leaving out and taking back, twice', await takeNotes(page), 4));
+  await press(page, ['e', 'Escape']);
+  rows.push(rowOf('opening a form and leaving it', await takeNotes(page), 2));
+  return tableOf(head, rows);
+}
+
+const args = process.argv.slice(2);
+if (args.includes('--help')) {
+  console.log(help);
+} else if (hasBrowser()) {
+  const at = args.indexOf('--profile');
+  await withStackAndBrowser(async (browser, url) => {
+    const table = await measure(browser, url, at < 0 ? undefined : args[at + 1]);
+    console.log(table);
+    if (args.includes('--write')) writeMeasurements('npm run bench -- desk --write', table);
+  });
+} else {
+  process.exitCode = 1;
+}
