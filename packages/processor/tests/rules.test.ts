@@ -6,6 +6,7 @@ import { editsBetween } from '../src/analysis/corrections/compare/edits-between.
 import { findCorrections } from '../src/analysis/corrections/find-corrections.ts';
 import { kinds } from '../src/analysis/corrections/kinds/index.ts';
 import { readMarkers } from '../src/analysis/corrections/markers.ts';
+import { feedbackAtTheEnd } from '../src/analysis/corrections/ways/feedback-at-the-end.ts';
 import { gates } from '../src/analysis/gates/index.ts';
 import { findLearnerErrors, learnerErrorRules } from '../src/analysis/learner-errors/find-learner-errors.ts';
 import { findSigns } from '../src/analysis/teaching/find-signs.ts';
@@ -60,6 +61,16 @@ const kindsOfMistake: Rule[] = kinds.map((kind) => {
     look: ([wrong = '', right = '', said = '']) => seen(wrong, right, said),
   };
 });
+
+const waysOfCorrecting: Rule[] = [feedbackAtTheEnd].map(({ name, finds, leaves }) => ({
+  name,
+  finds,
+  leaves,
+  look: (said) =>
+    findCorrections(turnsOf(said), lexicon)
+      .filter(({ found }) => found.way === name)
+      .map(({ wrong, right }) => `${wrong} → ${right}`.toLowerCase()),
+}));
 
 const correction = (wrong: string, right: string): Correction => ({
   wrong,
@@ -117,6 +128,7 @@ const movesOfTalk: Rule[] = moves.map(({ name, finds, leaves, isIn, needsMarks }
 const families: Record<string, { folder: string | null; rules: Rule[] }> = {
   'moves of talk': { folder: 'conversation/moves', rules: movesOfTalk },
   'ways of teaching': { folder: 'teaching/ways', rules: waysOfTeaching },
+  'ways of correcting': { folder: null, rules: waysOfCorrecting },
   'kinds of mistake': { folder: 'corrections/kinds', rules: kindsOfMistake },
   gates: { folder: 'gates', rules: sentenceGates },
   'learner errors': { folder: null, rules: learnerErrors },

@@ -1,5 +1,5 @@
-import type { Candidate } from '../analysis/corrections/candidates.ts';
 import { chooseCorrections, findCandidates, report } from '../analysis/corrections/find-corrections.ts';
+import type { Candidate } from '../analysis/corrections/judge.ts';
 import type { Turn } from '../analysis/types.ts';
 import { confidenceOf } from '../analysis/weighing/confidence.ts';
 import type { Lexicon } from '../lexicon/index.ts';

@@ -1,5 +1,5 @@
 import { fold, holdsWords } from '@tulkka/shared/exercises';
-import { waysOfCorrecting } from '../analysis/corrections/candidates.ts';
+import { waysOfCorrecting } from '../analysis/corrections/judge.ts';
 import { kinds } from '../analysis/corrections/kinds/index.ts';
 import { gates } from '../analysis/gates/index.ts';
 import type { LessonReading } from '../analysis/index.ts';

@@ -1,56 +1,15 @@
-import { type Unit, unitsOf } from '../../language/align.ts';
-import { isContent, questionWords } from '../../language/words.ts';
-import type { Lexicon } from '../../lexicon/types.ts';
+import { unitsOf } from '../../language/align.ts';
+import { questionWords } from '../../language/words.ts';
 import { definesAWord } from '../conversation/moves/defines-a-word.ts';
 import type { Sentence } from '../types.ts';
-import { type SignName, weightOf } from '../weighing/confidence.ts';
-import { type Edit, editsBetween } from './compare/edits-between.ts';
+import { editsBetween } from './compare/edits-between.ts';
 import type { Part } from './compare/parts.ts';
-import { asks, type Lesson, opened, sharedCount, shareMeaning } from './lesson.ts';
-import { type Markers, readMarkers } from './markers.ts';
-import { circumstances, picksUp, repetition } from './signs/circumstances.ts';
-import { doubtsAbout, signsOfMirror } from './signs/likeness.ts';
+import { inFeedback } from './in-feedback.ts';
+import { type Candidate, judge, noMarkers } from './judge.ts';
+import { asks, type Lesson, opened, shareMeaning } from './lesson.ts';
+import { readMarkers } from './markers.ts';
 import { contrastsIn, mendedByContrast, mendedByFragment, mendedByOmission, ownRepair } from './ways/contrasts.ts';
-import { contentKeys, type Source, sourcesFor } from './ways/sources.ts';
-
-export interface Candidate {
-  edit: Edit;
-  learner: Sentence;
-  units: readonly Unit[];
-  part: Part;
-  explicit: boolean;
-  repeated: Sentence | null;
-  /** How the right words came to be said. */
-  way: WayOfCorrecting;
-  distance: number;
-}
-
-/** How a learner's words are put right. */
-export const waysOfCorrecting = [
-  'recast',
-  'contrast',
-  'one word back',
-  'left out',
-  'own repair',
-  'second try',
-  'prompted',
-  'feedback later',
-] as const;
-export type WayOfCorrecting = (typeof waysOfCorrecting)[number];
-
-const wayOfVersion: Partial<Record<SignName, WayOfCorrecting>> = {
-  'set against each other': 'contrast',
-  'one word back': 'one word back',
-  'one word back when prompted': 'one word back',
-  'left out as told': 'left out',
-};
-
-const wayOfSource: Record<Source['way'], WayOfCorrecting> = {
-  next: 'recast',
-  own: 'second try',
-  prompted: 'prompted',
-  later: 'feedback later',
-};
+import { sourcesFor } from './ways/sources.ts';
 
 /** Whether one is a question and the other its answer or a question of its own, rather than two tries at the same thing. */
 function otherKind(part: Part, learner: Sentence): boolean {
@@ -65,49 +24,6 @@ function otherKind(part: Part, learner: Sentence): boolean {
   );
 }
 
-function judge(lesson: Lesson, learner: Sentence, source: Source, part: Part, version: SignName | null): Candidate[] {
-  const units = lesson.units[learner.id] ?? [];
-  const { markers, said } = source.way === 'own' ? { markers: noMarkers, said: '' } : lesson.markers(source.sentence);
-  const { edits, ...fit } = editsBetween(units, learner.words, part, lesson.lexicon, markers, said);
-  const isUnturned = fit.firstPerson && !fit.swapped;
-  const isSure = version !== null && weightOf(version) > 0;
-  return edits.flatMap((edit) => {
-    if (edit.evidence <= 0 || ((edit.weak || edit.evidence < 0.2) && !isSure)) return [];
-    const repeated = source.way === 'own' ? null : repetition(lesson, learner, source.sentence, edit);
-    const signs: SignName[] = [
-      ...edit.signs,
-      ...(version === null ? [] : [version]),
-      ...circumstances(lesson, learner, source, part, edit, fit, markers.explicit, repeated),
-      ...signsOfMirror(units, source, part, isUnturned),
-      ...doubtsAbout(lesson, learner, source, part, edit),
-    ];
-    if (repeated === null && picksUp(lesson, learner, source.sentence, edit)) signs.push('learner picks the word up');
-    // a word that no dictionary knows is a mishearing or a sound, not a mistake of grammar
-    if (!edit.known && edit.removed.some((word) => isContent(word) && word.length > 2 && !knows(lesson.lexicon, word)))
-      signs.push('no word of English');
-    // what a teacher sets against each other in so many words may come back to it from far
-    if (source.way === 'later' && version === 'set against each other') signs.push('set against each other later');
-    if (
-      source.way === 'later' &&
-      !isSure &&
-      !edit.known &&
-      sharedCount(lesson.keys[learner.id], contentKeys(part.units)) < 2
-    )
-      signs.push('later about little in common');
-    // one noun for another is mostly another thing; only a learner who takes it over makes it a correction
-    if (repeated === null && !isSure && swapsNouns(edit, lesson.lexicon)) signs.push('one noun for another');
-    const way = (version === null ? undefined : wayOfVersion[version]) ?? wayOfSource[source.way];
-    const { explicit } = markers;
-    return [{ edit: { ...edit, signs }, learner, units, part, explicit, repeated, way, distance: source.distance }];
-  });
-}
-
-function swapsNouns(edit: Edit, lexicon: Lexicon): boolean {
-  const noun = (words: readonly string[]) =>
-    words.some((word) => isContent(word) && lexicon.partsOfSpeech(lexicon.lemma(word))[0] === 'noun');
-  return edit.category === 'wordChoice' && noun(edit.removed) && noun(edit.added);
-}
-
 /** A teacher's question that only hands the learner's words back: "And then, for wait?" */
 function handsBack(lesson: Lesson, sentence: Sentence): boolean {
   if (!sentence.question || sentence.role === 'student' || sentence.core.length > 9) return false;
@@ -118,12 +34,7 @@ function handsBack(lesson: Lesson, sentence: Sentence): boolean {
   return false;
 }
 
-const noMarkers: Markers = { explicit: false, omit: new Set(), add: new Set() };
-
-export function knows(lexicon: Lexicon, word: string): boolean {
-  return lexicon.isWord(word) || lexicon.isWord(lexicon.lemma(word));
-}
-
+/** Everything that may put one sentence of a learner's right. */
 export function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
   const units = lesson.units[learner.id] ?? [];
   const keys = lesson.keys[learner.id] ?? new Set<string>();
@@ -172,6 +83,7 @@ export function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
       found.push(...judge(lesson, learner, source, part, null));
     }
   }
+  for (const point of lesson.feedback.get(learner.id) ?? []) found.push(...inFeedback(lesson, learner, point));
   return found;
 }
 

@@ -5,6 +5,7 @@ import type { Lexicon } from '../../lexicon/types.ts';
 import type { Sentence, Turn } from '../types.ts';
 import type { Part } from './compare/parts.ts';
 import type { Markers } from './markers.ts';
+import type { Point } from './ways/feedback-at-the-end.ts';
 import type { Returns } from './ways/sources.ts';
 
 export interface Lesson {
@@ -13,6 +14,10 @@ export interface Lesson {
   units: readonly (readonly Unit[])[];
   keys: readonly ReadonlySet<string>[];
   returns: Returns;
+  /** What is taken up in feedback, by the learner's sentence. */
+  feedback: ReadonlyMap<number, readonly Point[]>;
+  /** The teacher's sentences that go over mistakes. */
+  stretches: ReadonlySet<number>;
   parts: (sentence: Sentence) => Part[];
   markers: (sentence: Sentence) => { markers: Markers; said: string };
   lexicon: Lexicon;

@@ -33,6 +33,7 @@ function littleWords(text: string, pattern: RegExp): Set<string> {
       last === 'more' ||
       last === 'much' ||
       last === 'up' ||
+      (last === 'it' && /^(?:needs?|add|put|missing|forg[eo]t)\b/.test(whole)) ||
       ((objectPronouns.has(last) || subjectPronouns.has(last) || reflexive.test(last)) &&
         /^(?:without|no|drop|not)\b/.test(whole))
     )

@@ -1,5 +1,9 @@
 import { foldedWords } from '@tulkka/shared/exercises';
+import { isContent } from '../../language/words.ts';
 import type { Gate } from './gate.ts';
+
+/** So many words on either side are looked at. */
+const sideLength = 6;
 
 /** "We conducted research, or we conducted a study": the same subject and verb on offer twice. */
 function offersTwice(text: string): boolean {
@@ -23,6 +27,16 @@ function endsTwice(text: string): boolean {
   );
 }
 
+/** "More five weeks should be five more weeks", "by Monday rather than until Monday": what is wrong beside what is right. */
+function setsSideBySide(text: string): boolean {
+  const [one = [], other = []] = text
+    .split(/,?\s+(?:should be|should have been|instead of|rather than|not|becomes)\s+/i, 2)
+    .map(foldedWords);
+  const [first, second] = [one.slice(-sideLength), other.slice(0, sideLength)];
+  const shared = second.filter((word) => first.includes(word));
+  return one.length <= sideLength && shared.length >= 2 && shared.length * 2 >= second.length && shared.some(isContent);
+}
+
 /** A list of what had been said wrongly, put right one by one, is no sentence: "We ate soup, we woke up early, I lost my phone." */
 function listsRemarks(text: string): boolean {
   const subjects = text.split(',').map((part) => foldedWords(part)[0] ?? '');
@@ -39,7 +53,8 @@ const onlyForms = (text: string): boolean => /^(i|you|he|she|we|they) \p{L}+(?:,
 export const oneWording: Gate = {
   name: 'one wording',
   says: 'It holds two ways of saying the same, or a list of corrections.',
-  stops: ({ text }) => onlyForms(text) || offersTwice(text) || endsTwice(text) || listsRemarks(text),
+  stops: ({ text }) =>
+    onlyForms(text) || offersTwice(text) || setsSideBySide(text) || endsTwice(text) || listsRemarks(text),
   needsMarks: 'wordings side by side are told apart by their commas',
   examples: {
     stops: [
@@ -47,11 +62,13 @@ export const oneWording: Gate = {
       'We conducted research, or we conducted a study.',
       'You can meet a deadline, or you can miss a deadline.',
       'Talk about the delivery, discuss the delivery.',
+      'More five weeks should be five more weeks.',
       'We ate soup, we woke up early, I lost my phone.',
     ],
     passes: [
       'Do you brush your teeth before breakfast or after breakfast?',
       'You save time, you save money and you have more flexibility.',
+      'The lesson should be on Monday.',
       'If you like the garden, buy the garden.',
     ],
   },

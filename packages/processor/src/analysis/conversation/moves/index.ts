@@ -3,6 +3,7 @@ import { announcesTheLearnersWords } from './announces-the-learners-words.ts';
 import { asksForAWord } from './asks-for-a-word.ts';
 import { asksForSomethingPrivate } from './asks-for-something-private.ts';
 import { definesAWord } from './defines-a-word.ts';
+import { goesOverMistakes } from './goes-over-mistakes.ts';
 import { greets } from './greets.ts';
 import { namesAMistake } from './names-a-mistake.ts';
 import { opensTheTopic } from './opens-the-topic.ts';
@@ -17,6 +18,7 @@ export const moves: readonly Move[] = [
   asksForAWord,
   asksForSomethingPrivate,
   definesAWord,
+  goesOverMistakes,
   greets,
   namesAMistake,
   opensTheTopic,

@@ -28,11 +28,14 @@ export interface Change {
 /** An infinitive's little words, and those that learners put in their place. */
 const infinitiveWords = new Set(['to', 'for', 'that']);
 
-/** The same words in another order. */
+/** The same words in another order; an article, or a subject said twice, may have gone with it. */
 export function isReordering(change: Change): boolean {
   const { removed, added } = change;
-  if (removed.length === 0 || added.length === 0) return false;
-  return removed.some((word) => added.includes(word)) && [...removed].sort().join() === [...added].sort().join();
+  if (removed.length === 0 || added.length === 0 || !removed.some((word) => added.includes(word))) return false;
+  if ([...removed].sort().join() === [...added].sort().join()) return true;
+  const moved = (words: readonly string[]): string[] => words.filter((word) => !articles.has(word)).sort();
+  const before = moved(removed.filter((word) => !subjectPronouns.has(word) || added.includes(word)));
+  return before.length > 0 && before.join() === moved(added).join();
 }
 
 /** Whether a clause sets a condition; "she asked if I had a car" only reports a question. */
@@ -44,8 +47,9 @@ export function setsCondition(clause: readonly string[]): boolean {
 
 /** A verb that went wrong in an if-sentence. */
 export function isConditional(change: Change): boolean {
-  const clause = change.rightClause;
-  if (!setsCondition(clause)) return false;
+  // of "if I had the chance" a teacher may say no more than "I had the chance"
+  const isOfIf = change.before.at(-2) === 'if' || change.before.at(-1) === 'if';
+  if (!setsCondition(change.rightClause) && !(isOfIf && setsCondition(change.wrongClause))) return false;
   const words = [...change.removed, ...change.added];
   return (
     words.some((word) => ['will', 'would', "'d", "'ll", 'had', 'were', 'was', 'could'].includes(word)) ||
@@ -71,6 +75,9 @@ export function inCondition({ removed, added, rightClause }: Change): boolean {
 export function isInfinitive({ removed, added, before, after }: Change, lexicon: Lexicon): boolean {
   const verb = lexicon.partsOfSpeech(after[0] ?? '');
   const words = [...removed, ...added];
+  // "can't to focus", "should to focus": after a modal it can be nothing else
+  const governing = before.findLast((word) => word !== 'not' && word !== 'never');
+  if (added.length === 0 && removed.join() === 'to' && modals.has(governing ?? '')) return true;
   if (ending(after[0] ?? '') !== 'base' || !verb.includes('verb') || !words.includes('to')) return false;
   if (!words.every((word) => infinitiveWords.has(word) || subjectPronouns.has(word) || objectPronouns.has(word)))
     return false;

@@ -1,6 +1,17 @@
 import type { Step } from '../../../language/align.ts';
-import { auxiliaries, isContent } from '../../../language/words.ts';
-import { type Context, isEdit, norm } from './steps.ts';
+import { auxiliaries, doForms, haveForms, isContent } from '../../../language/words.ts';
+import { type Context, isEdit, norm, openWords } from './steps.ts';
+
+/** A run of steps that belong to one change. */
+export interface Cluster {
+  from: number;
+  to: number;
+  /** True where several were put together: nothing is taken out of it again. */
+  joined?: boolean;
+}
+
+/** The for or since of a perfect stands within so many words of it. */
+const farthestDuration = 7;
 
 export function clusters(steps: readonly Step[], context: Context): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
@@ -34,6 +45,11 @@ export function clusters(steps: readonly Step[], context: Context): { from: numb
   return found;
 }
 
+/** Adverbs that say nothing of the form of what follows. */
+const ofFrequency: ReadonlySet<string> = new Set(
+  'always never often usually sometimes now then also really actually'.split(' '),
+);
+
 /** A run of words that the teacher left out: only the little ones at its end can be the mistake. */
 export function shrink(
   steps: readonly Step[],
@@ -41,6 +57,13 @@ export function shrink(
   context: Context,
 ): { from: number; to: number } {
   const inside = steps.slice(cluster.from, cluster.to + 1);
+  // "He always said me", "he told me": an adverb that the teacher left out is no part of the mistake
+  const first = steps[cluster.from];
+  if (first?.kind === 'delete' && cluster.to > cluster.from && ofFrequency.has(norm(context.wrong, first.wrong))) {
+    const word = norm(context.wrong, first.wrong);
+    const isMoved = inside.some((step) => step.kind === 'insert' && norm(context.right, step.right) === word);
+    if (!isMoved) return shrink(steps, { from: cluster.from + 1, to: cluster.to }, context);
+  }
   if (
     inside.some((step) => step.kind !== 'delete') ||
     !inside.some((step) => isContent(norm(context.wrong, step.wrong)))
@@ -65,11 +88,16 @@ export function isolateForm(
     else if (
       step !== undefined &&
       isEdit(step) &&
+      // of "more cheap" the "more" goes with its adjective
+      ![norm(context.wrong, step.wrong), norm(context.right, step.right)].some((word) => openWords.has(word)) &&
       (isContent(norm(context.wrong, step.wrong)) || isContent(norm(context.right, step.right)))
     )
       otherContent += 1;
   }
   const at = forms[0];
+  // "what does it mean", "what it means": the helping verb went and the form with it
+  const inside = steps.slice(cluster.from, cluster.to + 1);
+  if (inside.some(({ kind, wrong }) => kind === 'delete' && doForms.has(norm(context.wrong, wrong)))) return cluster;
   if (at === undefined || forms.length > 1 || otherContent === 0) return cluster;
   const little = (i: number) => {
     const step = steps[i];
@@ -86,11 +114,7 @@ export function isolateForm(
 }
 
 /** In a list of three, changes of form here and there are one mistake: the items do not match. */
-export function joinLists(
-  found: { from: number; to: number }[],
-  steps: readonly Step[],
-  context: Context,
-): { from: number; to: number; joined?: boolean }[] {
+export function joinLists(found: Cluster[], steps: readonly Step[], context: Context): Cluster[] {
   const [first, last] = [found[0], found.at(-1)];
   if (first === undefined || last === undefined || found.length < 2) return found;
   const form = (step: Step) => {
@@ -102,4 +126,25 @@ export function joinLists(
   const changes = found.filter(({ from, to }) => steps.slice(from, to + 1).some(form));
   const between = steps.slice(first.from, last.to + 1).map((step) => norm(context.right, step.right));
   return changes.length >= 2 && between.includes('and') ? [{ from: first.from, to: last.to, joined: true }] : found;
+}
+
+const sinceWords = new Set(['since', 'for', 'from', 'during', 'ago']);
+
+/** "I am here since two years": the perfect and its for or since are one mistake. */
+export function joinDuration(found: readonly Cluster[], steps: readonly Step[], context: Context): Cluster[] {
+  const words = ({ from, to }: Cluster, side: 'wrong' | 'right') =>
+    steps.slice(from, to + 1).flatMap((step) => (isEdit(step) ? [norm(context[side], step[side])] : []));
+  const perfect = found.findIndex(
+    (each) =>
+      words(each, 'right').some((word) => haveForms.has(word)) &&
+      !words(each, 'wrong').some((word) => haveForms.has(word)),
+  );
+  const next = found[perfect + 1];
+  const first = found[perfect];
+  if (first === undefined || next === undefined || next.from - first.to > farthestDuration) return [...found];
+  const all = [...words(next, 'wrong'), ...words(next, 'right')].filter((word) => word !== '');
+  if (all.length === 0 || !all.every((word) => sinceWords.has(word))) return [...found];
+  return found.flatMap((each) =>
+    each === first ? [{ from: first.from, to: next.to, joined: true }] : each === next ? [] : [each],
+  );
 }

@@ -10,7 +10,7 @@ import type { Markers } from '../markers.ts';
 import { signsAtTheEdge } from '../signs/at-the-edge.ts';
 import { isVerbSwap, signOfChange } from '../signs/of-the-change.ts';
 import { type Change, swapsLightVerbs } from './change.ts';
-import { clusters, isolateForm, joinLists, shrink } from './clusters.ts';
+import { clusters, isolateForm, joinDuration, joinLists, shrink } from './clusters.ts';
 import { isOfDialect } from './is-of-dialect.ts';
 import type { Part } from './parts.ts';
 import { fromTeachersPerson } from './phrases.ts';
@@ -113,6 +113,16 @@ function widen(
   return { from, to };
 }
 
+/** What the learner said before a change, also where the part begins later. */
+function wrongBefore(steps: readonly Step[], from: number, wrong: readonly Unit[]): string[] {
+  const before = steps.slice(0, from).filter((step) => step.wrong >= 0);
+  const first = before[0] ?? steps.slice(from).find((step) => step.wrong >= 0);
+  return [
+    ...wrong.slice(0, first?.wrong ?? 0).map((unit) => unit.norm),
+    ...before.map((step) => norm(wrong, step.wrong)),
+  ];
+}
+
 /** The changes between a learner's sentence and one part that may mend it, each with its evidence so far. */
 export function editsBetween(
   wrong: readonly Unit[],
@@ -140,8 +150,9 @@ export function editsBetween(
   const rightClause = part.units.map((unit) => unit.norm);
   const wrongErrors = findLearnerErrors(wrongClause);
   const edits: Edit[] = [];
-  for (const raw of joinLists(clusters(steps, context), steps, context)) {
-    const cluster = raw.joined === true ? raw : isolateForm(steps, shrink(steps, raw, context), context);
+  for (const raw of joinDuration(joinLists(clusters(steps, context), steps, context), steps, context)) {
+    const cluster =
+      raw.joined === true || part.inPlace === true ? raw : isolateForm(steps, shrink(steps, raw, context), context);
     const inside = steps.slice(cluster.from, cluster.to + 1);
     const edited = inside.filter(isEdit);
     const removed = edited.filter((step) => step.wrong >= 0).map((step) => norm(wrong, step.wrong));
@@ -151,10 +162,7 @@ export function editsBetween(
     const change: Change = {
       removed,
       added,
-      before: steps
-        .slice(0, cluster.from)
-        .filter((step) => step.wrong >= 0)
-        .map((step) => norm(wrong, step.wrong)),
+      before: wrongBefore(steps, cluster.from, wrong),
       after: steps
         .slice(cluster.to + 1)
         .filter((step) => step.wrong >= 0)

@@ -12,6 +12,8 @@ export interface Part {
   whole: boolean;
   /** True for the learner's own sentence put right: nothing outside the common part is free then. */
   full?: boolean;
+  /** True where all that changed was put in at once: nothing is taken out of it again. */
+  inPlace?: boolean;
 }
 
 const cutBefore = new Set(['because', 'and', 'but', 'so', 'when', 'if', 'or', 'that']);

@@ -93,7 +93,10 @@ export function extend(steps: Step[], part: Part, context: Context): Step[] {
     steps.filter((step) => step.kind === 'insert').map((step) => norm(context.right, step.right)),
   );
   const next = norm(context.wrong, last + 1);
-  const after = inserted.has(next) || (next !== '' && context.markers.omit.has(next)) ? [gone(last + 1)] : [];
+  const after =
+    (inserted.has(next) && !articles.has(next)) || (next !== '' && context.markers.omit.has(next))
+      ? [gone(last + 1)]
+      : [];
   return [...before, ...steps, ...after];
 }
 

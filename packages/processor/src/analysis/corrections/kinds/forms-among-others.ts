@@ -7,7 +7,9 @@ import type { Kind } from '../kind.ts';
 export const formsAmongOthers: Kind = {
   name: 'forms among others',
   says: 'A word stands in another form among other changes.',
-  categoryOf: ({ change, out, into, lexicon }) => {
+  categoryOf: ({ change, out: taken, into: put, lexicon }) => {
+    const [out, into] = [taken, put].map((words) => words.filter((word) => !/^(?:much|many)$/.test(word)));
+    if (out === undefined || into === undefined || out.length === 0) return null;
     if (out.every((word) => into.some((other) => sameBase(word, other)))) {
       const [first = ''] = out;
       return inflected(first, into.find((other) => sameBase(first, other)) ?? into[0] ?? '', change, lexicon);

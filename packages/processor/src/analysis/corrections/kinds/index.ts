@@ -1,4 +1,5 @@
 import type { CorrectionCategory } from '@tulkka/shared/exercises';
+import { sameBase } from '../../../language/inflection.ts';
 import { auxiliaries, isContent } from '../../../language/words.ts';
 import type { Lexicon } from '../../../lexicon/types.ts';
 import type { Change } from '../compare/change.ts';
@@ -12,13 +13,18 @@ import { formOfBe } from './form-of-be.ts';
 import { formOfHaveOrDo } from './form-of-have-or-do.ts';
 import { formsAmongOthers } from './forms-among-others.ts';
 import { frameOfTheVerb } from './frame-of-the-verb.ts';
+import { haveForBe } from './have-for-be.ts';
 import { hyphen } from './hyphen.ts';
+import { indirectQuestion } from './indirect-question.ts';
 import { infinitive } from './infinitive.ts';
+import { irregularPlural } from './irregular-plural.ts';
 import { lightVerb } from './light-verb.ts';
 import { littleWord } from './little-word.ts';
 import { mostOf } from './most-of.ts';
 import { muchOrMany } from './much-or-many.ts';
 import { namedByTheTeacher } from './named-by-the-teacher.ts';
+import { noForNot } from './no-for-not.ts';
+import { numberOfBe } from './number-of-be.ts';
 import { otherWord } from './other-word.ts';
 import { parallelList } from './parallel-list.ts';
 import { particleTooMany } from './particle-too-many.ts';
@@ -34,13 +40,18 @@ export const kinds: readonly Kind[] = [
   conditional,
   parallelList,
   wordOrder,
+  indirectQuestion,
   hyphen,
   lightVerb,
   infinitive,
   mostOf,
   thereIs,
+  haveForBe,
+  numberOfBe,
+  noForNot,
   muchOrMany,
   comparison,
+  irregularPlural,
   wordForm,
   articleOrOwner,
   formOfBe,
@@ -65,10 +76,19 @@ export function kindOf(
   const carriesMeaning = (word: string): boolean => isContent(word) && !auxiliaries.has(word);
   const [out, into] = [change.removed.filter(carriesMeaning), change.added.filter(carriesMeaning)];
   const [first, other] = [out[0], into[0]];
+  const [only, forOnly] = [change.removed[0] ?? '', change.added[0] ?? ''];
+  // "they likes", "they like": one of the two looks like a little word
+  const isForm =
+    change.removed.length === 1 &&
+    change.added.length === 1 &&
+    sameBase(only, forOnly) &&
+    out.length + into.length === 1;
   const pair =
     out.length === 1 && into.length === 1 && first !== undefined && other !== undefined
       ? ([first, other] as const)
-      : null;
+      : isForm
+        ? ([only, forOnly] as const)
+        : null;
   const isOfLittleWords = out.length === 0 && into.length === 0;
   for (const kind of kinds) {
     const category = kind.categoryOf({ change, teacherSaid, lexicon, out, into, pair, isOfLittleWords });

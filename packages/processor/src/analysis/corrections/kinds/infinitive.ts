@@ -9,6 +9,7 @@ export const infinitive: Kind = {
   finds: [
     ['I went there for buy bread', 'I went there to buy bread', 'tense'],
     ['She can to swim well', 'She can swim well', 'tense'],
+    ["We can't to focus here", "We can't focus here", 'tense'],
   ],
   leaves: [
     ['I went to the school', 'I went to school'],

@@ -10,6 +10,7 @@ export const wordForm: Kind = {
   categoryOf: ({ change, pair, lexicon }) => {
     if (pair === null || !sameBase(pair[0], pair[1])) return null;
     const isFramed = [...change.removed, ...change.added].some((word) => auxiliaries.has(word));
+    if (pair[0] === pair[1]) return isFramed ? 'tense' : null;
     return isFramed ? 'tense' : inflected(pair[0], pair[1], change, lexicon);
   },
   finds: [

@@ -81,8 +81,11 @@ export function circumstances(
   const signs: SignName[] = [];
   if (repeated !== null) signs.push('learner repeats it');
   if (explicit && source.distance <= 8) signs.push('teacher stops for it');
-  if (source.way === 'later')
+  if (source.way === 'later' && lesson.stretches.has(source.sentence.id) && (edit.known || repeated !== null))
+    signs.push('in the feedback');
+  else if (source.way === 'later')
     signs.push(edit.evidence >= 0.9 || source.numbered ? 'sure though much later' : 'much later');
+  else if (source.way === 'feedback') signs.push('in the feedback');
   else if (source.way === 'own') signs.push(ownTry(lesson, learner, source, edit));
   else if (source.turns <= 1) {
     if (source.distance <= 4) signs.push('at once');
@@ -102,7 +105,7 @@ export function circumstances(
   if (fragment || fit.closeness >= 0.75) signs.push('close to what was said');
   else if (fit.closeness < 0.55) signs.push('far from what was said');
   if (part.sentence.question && !learner.question && source.way === 'next') signs.push('asked, not said');
-  if (source.way === 'prompted')
+  if (source.way === 'prompted' || source.way === 'feedback')
     // the teacher's version goes before a learner's, which may hold the next slip
     signs.push(
       source.sentence.role !== 'student'
@@ -111,7 +114,8 @@ export function circumstances(
           ? 'prompted and accepted'
           : 'prompted, not accepted',
     );
-  if (source.way !== 'own' && saidBefore(lesson, source.sentence, edit)) signs.push('teacher said it the same way');
+  if (source.way !== 'own' && source.way !== 'feedback' && saidBefore(lesson, source.sentence, edit))
+    signs.push('teacher said it the same way');
   if (learner.role === 'unknown') signs.push('nobody knows who spoke');
   return signs;
 }

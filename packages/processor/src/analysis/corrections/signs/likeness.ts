@@ -34,7 +34,11 @@ export function signsOfMirror(
 
 const placeholder = /^(?:somebody|someone|something|sb|sth)$/;
 const agrees = /,\s*(?:exactly|yes|yeah|right|indeed|that's right|correct)[.!]*$/i;
-const offersAnother = /^(?:or|otherwise|alternatively|you (?:could|can|might) also)\b/i;
+const offersAnother =
+  /^(?:(?:perfect|good|great|yes|right|exactly|lovely|excellent),? )?(?:or|otherwise|alternatively|you (?:could|can|might) also)\b/i;
+/** "Which is okay, but we'd normally say": no mistake. */
+const isFine =
+  /\b(?:is|that's|it's|was|not) (?:also |perfectly |totally |quite |actually )?(?:okay|ok|fine|correct|wrong|possible|acceptable)\b[^.?!]*\bbut\b/i;
 const joining = /^(?:if|because|when|although|while|that)$/;
 
 /** Whether the learner said the teacher's new noun too, beside this sentence: then it replaces nothing here. */
@@ -76,7 +80,9 @@ export function doubtsAbout(lesson: Lesson, learner: Sentence, source: Source, p
   const signs: SignName[] = [];
   // "how was it I get back" holds a question to the teacher
   if (!learner.question && removed.some((word) => questionWords.has(word)) && !asksNew) signs.push('question left out');
-  if (source.way !== 'own' && offersAnother.test(part.sentence.raw)) signs.push('another way to say it');
+  if (source.way !== 'own' && source.way !== 'feedback' && offersAnother.test(part.sentence.raw))
+    signs.push('another way to say it');
+  if (source.way === 'feedback' && isFine.test(part.sentence.raw)) signs.push('another way to say it');
   if (saidBeside(lesson, learner, added)) signs.push('learner said the new word too');
   if (agrees.test(part.sentence.raw) && [...removed, ...added].every((word) => articles.has(word)))
     signs.push('an echo that agrees');

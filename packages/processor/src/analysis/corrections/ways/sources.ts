@@ -8,7 +8,7 @@ import type { Sentence, Turn } from '../../types.ts';
 import { readMarkers } from '../markers.ts';
 
 /** How a sentence comes to mend another. */
-export type Way = 'next' | 'own' | 'prompted' | 'later';
+export type Way = 'next' | 'own' | 'prompted' | 'later' | 'feedback';
 
 /** A sentence that may mend a learner's. */
 export interface Source {
@@ -56,6 +56,7 @@ export function findReturns(
   sentences: readonly Sentence[],
   units: readonly (readonly Unit[])[],
   keys: readonly ReadonlySet<string>[],
+  stretches: ReadonlySet<number>,
 ): Returns {
   const quoted = new Map<number, number[]>();
   const later = new Map<number, number[]>();
@@ -82,7 +83,7 @@ export function findReturns(
         const gap = sentence.id - (earlier ?? sentence.id);
         if (earlier !== undefined && gap > near.sentences - 4 && gap <= far) push(later, earlier, sentence.id);
       }
-      if (readMarkers(sentence.raw).explicit || isNumbered(sentence, sentences)) {
+      if (readMarkers(sentence.raw).explicit || stretches.has(sentence.id) || isNumbered(sentence, sentences)) {
         for (const id of sharingMost(sentence, keys, byKey)) push(later, id, sentence.id);
       }
     }

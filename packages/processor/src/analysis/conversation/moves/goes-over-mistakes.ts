@@ -1,0 +1,21 @@
+import { phrasedAs } from '../move.ts';
+
+/** The teacher begins to go over what was noted while the learner spoke. */
+export const goesOverMistakes = phrasedAs({
+  name: 'goes over mistakes',
+  says: 'The teacher begins to go over what was noted while the learner spoke.',
+  patterns: [
+    /\b(?:i|i've|i have|we|i'd)(?: just| also| only)? (?:wrote|written|noted|jotted|scribbled|made|took|taken|picked up|collected|put)\b.{0,24}\b(?:down|notes?|things?|points?|bits?|list)\b/i,
+    /\b(?:some|few|couple of|little|my|quick|bit of|give you|the) (?:more )?(?:notes?|points?|corrections?|feedback|scribbles)\b/i,
+    /^(?:(?:ok|okay|so|right|now|and),? )*(?:feedback|corrections?)\b/i,
+    /\b(?:go|going|run|look) (?:back )?(?:through|over) (?:my|your|some|the|a few|what|them|those|these|it|that)\b/i,
+    /\bdid(?:n't| not) want to (?:stop|interrupt)\b/i,
+    /\b(?:i|i've) (?:noticed|heard|noted) (?:a few|some|a couple|two|three|four|five|several)\b/i,
+  ],
+  finds: [
+    'I wrote down a few things while you talked.',
+    'So I have got a couple of notes for you.',
+    "Right, let's go through my list.",
+  ],
+  leaves: ['She made a cake for her friend.', 'He took the bus to town.', 'Some people like it.'],
+});
