@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type DictionaryEntry, openLearnerDictionary, openLexicon } from '../src/lexicon/index.ts';
+import { type DictionaryEntry, openLearnerDictionary, openLexicon, type PartOfSpeech } from '../src/lexicon/index.ts';
 
 const lexicon = openLexicon();
 const dictionary = openLearnerDictionary();
@@ -18,9 +18,9 @@ const wrong = (isWrong: (entry: DictionaryEntry) => boolean): string[] =>
     .filter(isWrong)
     .map(({ term, meaning }) => `${term}: ${meaning}`);
 
-test('holds at least a thousand meanings, none of them twice', () => {
+test('holds at least six thousand meanings, none of them twice', () => {
   const entries = dictionary.all();
-  expect(entries.length).toBeGreaterThan(1000);
+  expect(entries.length).toBeGreaterThan(6000);
   expect(new Set(entries.map(({ term, part, meaning }) => `${term} ${part} ${meaning}`)).size).toBe(entries.length);
 });
 
@@ -46,7 +46,21 @@ test('no meaning uses its own term, nor a word whose meaning leads back to it', 
 });
 
 test('each example shows its term and is a sentence', () => {
-  const light = new Set(['somebody', 'something', 'to', 'a', 'an', 'the', 'your', 'my', 'it', 'you', 'can', 'be']);
+  const light = new Set([
+    'somebody',
+    'something',
+    'to',
+    'a',
+    'an',
+    'the',
+    'your',
+    'yourself',
+    'my',
+    'it',
+    'you',
+    'can',
+    'be',
+  ]);
   const shows = ({ term, example }: DictionaryEntry): boolean => {
     const said = wordsOf(example);
     const forms = new Set([...said, ...said.map(base), ...said.map((word) => lexicon.lemma(word, 'verb'))]);
@@ -81,4 +95,17 @@ test('a term is found without case, articles and placeholders', () => {
   expect(lexicon.entries('Woke up')[0]?.term).toBe('wake up');
   expect(lexicon.entries('a baggage carousel')[0]?.he).toBe('מסוע מזוודות');
   expect(lexicon.entries('xyzzy')).toEqual([]);
+});
+
+test('a term is looked up as what it is, whatever file its meanings stand in', () => {
+  const parts = (term: string, pos?: PartOfSpeech): string[] => lexicon.entries(term, pos).map(({ part }) => part);
+  expect(parts('tip', 'noun')).toEqual(['noun']);
+  expect(parts('tip', 'verb')).toEqual(['verb']);
+  expect(parts('leak', 'noun').filter((part) => part !== 'noun')).toEqual([]);
+  expect(lexicon.entries('meeting', 'verb').map(({ term }) => term)).not.toContain('meeting');
+  expect(parts('call off', 'noun')).toEqual(['phrasal verb']);
+  // bears are met before what one cannot bear
+  expect(parts('bear')).toEqual(['noun', 'verb']);
+  const levels = dictionary.all().map(({ term }) => dictionary.entries(term).map(({ level }) => level));
+  expect(levels.filter((found) => found.join() !== found.toSorted().join())).toEqual([]);
 });

@@ -207,12 +207,17 @@ function gapFor(
   return reason;
 }
 
-/** Gaps for taught words and collocations, in sentences of the lesson. */
-export function composeCloze(material: Material, lexicon: Lexicon, random: Random): Composed<FillInBlank> {
+/** Gaps for taught words and collocations, in sentences of the lesson; `mates` are terms that may stand among the options. */
+export function composeCloze(
+  material: Material,
+  mates: readonly TermMaterial[],
+  lexicon: Lexicon,
+  random: Random,
+): Composed<FillInBlank> {
   const items: FillInBlank[] = [];
   const unused: Composed<FillInBlank>['unused'] = [];
   const used = new Set<string>();
-  const taught = material.terms.map(taughtOf(lexicon));
+  const taught = mates.map(taughtOf(lexicon));
   for (const term of material.terms) {
     if (items.length >= enough) break;
     const made = gapFor(term, taught, used, lexicon, random);

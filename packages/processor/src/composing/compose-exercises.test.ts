@@ -191,14 +191,45 @@ test("explains with the teacher's own rule where one was said", () => {
 });
 
 test.each([
-  ['foot', 'one of many'],
-  ['email', 'a long one'],
+  ['shaft', 'one of many'],
+  ['radar', 'a long one'],
 ])('of %j the general dictionary has no meaning for a card: only %s', (name) => {
   expect(lexicon.senses(name, 'noun').length).toBeGreaterThan(0);
+  expect(lexicon.entries(name)).toEqual([]);
   const { flashcards } = compose({
     terms: [term(name, 'noun', null, `Everybody looked at the ${name} that evening.`)],
   });
   expect(flashcards).toEqual([]);
+});
+
+test.each(['foot', 'email'])(
+  'of %j the dictionary for learners has the meaning that the general one has not',
+  (name) => {
+    const { flashcards } = compose({
+      terms: [term(name, 'noun', null, `Everybody looked at the ${name} that evening.`)],
+    });
+    expect(flashcards.map(({ definition }) => definition)).toEqual(
+      lexicon.entries(name, 'noun').map(({ meaning }) => meaning),
+    );
+  },
+);
+
+test('makes no card of a word of the first lessons that nobody explained, unless the lesson is one for beginners', () => {
+  const named = term('email', 'noun', null, 'Everybody waited for the email that evening.');
+  const words = (...more: TermMaterial[]): string[] =>
+    compose({ terms: [...more, named] }).flashcards.map(({ word }) => word);
+  const hard = ['reluctant', 'convince', 'outweigh'].map((name) =>
+    term(
+      name,
+      name === 'reluctant' ? 'adjective' : 'verb',
+      'what the teacher said of it',
+      `They were ${name} that day.`,
+    ),
+  );
+  expect(words(...hard)).not.toContain('email');
+  expect(words()).toContain('email');
+  const explained = { ...named, definition: 'a letter that goes from screen to screen' };
+  expect(compose({ terms: [...hard, explained] }).flashcards.map(({ word }) => word)).toContain('email');
 });
 
 test('asks what learners confuse with a word before its neighbours in a dictionary', () => {

@@ -17,6 +17,7 @@ import { composeGrammar } from './grammar.ts';
 import type { Material } from './material.ts';
 import { composeSentences } from './sentence-builder.ts';
 import { composeSpelling } from './spelling.ts';
+import { withoutTooEasy } from './too-easy.ts';
 
 /** How a set is to be made, beside what it is made from. */
 export interface ComposingOptions {
@@ -58,11 +59,13 @@ export function evidenceOf(material: Material): Evidence {
 }
 
 /** Makes a lesson's exercises from what was read in it; the same material and seed give the same set. */
-export function composeExercises(material: Material, options: ComposingOptions, lexicon: Lexicon): LessonExercises {
+export function composeExercises(found: Material, options: ComposingOptions, lexicon: Lexicon): LessonExercises {
+  const { terms, tooEasy } = withoutTooEasy(found.terms, lexicon);
+  const material = { ...found, terms };
   const random = seededRandom(`${options.seed} ${hashOf(material.transcriptText)}`);
   const flashcards = composeFlashcards(material, lexicon);
   const spelling = composeSpelling(material, lexicon);
-  const cloze = composeCloze(material, lexicon, random);
+  const cloze = composeCloze(material, found.terms, lexicon, random);
   const grammar = composeGrammar(material, lexicon, random);
   const sentences = composeSentences(material, lexicon);
   const all: ExerciseLists = {
@@ -84,6 +87,11 @@ export function composeExercises(material: Material, options: ComposingOptions, 
     quality: {
       rules_checked: [...qualityRuleNames],
       dropped: [
+        ...tooEasy.map(({ term }) => ({
+          kind: 'flashcards',
+          what: term,
+          reason: 'Nobody explained it, and it is far easier than the other words of the lesson.',
+        })),
         ...flashcards.unused,
         ...spelling.unused,
         ...cloze.unused,

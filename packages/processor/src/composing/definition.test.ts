@@ -9,10 +9,7 @@ const meaning = (term: string, ...said: string[]): string | null =>
       part_of_speech: 'noun',
       definition: null,
       quote: term,
-      explicit: true,
-      weight: 1,
       examples: said.map((text) => ({ text, quote: text })),
-      spare: [],
     },
     lexicon,
   ).definition;
@@ -23,4 +20,25 @@ test('takes the one meaning that the general dictionary has of a phrase', () => 
 
 test('takes none of several meanings of a phrase that the talk shares no word with', () => {
   expect(meaning('home office', 'Nobody can convince him about the home office.')).toBeNull();
+});
+
+test('takes the meaning that the talk points to, each word counted once', () => {
+  const verb = (term: string, ...said: string[]): string | null =>
+    meaningOf(
+      {
+        term,
+        part_of_speech: 'verb',
+        definition: null,
+        quote: term,
+        examples: said.map((text) => ({ text, quote: text })),
+      },
+      lexicon,
+    ).definition;
+  expect(verb('rise', 'Prices rise.', 'The sun rises.')).toBe('to go up');
+  expect(verb('rise', 'The sun rises.')).toBe('to come up in the sky (of the sun)');
+});
+
+test('takes a form that is an entry of its own for what it is', () => {
+  expect(meaning('sale', 'Sales increased by forty percent.')).toBe('how much a company sells');
+  expect(meaning('sale', 'There was a sale at the shop.')).toBe('a time when shops sell things for less money');
 });

@@ -1,10 +1,12 @@
 import { foldedWords } from '@tulkka/shared/exercises';
 import { determiners, isContent } from '../language/words.ts';
-import type { DictionaryEntry, Lexicon, PartOfSpeech, Sense } from '../lexicon/index.ts';
+import { type DictionaryEntry, isOfPart, type Lexicon, type PartOfSpeech, type Sense } from '../lexicon/index.ts';
 import { findTerm, termWords } from './find-term.ts';
 import type { TermMaterial } from './material.ts';
 import { partOfSpeechOf } from './parts-of-speech.ts';
 import { teachersMeaning } from './teachers-meaning.ts';
+
+type Taught = Pick<TermMaterial, 'term' | 'part_of_speech' | 'definition' | 'quote' | 'examples'>;
 
 /** What a term means in the lesson, and as which part of speech. */
 export interface Meaning {
@@ -19,7 +21,7 @@ function contentLemmas(text: string, lexicon: Lexicon): string[] {
 }
 
 /** Between "the" and a noun a word describes: "the current budget". */
-function describes(term: TermMaterial, lexicon: Lexicon): boolean {
+function describes(term: Taught, lexicon: Lexicon): boolean {
   return term.examples.some(({ text }) => {
     const place = findTerm(text, term.term, lexicon);
     if (place === null || place.from !== place.to) return false;
@@ -35,10 +37,10 @@ function describes(term: TermMaterial, lexicon: Lexicon): boolean {
 }
 
 /** "They get a discount", "How much notice": there stands the thing, never what one does; nor does "the black stuff" mean that. */
-function isThing(term: TermMaterial, lexicon: Lexicon): boolean {
+function isThing(term: Taught, lexicon: Lexicon): boolean {
   if (!lexicon.partsOfSpeech(lexicon.lemma(term.term.toLowerCase(), 'noun')).includes('noun')) return false;
   if (/^(?:an?|the|somebody|someone) /i.test(teachersMeaning(term, lexicon) ?? '')) return true;
-  return term.examples.some(({ text }) => {
+  return [term.quote, ...term.examples.map(({ text }) => text)].some((text) => {
     const place = findTerm(text, term.term, lexicon);
     return place !== null && /^(?:an?|much|my|your|his|her|our|their)$/.test(place.tokens[place.from - 1]?.lower ?? '');
   });
@@ -99,13 +101,6 @@ function isPlain(definition: string, term: string, lexicon: Lexicon, hardestOfRa
   return contentLemmas(definition, lexicon).every((word) => lexicon.frequencyBand(word) <= hardest);
 }
 
-const entryParts: Record<PartOfSpeech, readonly DictionaryEntry['part'][]> = {
-  noun: ['noun'],
-  verb: ['verb', 'phrasal verb', 'collocation'],
-  adjective: ['adjective'],
-  adverb: ['adverb', 'preposition'],
-};
-
 /** What every dictionary for learners tells of a meaning. */
 interface ToldMeaning {
   part: DictionaryEntry['part'] | null;
@@ -113,28 +108,36 @@ interface ToldMeaning {
   example: string | null;
 }
 
-/**
- * The meaning that the words around a term point to; where they point nowhere, the first of its part of speech. A phrase
- * is looked up whatever its part of speech.
- */
+/** The meaning that the words around a term point to; where they point nowhere, the first. */
 function fittingEntry<Entry extends ToldMeaning>(
   entries: readonly Entry[],
-  { term, pos, around }: { term: string; pos: PartOfSpeech; around: ReadonlySet<string> },
+  { term, around }: { term: string; around: ReadonlySet<string> },
   lexicon: Lexicon,
 ): Entry | undefined {
-  const own = term.includes(' ')
-    ? entries
-    : entries.filter(({ part }) => part === null || entryParts[pos].includes(part));
   const overlap = ({ meaning, example }: Entry): number =>
-    contentLemmas(`${meaning} ${example ?? ''}`, lexicon).filter((word) => around.has(word) && word !== term).length;
-  return own.map((entry, rank) => ({ entry, score: overlap(entry) - rank / 10 })).sort((a, b) => b.score - a.score)[0]
-    ?.entry;
+    new Set(contentLemmas(`${meaning} ${example ?? ''}`, lexicon).filter((word) => around.has(word) && word !== term))
+      .size;
+  return entries
+    .map((entry, rank) => ({ entry, score: overlap(entry) - rank / 10 }))
+    .sort((a, b) => b.score - a.score)[0]?.entry;
+}
+
+/** Entries of the one form that all sentences have the term in, where that form is an entry of its own: "sales" are no sale. */
+function entriesOfForm({ term, examples }: Taught, lexicon: Lexicon): readonly DictionaryEntry[] {
+  const forms = examples.flatMap(({ text }) => {
+    const place = findTerm(text, term, lexicon);
+    return place?.tokens.slice(place.from, place.to + 1).map(({ lower }) => lower) ?? [];
+  });
+  const [form = '', ...others] = new Set(forms);
+  if (others.length > 0 || form === term) return [];
+  return lexicon.entries(form, 'noun').filter((entry) => entry.term === form);
 }
 
 /** The meanings of imported dictionaries that explain a term: in words no harder than it, and without it. */
-function importedMeanings(term: string, lexicon: Lexicon): ToldMeaning[] {
+function importedMeanings(term: string, pos: PartOfSpeech, lexicon: Lexicon): ToldMeaning[] {
   return lexicon
     .imported(term)
+    .filter(({ part }) => isOfPart({ term, part }, pos))
     .flatMap(({ source, meaning, ...entry }) => (source.defines && meaning !== null ? [{ ...entry, meaning }] : []))
     .filter(({ meaning }) => isPlain(meaning, term, lexicon) && !contentLemmas(meaning, lexicon).includes(term));
 }
@@ -143,7 +146,7 @@ function importedMeanings(term: string, lexicon: Lexicon): ToldMeaning[] {
  * The teacher's own words for a term, else our learner's dictionary, else one that an operator brought, else the general
  * dictionary's sense that suits the sentences it was used in, where its words are no harder than the term.
  */
-export function meaningOf(term: TermMaterial, lexicon: Lexicon): Meaning {
+export function meaningOf(term: Taught, lexicon: Lexicon): Meaning {
   const words = termWords(term.term).join(' ');
   const read = partOfSpeechOf(term.part_of_speech, term.term, lexicon);
   const named = read === 'verb' && !words.includes(' ') && isThing(term, lexicon) ? 'noun' : read;
@@ -159,10 +162,11 @@ export function meaningOf(term: TermMaterial, lexicon: Lexicon): Meaning {
   const said = new Set(
     [term.quote, ...term.examples.map((example) => example.text)].flatMap((text) => contentLemmas(text, lexicon)),
   );
-  const asked = { term: words, pos, around: said };
+  const asked = { term: words, around: said };
   const entry =
-    fittingEntry(lexicon.entries(words), asked, lexicon) ??
-    fittingEntry(importedMeanings(words, lexicon), asked, lexicon);
+    (pos === 'noun' ? fittingEntry(entriesOfForm(term, lexicon), asked, lexicon) : undefined) ??
+    fittingEntry(lexicon.entries(words, pos), asked, lexicon) ??
+    fittingEntry(importedMeanings(words, pos, lexicon), asked, lexicon);
   if (entry) return { pos, definition: entry.meaning };
   const lemma = lexicon.lemma(words, pos);
   // "home office" is a ministry, too: of a phrase with several meanings only one that shares a word with the talk is meant

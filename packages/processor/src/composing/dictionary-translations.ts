@@ -1,46 +1,25 @@
+import { applyQualityRules, type Evidence, type Flashcard, type LessonExercises } from '@tulkka/shared/exercises';
 import {
-  applyQualityRules,
-  type Evidence,
-  type Flashcard,
-  foldedWords,
-  type LessonExercises,
-} from '@tulkka/shared/exercises';
-import { isContent } from '../language/words.ts';
-import {
-  type DictionaryEntry,
   type DictionaryLanguage,
   dictionaryLanguages,
   type ImportedMeaning,
   type Lexicon,
   languageTag,
+  type PartOfSpeech,
 } from '../lexicon/index.ts';
+import { entryOfMeaning, tellTheSame } from './entry-of-meaning.ts';
 import { counted, sourceOf, withNotes } from './named-sources.ts';
+import { namesPart, partOfSpeechOf } from './parts-of-speech.ts';
 
-function contentLemmas(text: string, lexicon: Lexicon): string[] {
-  return foldedWords(text)
-    .filter(isContent)
-    .map((word) => lexicon.lemma(word));
-}
-
-/** Whether two tellings of a word's meaning share a word that matters. */
-function tellTheSame(one: string, other: string, lexicon: Lexicon): boolean {
-  const lemmas = new Set(contentLemmas(one, lexicon));
-  return contentLemmas(other, lexicon).some((lemma) => lemmas.has(lemma));
-}
-
-/** The entry that means what the card says: its own words, or a meaning that shares one with the teacher's. */
-function entryOf({ word, definition }: Flashcard, lexicon: Lexicon): DictionaryEntry | undefined {
-  const entries = lexicon.entries(word);
-  const same = entries.find(({ meaning }) => meaning === definition);
-  if (same) return same;
-  // A phrase hardly ever has two meanings; a word does.
-  if (word.includes(' ') && entries.length === 1) return entries[0];
-  return entries.find(({ meaning }) => tellTheSame(meaning, definition, lexicon));
-}
+/** What a card calls its word; undefined where it only calls it a word. */
+const posOf = ({ word, part_of_speech }: Flashcard, lexicon: Lexicon): PartOfSpeech | undefined =>
+  namesPart(part_of_speech) ? partOfSpeechOf(part_of_speech, word, lexicon) : undefined;
 
 /** Whether a card is about the most usual meaning of its word: a dictionary without meanings is taken to mean that one. */
-function isUsual({ word, definition }: Flashcard, lexicon: Lexicon): boolean {
-  const usual = lexicon.entries(word)[0]?.meaning ?? lexicon.gloss(word) ?? lexicon.gloss(lexicon.lemma(word));
+function isUsual(card: Flashcard, lexicon: Lexicon): boolean {
+  const { word, definition } = card;
+  const [entry] = lexicon.entries(word, posOf(card, lexicon));
+  const usual = entry?.meaning ?? lexicon.gloss(word) ?? lexicon.gloss(lexicon.lemma(word));
   return usual === null || usual === definition || tellTheSame(usual, definition, lexicon);
 }
 
@@ -71,7 +50,8 @@ interface Translated {
 
 function translationOf(card: Flashcard, tag: string, lexicon: Lexicon): Translated | undefined {
   const ours: DictionaryLanguage | undefined = dictionaryLanguages.find((language) => language === primary(tag));
-  const translation = ours && entryOf(card, lexicon)?.[ours];
+  const asked = { term: card.word, pos: posOf(card, lexicon), definition: card.definition };
+  const translation = ours && entryOfMeaning(asked, lexicon)?.[ours];
   return translation === undefined ? importedTranslation(card, tag, lexicon) : { translation, source: ourSource };
 }
 

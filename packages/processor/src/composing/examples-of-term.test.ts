@@ -29,6 +29,23 @@ test('has the sentence of our dictionary for what the teacher only named', () =>
   expect(examples('wallet', 'noun', null, 'A wallet.')).toEqual([entry?.example]);
 });
 
+test("shows the meaning that the card tells: a waiter's tip is no verb", () => {
+  const sentenceOf = (part_of_speech: string, definition: string | null): string[] =>
+    examples('tip', part_of_speech, definition, 'Tip.').filter((text) =>
+      lexicon.entries('tip').some((entry) => entry.example === text),
+    );
+  const [noun] = lexicon.entries('tip', 'noun');
+  const [verb] = lexicon.entries('tip', 'verb');
+  expect(sentenceOf('noun', null)).toEqual([noun?.example]);
+  expect(sentenceOf('verb', null)).toEqual([verb?.example]);
+  const [tablet, pill] = lexicon.entries('tablet', 'noun');
+  expect(examples('tablet', 'noun', 'a kind of flat computer', 'A tablet.')).toContain(tablet?.example);
+  expect(examples('tablet', 'noun', 'medicine in a small hard piece', 'A tablet.')).toContain(pill?.example);
+  expect(examples('tablet', 'noun', 'a table made of stone', 'A tablet.')).toEqual([
+    'A tablet is a table made of stone.',
+  ]);
+});
+
 test('shows nothing that may not be shown', () => {
   const quote = 'A latch is a small thing that keeps a door shut.';
   expect(

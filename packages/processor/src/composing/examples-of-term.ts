@@ -1,5 +1,7 @@
 import { foldedWords, type GoodSentence } from '@tulkka/shared/exercises';
-import type { Lexicon } from '../lexicon/index.ts';
+import type { DictionaryEntry, Lexicon } from '../lexicon/index.ts';
+import { meaningOf } from './definition.ts';
+import { entryOfMeaning } from './entry-of-meaning.ts';
 import { findTerm, termWords } from './find-term.ts';
 import type { TermMaterial } from './material.ts';
 import { partOfSpeechOf } from './parts-of-speech.ts';
@@ -44,12 +46,23 @@ function definingSentence({ term, part_of_speech, definition }: Taught, lexicon:
   return pos === 'noun' && oneThing.test(meaning) ? `${takesAn(term) ? 'An' : 'A'} ${term} is ${meaning}.` : null;
 }
 
+/** The entry of the meaning that the term's card tells: the example of another meaning would only confuse. */
+function entryShown(term: Taught, lexicon: Lexicon): DictionaryEntry | undefined {
+  const { pos, definition } = meaningOf({ ...term, examples: [] }, lexicon);
+  const words = termWords(term.term).join(' ');
+  const [only, ...more] = lexicon.entries(words, pos);
+  const meant = definition === null ? undefined : entryOfMeaning({ term: words, pos, definition }, lexicon);
+  if (meant !== undefined || more.length > 0) return meant;
+  // "Shortlisted!", called a noun: where the dictionary has no such noun, the verb that means the same shows it
+  return only ?? (definition === null ? undefined : entryOfMeaning({ term: words, definition }, lexicon));
+}
+
 /**
  * Examples for a term that no sentence of the lesson shows: what the teacher said of it, the sentence of our dictionary,
  * or the teacher's meaning put into a sentence.
  */
 export function spareExamples(term: Taught, { mayBeShown, isTrusted }: ExampleRules, lexicon: Lexicon): GoodSentence[] {
-  const [entry] = lexicon.entries(termWords(term.term).join(' '));
+  const entry = entryShown(term, lexicon);
   const fits = (text: string | null | undefined): text is string =>
     typeof text === 'string' &&
     foldedWords(text).length <= mostWords &&

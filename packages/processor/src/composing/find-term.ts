@@ -57,3 +57,10 @@ export function findTerm(sentence: string, term: string, lexicon: Lexicon): Term
   }
   return null;
 }
+
+/** Whether a sentence has the term as a name: "His name is Biscuit" tells nothing of biscuits. */
+export function isNameIn(sentence: string, term: string, lexicon: Lexicon): boolean {
+  const place = findTerm(sentence, term, lexicon);
+  if (place === null || place.from === 0 || /\p{Lu}/u.test(term)) return false;
+  return place.tokens.slice(place.from, place.to + 1).every(({ text }) => /^\p{Lu}\p{Ll}/u.test(text));
+}

@@ -6,7 +6,7 @@ import type { LessonReading } from '../analysis/types.ts';
 import { wordsOf } from '../language/tokens.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { spareExamples } from './examples-of-term.ts';
-import { findTerm } from './find-term.ts';
+import { findTerm, isNameIn } from './find-term.ts';
 import { asStatement, isFit } from './fit-sentence.ts';
 import type { CorrectionMaterial, Material, TermMaterial } from './material.ts';
 import { openTokens } from './minimal-difference.ts';
@@ -74,17 +74,19 @@ export function gatherMaterial(
         (b.reading?.weight ?? 0.5) - (a.reading?.weight ?? 0.5),
     );
   const terms: TermMaterial[] = ranked.slice(0, mostTerms).map(({ term, reading: found }) => {
-    const examples = distinct([
+    const shown = distinct([
       ...fit((found?.examples ?? []).filter(isTrusted)),
       ...pool.filter((sentence) => findTerm(sentence.text, term.term, lexicon) !== null),
     ]);
+    const examples = shown.filter(({ text }) => !isNameIn(text, term.term, lexicon));
+    const isName = examples.length < shown.length && examples.length === 0;
     return {
       ...term,
       definition: term.definition !== null && isCutOff(term.definition) ? null : term.definition,
       explicit: found?.explicit ?? true,
       weight: found?.weight ?? 0.5,
       examples: examples.slice(0, mostExamples),
-      spare: examples.length === 0 ? spareExamples(term, { mayBeShown, isTrusted }, lexicon) : [],
+      spare: examples.length === 0 && !isName ? spareExamples(term, { mayBeShown, isTrusted }, lexicon) : [],
     };
   });
   const readings = new Map(reading.corrections.map((each) => [`${each.wrong} → ${each.right}`, each]));

@@ -1,7 +1,8 @@
 import { commonWords, foldAlike, foldedWords } from '@tulkka/shared/exercises';
 import { wordsOf } from '../language/tokens.ts';
 import { isContent } from '../language/words.ts';
-import type { Lexicon, PartOfSpeech } from '../lexicon/index.ts';
+import { dictionaryLanguages, type Lexicon, type PartOfSpeech } from '../lexicon/index.ts';
+import { languagesAlike } from './same-meaning.ts';
 import { type Form, inForm, takesAn } from './word-forms.ts';
 
 /** Words that learners mix up by sound or spelling; each row is one family. */
@@ -77,8 +78,7 @@ export function lexicalDistractors(
   near.sort((a, b) => lexicon.frequencyBand(a) - lexicon.frequencyBand(b));
   // what our dictionary knows learners to take it for
   const confused = lexicon
-    .entries(slot.lemma)
-    .filter(({ part }) => several || part === slot.pos)
+    .entries(slot.lemma, slot.pos)
     .flatMap(({ confused_with }) => confused_with)
     .filter((word) => word.includes(' ') === several);
   const inSentence = new Set([...slot.before, ...slot.after].map((word) => lexicon.lemma(word.toLowerCase())));
@@ -96,6 +96,8 @@ export function lexicalDistractors(
     // "take medicine" is no thing, whatever it was labelled
     if (several && slot.pos === 'noun' && lexicon.partsOfSpeech(lower.split(' ')[0] ?? '')[0] === 'verb') continue;
     if (meansTheSame(lower, slot, lexicon)) continue;
+    const mostAlike = mixedUp.includes(candidate) ? dictionaryLanguages.length : confused.includes(candidate) ? 1 : 0;
+    if (languagesAlike(slot.lemma, lower, slot.pos, lexicon) > mostAlike) continue;
     const bent = inForm(lower, slot.pos, slot.form);
     if (bent === null || !fits(bent, slot) || foldAlike(bent) === foldAlike(slot.answer)) continue;
     if (!kept.has(foldAlike(bent))) kept.set(foldAlike(bent), bent);

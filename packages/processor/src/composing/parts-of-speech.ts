@@ -1,6 +1,9 @@
 import type { Lexicon, PartOfSpeech } from '../lexicon/index.ts';
 import { termWords } from './find-term.ts';
 
+/** Whether what a term is called says which part of speech it is: "word" does not. */
+export const namesPart = (label: string): boolean => /verb|adjective|participle|noun/i.test(label);
+
 /** The dictionary's part of speech behind what a teacher or a model calls a term: "phrasal verb", "noun phrase", "adjective (+ on)". */
 export function partOfSpeechOf(label: string, term: string, lexicon: Lexicon): PartOfSpeech {
   const name = label.toLowerCase();

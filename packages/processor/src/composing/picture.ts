@@ -11,7 +11,7 @@ export function pictureOf(term: string, { pos, definition }: Meaning, lexicon: L
   const lemma = lexicon.lemma(term.toLowerCase(), 'noun');
   const found = lexicon.picture(term) ?? lexicon.picture(lemma);
   if (found === undefined) return undefined;
-  const senses = Math.max(lexicon.senses(lemma, 'noun').length, lexicon.entries(lemma).length);
+  const senses = Math.max(lexicon.senses(lemma, 'noun').length, lexicon.entries(lemma, 'noun').length);
   if (senses === 1) return found.picture;
   const words = foldedWords(definition);
   const meaningWords = new Set([...words, ...words.map((word) => lexicon.lemma(word, 'noun'))]);

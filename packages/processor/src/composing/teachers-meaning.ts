@@ -24,7 +24,8 @@ function tidied(definition: string): string {
 const aboutTheWord =
   /^(?:(?:an?|the|one|it's|is) )?(?:\S+ ){0,2}(?:mistakes?|words?|expressions?|phrases?|verbs?|nouns?|adjectives?|adverbs?|idioms?|collocations?|slang|formal|informal|countable|uncountable|plural|singular|british|american)\b/i;
 /** What hangs on the talk before it: "you know that", "another one jot down". */
-const pointing = /^(?:you know|another one|this one|that one|these|those|like this|like that)\b/i;
+const pointing =
+  /^(?:you know|you (?:need|have|ought) to|you (?:must|should)|another one|this one|that one|these|those|like this|like that)\b/i;
 /** A meaning of one bare thing ("the money", "the outside") tells too little. */
 const fewestTelling = 2;
 const longestMeaning = 20;

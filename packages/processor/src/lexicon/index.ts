@@ -1,3 +1,4 @@
+export * from './entry-parts.ts';
 export * from './fit-for-class.ts';
 export * from './imported-dictionaries.ts';
 export * from './imported-entry.ts';

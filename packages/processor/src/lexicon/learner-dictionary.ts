@@ -19,11 +19,14 @@ export const termParts = [
 ] as const;
 export type TermPart = (typeof termParts)[number];
 
+/** Where learners meet a term, the earliest first. */
+export const termLevels = ['A1', 'A2', 'B1', 'B2', 'C1'] as const;
+
 const text = z.string().min(1);
 const Entry = z.object({
   term: text,
   part: z.enum(termParts),
-  level: z.enum(['A1', 'A2', 'B1', 'B2', 'C1']),
+  level: z.enum(termLevels),
   meaning: text,
   example: text,
   confused_with: z.string().transform((words) => words.split(';').map((word) => word.trim())),
@@ -39,7 +42,10 @@ export type DictionaryEntry = z.output<typeof Entry>;
 
 /** The dictionary that we wrote for learners: what lessons teach, in plain words, with translations. */
 export interface LearnerDictionary {
-  /** All meanings of a term in its dictionary form, the most usual first; "sb" and "somebody" within it do not matter. */
+  /**
+   * All meanings of a term in its dictionary form, those first that learners meet first; "sb" and "somebody" within it do
+   * not matter.
+   */
   entries(term: string): readonly DictionaryEntry[];
   all(): readonly DictionaryEntry[];
 }
@@ -70,5 +76,10 @@ export function openLearnerDictionary(): LearnerDictionary {
     if (known) known.push(entry);
     else byKey.set(key, [entry]);
   }
+  // which file a field put its meaning into tells nothing of how usual it is; within one level the parts have a fixed order
+  const earlier = (one: DictionaryEntry, other: DictionaryEntry): number =>
+    termLevels.indexOf(one.level) - termLevels.indexOf(other.level) ||
+    termParts.indexOf(one.part) - termParts.indexOf(other.part);
+  for (const known of byKey.values()) known.sort(earlier);
   return { entries: (term) => byKey.get(termKey(term)) ?? [], all: () => entries };
 }

@@ -1,8 +1,9 @@
 import { plainWord } from '../language/apostrophes.ts';
+import { isOfPart } from './entry-parts.ts';
 import { isFitForClass } from './fit-for-class.ts';
 import { openFrequencies } from './frequency.ts';
 import { type ImportedDictionaries, openImportedDictionaries } from './imported-dictionaries.ts';
-import { openLearnerDictionary } from './learner-dictionary.ts';
+import { type DictionaryEntry, openLearnerDictionary } from './learner-dictionary.ts';
 import { lemmatiser } from './lemmas.ts';
 import { openPictures } from './pictures.ts';
 import { openSpelling } from './spelling.ts';
@@ -108,9 +109,13 @@ export function openLexicon(dictionaryDir?: string): Lexicon {
           .filter((sense) => sense.definition !== ''),
       );
     },
-    entries(term) {
-      const own = learners().entries(term);
-      return own.length > 0 ? own : learners().entries(lemmas()(plain(term)));
+    entries(term, pos) {
+      const of = (form: string): readonly DictionaryEntry[] =>
+        learners()
+          .entries(form)
+          .filter((entry) => pos === undefined || isOfPart(entry, pos));
+      const own = of(term);
+      return own.length > 0 ? own : of(lemmas()(plain(term), pos));
     },
     imported(term) {
       const found = brought.entries(term);

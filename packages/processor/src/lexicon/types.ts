@@ -27,8 +27,11 @@ export interface Lexicon {
   senses(lemma: string, pos?: PartOfSpeech): Sense[];
   /** Whether WordNet lists the words as one term: a collocation or a phrasal verb such as "wrap up". */
   isPhrase(phrase: string): boolean;
-  /** Meanings in our own dictionary for learners, the most usual first; none where it does not know the term. */
-  entries(term: string): readonly DictionaryEntry[];
+  /**
+   * Meanings in our own dictionary for learners, the most usual first, of a word as its part of speech alone where that is
+   * named; none where it does not know the term.
+   */
+  entries(term: string, pos?: PartOfSpeech | undefined): readonly DictionaryEntry[];
   /** Meanings in the dictionaries that an operator brought. */
   imported(term: string): readonly ImportedMeaning[];
   /** A picture of a concrete noun, in one of its senses. */

@@ -31,7 +31,7 @@ test.each([
     'a flat tool for walls',
     'a flat tool for walls',
   ],
-  ['one in harder words does not', 'rope', 'a quadrangular cementitious implement', 'a strong line'],
+  ['one in harder words does not', 'corpse', 'a quadrangular cementitious implement', 'the dead body of a human being'],
   ['nor one that needs the word itself', 'trowel', 'the tool called trowel', expect.stringContaining('hand tool')],
 ])('%s', async (_, word, meaning, expected) => {
   const csv = `term,part,meaning\n${word},noun,${meaning}\n`;
