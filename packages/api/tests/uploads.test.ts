@@ -5,10 +5,11 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { FolderAudioStore } from '@tulkka/shared/audio-store';
+import { FolderAudioStore, StorageAudioStore } from '@tulkka/shared/audio-store';
 import { removeOutdatedAudio } from '@tulkka/shared/clips';
 import { DependencyUnavailableError } from '@tulkka/shared/errors';
 import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
+import { startSupabaseStorage } from '../../../tests/vendors/supabase-storage.ts';
 import { createApp } from '../src/app.ts';
 import { routes } from '../src/routes/index.ts';
 import type { TestApi } from './test-api.ts';
@@ -264,6 +265,49 @@ onEveryDatabase((database) => {
     expect((await teacher().get(`/api/v1/uploads/${id}`)).body.upload.parts).toEqual([1]);
     await put(id, 2, content.subarray(partSize)).expect(200);
     await finish(id).expect(201);
+  });
+
+  test('hosted Storage takes parts like a folder; what it will not hold whole waits for a higher limit', async () => {
+    const storage = await startSupabaseStorage({ fileSizeLimit: partSize + 1 });
+    const hosted = await world.another({
+      overrides: { audioStore: new StorageAudioStore(storage.url, storage.state.key) },
+    });
+    const lee = hosted.as('ms-lee', 'teacher');
+    const content = randomBytes(partSize + 2);
+    const { id } = await begin(content);
+    const send = (part: number, bytes: Buffer) =>
+      lee.put(`/api/v1/uploads/${id}/parts/${part}`).set('Content-Type', 'application/octet-stream').send(bytes);
+    const rest = content.subarray(partSize);
+    const wrong = await send(2, rest).set('Content-Digest', `sha-256=:${sha256(content).digest('base64')}:`);
+    expect([wrong.status, wrong.body.errors[0].path]).toEqual([400, 'Content-Digest']);
+    expect(Object.keys(storage.state.files)).toEqual([]);
+    await send(1, content.subarray(0, partSize)).expect(200);
+    await send(2, rest).expect(200);
+    const refused = await lee.post(`/api/v1/uploads/${id}/finish`).send({});
+    expect([refused.status, refused.body.detail]).toEqual([502, expect.stringContaining('raise the file size limit')]);
+    storage.state.fileSizeLimit = 2 * partSize;
+    await lee.post(`/api/v1/uploads/${id}/finish`).send({}).expect(201);
+    const stored = Object.entries(storage.state.files).map(([name, file]) => [name, file.content.equals(content)]);
+    expect(stored).toEqual([[`lesson-audio/recordings/${sha256(content).digest('hex')}.m4a`, true]]);
+    await hosted.close();
+    await storage.close();
+  });
+
+  test('a part costs few trips to the database, and looking what is there fewer', async () => {
+    const content = randomBytes(100);
+    const { id } = await begin(content);
+    const counted = async (work: () => PromiseLike<unknown>): Promise<number> => {
+      let trips = 0;
+      const count = (): void => {
+        trips += 1;
+      };
+      database().db.on('query', count);
+      await work();
+      database().db.off('query', count);
+      return trips;
+    };
+    expect(await counted(() => put(id, 1, content).expect(200))).toBeLessThanOrEqual(5);
+    expect(await counted(() => teacher().get(`/api/v1/uploads/${id}`).expect(200))).toBe(2);
   });
 
   test('one who lost the class meanwhile makes no lesson in it', async () => {

@@ -6,8 +6,8 @@ import {
   type KeptRecording,
   RecordingAudioRepository,
   UploadRepository,
-  uploadPartName,
 } from '../repositories/index.ts';
+import { removeOutdatedUploads } from './forget-uploads.ts';
 
 const dayMs = 86_400_000;
 /** A recording of a class that keeps clips alone is needed until its exercises are published, and not much longer. */
@@ -41,7 +41,7 @@ export interface AudioRemoval {
 export async function removeOutdatedAudio(places: SoundPlaces, now = Date.now()): Promise<AudioRemoval> {
   const recordings = await removeRecordings(places, now);
   const clips = await removeUnwantedClips(places);
-  const uploads = await removeOutdatedUploads(places, now);
+  const uploads = await removeOutdatedUploads(places, new Date(now - youngMs));
   let orphans = 0;
   for (const folder of ['recordings', 'clips', 'uploads'] as const) orphans += await removeOrphans(places, folder, now);
   return { recordings, clips, uploads, orphans };
@@ -92,23 +92,6 @@ async function removeUnwantedClips(places: SoundPlaces): Promise<number> {
     const recordings = await clips.listUnwanted(atOnce);
     for (const recordingId of recordings) removed += await forgetAudio(places, recordingId);
     if (recordings.length < atOnce) return removed;
-  }
-}
-
-/** Their rows first, and only where nobody went on meanwhile: files that are left without them are orphans later. */
-async function removeOutdatedUploads({ games, audioStore }: SoundPlaces, now: number): Promise<number> {
-  const before = new Date(now - youngMs);
-  let removed = 0;
-  for (;;) {
-    const outdated = await new UploadRepository(games).listOutdated(before, atOnce);
-    for (const id of outdated) {
-      const parts = await inTransaction(games, (transaction) =>
-        new UploadRepository(transaction).removeOutdated(id, before),
-      );
-      await audioStore.delete(parts.map((part) => uploadPartName(id, part)));
-    }
-    removed += outdated.length;
-    if (outdated.length < atOnce) return removed;
   }
 }
 

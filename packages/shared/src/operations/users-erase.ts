@@ -1,9 +1,9 @@
 import type { AudioStore } from '../audio-store/index.ts';
-import { forgetAudio } from '../clips/index.ts';
+import { forgetAudio, forgetUploads } from '../clips/index.ts';
 import { inTransaction } from '../database/index.ts';
 import { ConflictError } from '../errors/index.ts';
 import { erasedTopic } from '../lessons/index.ts';
-import { LearnerRepository, learnerTables } from '../repositories/index.ts';
+import { LearnerRepository, learnerTables, UploadRepository } from '../repositories/index.ts';
 import { forgetVoice, type VoiceSources } from './forget-voice.ts';
 import { findGroupVoices, type GroupVoices } from './group-voices.ts';
 import { findLearnerScope, type LearnerScope, type LearnerSources } from './learner-scope.ts';
@@ -46,7 +46,7 @@ export async function eraseLearner(
   const sets = (await findLearnerScope(sources, userId)).ownSets;
   await sources.lessons.deleteSets(sets.map(({ id }) => id));
   const voice = await forgetVoices(sources, voices);
-  const sound = await forgetSound(sources, scope, voices);
+  const sound = (await forgetSound(sources, scope, voices)) + (await forgetUploads(sources, userId, scope.ownClasses));
 
   const requests = await learners.listFetchRequestIds(userId);
   const answers = await learners.listAnswersWith(ids);
@@ -146,6 +146,7 @@ async function countLearner(
     'one-to-one classes': scope.ownClasses.length,
     'one-to-one lessons': scope.ownLessons.filter(({ topic }) => topic !== erasedTopic).length,
     'exercise sets': scope.ownSets.length,
+    'recordings on their way': (await new UploadRepository(games).listAbout(userId, scope.ownClasses)).length,
     'published rows': await learners.countPublished(scope.recordings),
     'fetch requests': requests.length,
     'kept answers': (await learners.listAnswersWith(ids)).length,

@@ -143,6 +143,17 @@ export class UploadRepository {
     return parts;
   }
 
+  /** Uploads that somebody sends, that are of them, or for one of these classes. There are few: they are swept after a day. */
+  async listAbout(userId: string, classIds: readonly string[]): Promise<string[]> {
+    const rows = await this.db('uploads').select('id', 'owner_id', 'lesson_fields');
+    return rows
+      .filter(({ owner_id, lesson_fields }) => {
+        const { class_id, ...named } = fromJson(UploadedLessonFields, lesson_fields);
+        return [owner_id, named.user_id, named.teacher_id].includes(userId) || classIds.includes(class_id);
+      })
+      .map(({ id }) => String(id));
+  }
+
   /** Uploads that nobody went on with since a moment, eldest first. */
   async listOutdated(before: Date, most: number): Promise<string[]> {
     const found = await this.outdated(before).orderBy(['updated_at', 'id']).limit(most).pluck('id');

@@ -22,6 +22,8 @@ import {
   ItemReportRepository,
   PersonRepository,
   RecordingAudioRepository,
+  UploadRepository,
+  uploadPartName,
 } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
@@ -126,6 +128,7 @@ export async function storeLearners(games: Knex, supabase: TestSupabase) {
   }
   const audioStore = new FolderAudioStore(mkdtempSync(join(tmpdir(), 'tulkka-sound-')));
   await storeSound(games, audioStore);
+  await storeUploads(games, audioStore);
   return {
     sources: { games, lessons: new LearnerLessons(connection), sets, audioStore },
     lessons,
@@ -149,6 +152,17 @@ async function storeSound(games: Knex, audioStore: FolderAudioStore): Promise<vo
       const times = { start_ms: 0, end_ms: 900, audio_name: `clips/${id}.m4a` };
       await new ClipRepository(games).add({ id, recording_id, class_id, quote_key: said_by, said_by, ...times });
     }
+  }
+}
+
+/** Recordings of which one part came: of the learner, of their own class, and of the group. */
+async function storeUploads(games: Knex, audioStore: FolderAudioStore): Promise<void> {
+  const uploads = new UploadRepository(games);
+  const file = { owner_id: 'teacher-1', name: 'Lesson.m4a', size: 9, part_size: 5, fingerprint: null };
+  for (const lesson_fields of [{ class_id: 'group', user_id: learner }, { class_id: 'solo' }, { class_id: 'group' }]) {
+    const { id } = await uploads.add({ ...file, lesson_fields });
+    await audioStore.put(uploadPartName(id, 1), Readable.from([Buffer.from('voice')]));
+    await inTransaction(games, (transaction) => new UploadRepository(transaction).notePart(id, 1));
   }
 }
 

@@ -4,7 +4,13 @@ import { dirname, join } from 'node:path';
 import { connectSupabase, erasedTopic, LessonArchive, LessonQueue, type NewLesson } from '@tulkka/shared/lessons';
 import { eraseLearner, exportLearner, writeExportedClips } from '@tulkka/shared/operations';
 import { Publisher } from '@tulkka/shared/publishing';
-import { ClassRepository, ClipRepository, learnerTables, placeholderStudentOf } from '@tulkka/shared/repositories';
+import {
+  ClassRepository,
+  ClipRepository,
+  learnerTables,
+  placeholderStudentOf,
+  uploadPartName,
+} from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
 import { onEveryDatabase } from '../../../../tests/harness/test-databases.ts';
 import { startTestSupabase, type TestSupabase } from '../../../../tests/harness/test-supabase.ts';
@@ -139,6 +145,10 @@ onEveryDatabase((database) => {
     expect(files.map(({ name }) => name)).toEqual(['clips/rec-group-teacher.m4a']);
     expect(await database().db('clips').pluck('id')).toEqual(['rec-group-teacher']);
     expect(await database().db('recording_audio')).toEqual([]);
+    const [upload, ...others] = await database().db('uploads');
+    expect([JSON.parse(upload.lesson_fields), others]).toEqual([{ class_id: 'group' }, []]);
+    const parts = await Array.fromAsync(audioStore.list('uploads'));
+    expect(parts.map(({ name }) => name)).toEqual([uploadPartName(upload.id, 1)]);
   });
 
   test('their own words leave the group’s transcript, its set and the games of everybody; the others’ stay', async () => {
