@@ -39,6 +39,8 @@ export class StorageAudioStore implements AudioStore {
   async put(name: string, content: Readable): Promise<void> {
     // A stream goes up once: the bucket must be there before.
     await this.ensureBucket();
+    // What broke off meanwhile would keep the call waiting for an end that never comes.
+    if (content.destroyed) throw content.errored ?? new Error('The sound ended before it could be stored.');
     const answer = await this.call('POST', `object/${bucket}/${requireStoredName(name)}`, {
       headers: { 'Content-Type': 'application/octet-stream', 'x-upsert': 'true' },
       body: Readable.toWeb(content),

@@ -82,6 +82,13 @@ describe.each(Object.entries(places))('in %s', (_, open) => {
     expect(await namesIn(store())).toEqual([]);
   });
 
+  test('what broke off before it was asked for is refused, and waits for nothing', async () => {
+    const gone = Readable.from([randomBytes(10)]).on('error', () => undefined);
+    gone.destroy(new Error('the line is cut'));
+    await expect(store().put('recordings/gone.m4a', gone)).rejects.toThrow();
+    expect(await namesIn(store())).toEqual([]);
+  });
+
   test.each(['../keys.json', 'recordings/../../keys.json', 'recordings/a/b', '/etc/passwd', 'recordings/.hidden', ''])(
     'a name that leads elsewhere is refused: %s',
     async (name) => {
