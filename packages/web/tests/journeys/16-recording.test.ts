@@ -79,12 +79,18 @@ describe('a long recording', () => {
       const { sent, reached, letGo } = await holdPart(page, 2);
       await choose(page, path);
       await reached;
+      // Another screen interrupts nothing.
+      await page.getByRole('link', { name: 'Classes' }).click();
+      await page.getByRole('heading', { name: 'Classes' }).waitFor();
+      await page.getByRole('link', { name: 'Desk' }).click();
+      await page.getByLabel('On its way…').waitFor();
       await page.context().setOffline(true);
       await page.getByText('No connection. It goes on by itself').waitFor();
       expect(await findBarriers(page)).toEqual([]);
       letGo();
       await page.context().setOffline(false);
-      await page.getByText('It is here.').waitFor({ timeout: 60_000 });
+      await page.getByRole('heading', { name: 'Monday' }).waitFor({ timeout: 60_000 });
+      expect(await page.getByLabel('On its way…').count()).toBe(0);
       expect(sent).toEqual([1, 2, 3]);
       expect(await lessonsOf(page, recording)).toMatchObject([{ topic: 'Monday' }]);
       expect(errors).toEqual([]);

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useIsMutating, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type ReactNode, useId, useRef, useState } from 'react';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
@@ -13,6 +13,8 @@ import { sendLesson } from './send-lesson.ts';
 import { useDroppedFile } from './use-dropped-file.ts';
 
 const atStart: SendingProgress = { share: 0, waits: false };
+/** Who comes back from another screen finds the file still on its way. */
+const sendingKey = ['sending a lesson'];
 
 /** Takes a transcript or a recording from this computer, chosen or dropped. */
 export function Upload(): ReactNode {
@@ -22,10 +24,13 @@ export function Upload(): ReactNode {
   const classes = useClasses().data ?? [];
   const [chosen, setChosen] = useState('');
   const [file, setFile] = useState<File | null>(null);
-  const [{ share, waits }, setProgress] = useState<SendingProgress>(atStart);
+  const { share, waits } = useQuery({ queryKey: sendingKey, queryFn: () => atStart, enabled: false }).data ?? atStart;
+  const setProgress = (progress: SendingProgress): void => void queries.setQueryData(sendingKey, progress);
+  const isSending = useIsMutating({ mutationKey: sendingKey }) > 0;
   const progressId = useId();
   const classId = chosen || (classes.length === 1 ? (classes[0]?.id ?? '') : '');
   const sending = useMutation({
+    mutationKey: sendingKey,
     mutationFn: (sent: { classId: string; file: File }) =>
       sendLesson({ api, accessToken: signedIn.accessToken }, sent, setProgress),
     onSuccess: () => setFile(null),
@@ -33,7 +38,9 @@ export function Upload(): ReactNode {
   });
   const why = useReason(sending.error);
   const box = useRef<HTMLDivElement>(null);
-  const isOver = useDroppedFile(classes.length > 0 && !sending.isPending, (dropped) => {
+  const isOver = useDroppedFile(classes.length > 0, (dropped) => {
+    // Taken all the same: a browser would open it in the place of the app, and of the file that is on its way.
+    if (isSending) return;
     setFile(dropped);
     sending.reset();
     box.current?.scrollIntoView({ block: 'nearest' });
@@ -68,18 +75,18 @@ export function Upload(): ReactNode {
               </option>
             ))}
           </Select>
-          <Button type="submit" disabled={file === null || classId === '' || sending.isPending}>
+          <Button type="submit" disabled={file === null || classId === '' || isSending}>
             {t('classes.upload')}
           </Button>
         </form>
-        {sending.isPending && (
+        {isSending && (
           <p>
             <label htmlFor={progressId}>{t('classes.uploading')}</label> <progress id={progressId} value={share} />
           </p>
         )}
         <p role="status">
           {sending.isSuccess && t('classes.uploaded')}
-          {sending.isPending && waits && t('classes.uploadWaits')}
+          {isSending && waits && t('classes.uploadWaits')}
         </p>
       </Card>
     </div>
