@@ -167,6 +167,8 @@ describeWith('nginx')('nginx with deploy/nginx/tulkka.conf', () => {
     ['/api/v1/process/batch', 40, 200],
     ['/api/v1/process/batch', 42, 413],
     ['/api/v1/lessons', 45, 200],
+    ['/api/v1/uploads/of-mine/parts/1', 8, 200],
+    ['/api/v1/uploads/of-mine/parts/1', 10, 413],
   ])(
     '%s with %i MB is answered with %i',
     async (path, megabytes, status) => {

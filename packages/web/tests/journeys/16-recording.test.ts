@@ -99,7 +99,7 @@ describe('a long recording', () => {
   );
 
   inBrowser(
-    'goes on where it was when the same file is chosen again after a reload',
+    'goes on where it was when the same file is chosen again after a reload, and asks again while it is put together',
     async () => {
       const { path, recording } = makeFile('Tuesday.m4a');
       const { page } = await openPage(browser, { viewport });
@@ -110,9 +110,19 @@ describe('a long recording', () => {
       await page.reload();
       // It takes the place of the first.
       const second = await holdPart(page, 0);
+      // Another process is at it; then the one that is asked restarts.
+      const answers = [
+        { status: 409, headers: { 'Retry-After': '1' }, body: '{"code":"conflict","detail":"Being put together."}' },
+        { status: 503, body: '{"code":"dependency_unavailable","detail":"Away."}' },
+      ];
+      await page.route('**/finish', (route) => {
+        const answer = answers.shift();
+        return answer ? route.fulfill({ contentType: 'application/problem+json', ...answer }) : route.continue();
+      });
       await choose(page, path);
       await page.getByText('It is here.').waitFor({ timeout: 60_000 });
       expect([first.sent, second.sent]).toEqual([[1, 2], [3]]);
+      expect(answers).toEqual([]);
       expect(await lessonsOf(page, recording)).toHaveLength(1);
     },
     240_000,
