@@ -64,7 +64,7 @@ async function* readParts(store: AudioStore, upload: Sizes): AsyncGenerator<Buff
     });
     let size = 0;
     for await (const chunk of content) {
-      const bytes = Buffer.from(chunk);
+      const bytes: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
       size += bytes.length;
       yield bytes;
     }
