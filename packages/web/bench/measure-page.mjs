@@ -35,13 +35,18 @@ export async function press(page, keys) {
 /** The middle one. */
 export const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
+/** What of some rounds was least disturbed by other work on this machine: the one whose longest task is the shortest. */
+export const quietest = (rounds) => rounds.toSorted((a, b) => longestOf(a.notes) - longestOf(b.notes))[0];
+
+const longestOf = ({ tasks }) => Math.max(0, ...tasks.map(({ duration }) => duration));
+
 /** A row for the report: what was done, the longest task, how many took over 50 ms, the median from key to picture. */
-export function rowOf(what, { tasks, keys }, pressed = 0) {
-  const longest = Math.max(0, ...tasks.map(({ duration }) => duration));
+export function rowOf({ what, notes: { tasks, keys }, pressed = 0 }) {
+  const longest = longestOf({ tasks });
   const over = tasks.filter(({ duration }) => duration > 50).length;
+  const task = longest === 0 ? 'none over 50' : String(Math.round(longest));
+  if (pressed === 0) return [what, task, String(over), '', ''];
   // What takes less than a frame is not told at all.
-  const all = [...Array(Math.max(0, pressed - keys.length)).fill(0), ...keys];
-  const middle = pressed === 0 ? '' : median(all) === 0 ? 'below 16' : String(median(all));
-  const worst = pressed === 0 ? '' : String(Math.max(0, ...keys));
-  return [what, longest === 0 ? 'none over 50' : String(Math.round(longest)), String(over), middle, worst];
+  const middle = median([...Array(Math.max(0, pressed - keys.length)).fill(0), ...keys]);
+  return [what, task, String(over), middle === 0 ? 'below 16' : String(middle), String(Math.max(0, ...keys))];
 }

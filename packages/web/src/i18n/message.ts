@@ -15,11 +15,20 @@ export interface Numbers {
   formOf(count: number): Intl.LDMLPluralRule;
 }
 
-/** The numbers of a language. */
+/** The numbers of a language; what they are written with is looked for when the first one comes. */
 export function numbersOf(language: string): Numbers {
-  const digits = new Intl.NumberFormat(language);
-  const forms = new Intl.PluralRules(language);
-  return { write: (count) => digits.format(count), formOf: (count) => forms.select(count) };
+  let digits: Intl.NumberFormat | undefined;
+  let forms: Intl.PluralRules | undefined;
+  return {
+    write: (count) => {
+      digits ??= new Intl.NumberFormat(language);
+      return digits.format(count);
+    },
+    formOf: (count) => {
+      forms ??= new Intl.PluralRules(language);
+      return forms.select(count);
+    },
+  };
 }
 
 /** The form of a message for a count. */

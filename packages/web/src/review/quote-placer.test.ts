@@ -13,6 +13,13 @@ test.each([
   expect(place(quote).map(({ line, start, end }) => lines[line]?.slice(start, end))).toEqual(expected);
 });
 
+test('words are found between marks, beside lines without any, whatever apostrophe was typed', () => {
+  const odd = ['…', '“It’s  late!” —', '', 'she said (late).'];
+  const found = quotePlacer(odd)("It's late she said");
+  expect(found.map(({ line, start, end }) => odd[line]?.slice(start, end))).toEqual(['It’s  late', 'she said']);
+  expect(quotePlacer(odd)('ate')).toEqual([]);
+});
+
 test('a line knows what quotes it', () => {
   const keys = keysByLine(place, [
     { key: 'a', quote: 'I love walking in nature' },

@@ -60,7 +60,7 @@ describe('two at one desk', () => {
       expect(reached).not.toBe(start);
       expect(await line.getAttribute('data-lit')).not.toBeNull();
       // The arrows do the same without a mouse.
-      await page.getByRole('region', { name: 'What was said' }).locator('ol').focus();
+      await page.getByRole('region', { name: 'What was said' }).locator('[tabindex="0"]').focus();
       await page.keyboard.press('ArrowUp');
       await page.waitForFunction((id) => document.querySelector('li[aria-current]')?.id !== id, reached);
       expect(errors).toEqual([]);

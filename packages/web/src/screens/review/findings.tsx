@@ -4,6 +4,7 @@ import type { Finding } from '../../review/findings.ts';
 import { Button } from '../../ui/button.tsx';
 import { English } from '../../ui/english.tsx';
 import styles from './review.module.css';
+import { useWhole } from './use-whole.ts';
 
 interface FindingsProps {
   findings: readonly Finding[];
@@ -18,7 +19,8 @@ interface FindingsProps {
 /** What was found and is in no item; one key makes one of it. */
 export function Findings(props: FindingsProps): ReactNode {
   const { t } = useSpeech();
-  if (props.findings.length === 0) return null;
+  const isWhole = useWhole();
+  if (props.findings.length === 0 || !isWhole) return null;
   return (
     <section aria-label={t('desk.findings')}>
       <h2>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useDeferredValue } from 'react';
 import { answerOf, type Schema } from '../../api/client.ts';
 import { ApiProblem } from '../../api/problem.ts';
 import { useServices } from '../../app/services.tsx';
@@ -33,9 +33,12 @@ export function Review({ setId }: { setId: string }): ReactNode {
         throw error;
       },
     );
+  // A long review is drawn in pieces that a key may come between.
+  const data = useDeferredValue(query.data);
+  const { error, refetch } = query;
   return (
     <Screen title={query.data?.set.title ?? t('desk.review')} wide>
-      <Shown query={query}>
+      <Shown query={{ data, error, refetch, isPending: error === null }}>
         {({ set, lesson }) => <ReviewTable key={`${set.id} ${set.status}`} set={set} lesson={lesson} />}
       </Shown>
     </Screen>

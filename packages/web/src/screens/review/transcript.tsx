@@ -1,16 +1,15 @@
-import { type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { type KeyboardEvent, memo, type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import type { Schema } from '../../api/client.ts';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import type { Place } from '../../review/quote-placer.ts';
-import { English, Foreign } from '../../ui/english.tsx';
 import styles from './review.module.css';
+import { TranscriptPart } from './transcript-part.tsx';
 import { useWhole } from './use-whole.ts';
 
 type Cues = NonNullable<Schema<'Lesson'>['cues']>;
-type Cue = Cues[number];
 
-/** More than the first picture shows of a transcript. */
-const firstLines = 40;
+/** So many lines are laid out, and drawn again, together: more than the first picture shows. */
+const linesOfPart = 30;
 
 interface TranscriptProps {
   cues: Cues | null;
@@ -30,17 +29,20 @@ interface TranscriptProps {
 function Cues(props: TranscriptProps): ReactNode {
   const { t } = useSpeech();
   const { cues, lit, quoted, choose, mark } = props;
-  const drawn = useWhole() ? (cues?.length ?? 0) : firstLines;
-  const list = useRef<HTMLOListElement>(null);
+  const parts = useMemo(() => partsOf(cues ?? []), [cues]);
+  const drawn = useWhole() ? parts.length : 1;
+  const list = useRef<HTMLDivElement>(null);
   const first = lit[0]?.line ?? null;
   useEffect(() => {
     const box = list.current;
     // A line that is still to be drawn is shown once it is.
-    if (first === null || first >= drawn || !box) return;
-    showLine(box, first);
-    // Lines that were never in view are as high as they turn out to be.
-    const again = requestAnimationFrame(() => showLine(box, first));
-    return () => cancelAnimationFrame(again);
+    if (first === null || first >= drawn * linesOfPart || !box) return;
+    // With the next picture, which is laid out anyway; lines that were never in view turn out as high as they are after it.
+    let next = requestAnimationFrame(() => {
+      showLine(box, first);
+      next = requestAnimationFrame(() => showLine(box, first));
+    });
+    return () => cancelAnimationFrame(next);
   }, [first, drawn]);
   useEffect(() => {
     const read = (): void => {
@@ -68,26 +70,39 @@ function Cues(props: TranscriptProps): ReactNode {
     if (next !== undefined) choose(next);
   };
   if (cues === null || cues.length === 0) return <p>{t('desk.noTranscript')}</p>;
-  const places = new Map(lit.map((place) => [place.line, place]));
   return (
     <section aria-label={t('desk.transcript')}>
       <h2>{t('desk.transcript')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <ol ref={list} className={styles.cues} tabIndex={0} onKeyDown={press}>
-        {cues.slice(0, drawn).map((cue, line) => (
-          <Line
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the arrow keys go from line to line while it has the focus */}
+      <div ref={list} className={styles.cues} tabIndex={0} onKeyDown={press}>
+        {parts.slice(0, drawn).map((part, place) => (
+          <TranscriptPart
             // biome-ignore lint/suspicious/noArrayIndexKey: the lines of a transcript stay in their places
-            key={line}
-            line={line}
-            cue={cue}
-            lit={places.get(line)}
-            isQuoted={quoted.has(line)}
+            key={place}
+            first={place * linesOfPart}
+            cues={part}
+            lit={litIn(lit, place)}
+            quoted={quoted}
             choose={click}
           />
         ))}
-      </ol>
+      </div>
     </section>
   );
+}
+
+const partsOf = (cues: Cues): Cues[] =>
+  Array.from({ length: Math.ceil(cues.length / linesOfPart) }, (_, place) =>
+    cues.slice(place * linesOfPart, (place + 1) * linesOfPart),
+  );
+
+const dark: readonly Place[] = [];
+
+/** What is lit up in a part: the same nothing for all parts without. */
+function litIn(lit: readonly Place[], part: number): readonly Place[] {
+  const found = lit.filter(({ line }) => Math.floor(line / linesOfPart) === part);
+  return found.length === 0 ? dark : found;
 }
 
 /** Drawn again only where the lit words, what was made of the lesson, or the way to it are others. */
@@ -96,49 +111,9 @@ export const Transcript = memo(
   (a, b) => a.cues === b.cues && a.lit === b.lit && a.quoted === b.quoted && a.choose === b.choose,
 );
 
-interface LineProps {
-  line: number;
-  cue: Cue;
-  lit: Place | undefined;
-  isQuoted: boolean;
-  choose(line: number): void;
-}
-
-const Line = memo(({ line, cue, lit, isQuoted, choose }: LineProps): ReactNode => {
-  const seconds = cue.start_ms === null ? null : Math.floor(cue.start_ms / 1000);
-  const clock = seconds === null ? '' : `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-  return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the arrow keys of the list do the same
-    <li
-      data-lit={lit !== undefined || undefined}
-      data-quoted={isQuoted || undefined}
-      onClick={isQuoted ? () => choose(line) : undefined}
-    >
-      {(clock !== '' || cue.speaker) && (
-        <small>
-          {clock} {cue.speaker && <Foreign>{cue.speaker}</Foreign>}
-        </small>
-      )}
-      <p>
-        <English>
-          {lit === undefined ? (
-            cue.text
-          ) : (
-            <>
-              {cue.text.slice(0, lit.start)}
-              <mark>{cue.text.slice(lit.start, lit.end)}</mark>
-              {cue.text.slice(lit.end)}
-            </>
-          )}
-        </English>
-      </p>
-    </li>
-  );
-});
-
 /** Brings a line into view, a third from above; one that is in view stays where it is. */
 function showLine(list: HTMLElement, line: number): void {
-  const found = list.children[line];
+  const found = list.children[Math.floor(line / linesOfPart)]?.children[line % linesOfPart];
   if (!(found instanceof HTMLElement)) return;
   const [box, whole] = [found.getBoundingClientRect(), list.getBoundingClientRect()];
   if (box.top >= whole.top && box.bottom <= whole.bottom) return;
