@@ -7,11 +7,11 @@ export const youDoIt = phrasing({
   says: 'The teacher names it and says what one does with it.',
   loose: true,
   needs: [', '],
-  pattern: String.raw`^(?:an? |the )?${shortTerm},(?: you know,| like,| just to be sure,)? (?<definition>(?:when|it|you|they|he|she) [^.?!,]{8,120})$`,
+  pattern: String.raw`^(?:(?:an? |the )|(?!\w+ly,))${shortTerm},(?: you know,| like,| just to be sure,)? (?<definition>(?:when|it|you|they|he|she) [^.?!,]{8,120})$`,
   finds: [
     ['A stapler, you put papers together with it.', { term: 'stapler', definition: 'you put papers together with it' }],
     ['A whisk, when you mix eggs very fast.', { term: 'whisk', definition: 'when you mix eggs very fast' }],
   ],
-  leaves: ['A stapler, a pen and a ruler.', 'We waited, and then it began to rain.'],
+  leaves: ['A stapler, a pen and a ruler.', 'We waited, and then it began to rain.', 'Honestly, you need to learn it.'],
   needsMarks: 'without the comma it is any sentence',
 });
