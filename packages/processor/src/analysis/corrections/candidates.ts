@@ -10,6 +10,7 @@ import { asks, type Lesson, opened, shareMeaning } from './lesson.ts';
 import { readMarkers } from './markers.ts';
 import { contrastsIn, mendedByContrast, mendedByFragment, mendedByOmission, ownRepair } from './ways/contrasts.ts';
 import { sourcesFor } from './ways/sources.ts';
+import { versionPieces } from './ways/version-pieces.ts';
 
 /** Whether one is a question and the other its answer or a question of its own, rather than two tries at the same thing. */
 function otherKind(part: Part, learner: Sentence): boolean {
@@ -78,9 +79,15 @@ export function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
       continue;
     // a definition is no repetition of anything
     if (teaching && definesAWord.isIn(sentence.text)) continue;
-    for (const part of lesson.parts(sentence)) {
+    const inStretch = source.way === 'later' && lesson.stretches.has(sentence.id);
+    const pieces = inStretch
+      ? versionPieces(sentence, sentence.words, lesson.turns[sentence.turn]?.text ?? '')
+      : lesson.parts(sentence);
+    for (const part of pieces) {
       if (part.units.length < 2 || part.units.length > 40 || otherKind(part, learner)) continue;
-      found.push(...judge(lesson, learner, source, part, null));
+      const judged = judge(lesson, learner, source, part, null);
+      const isNamed = !inStretch || source.numbered || readMarkers(sentence.raw).explicit;
+      found.push(...judged.filter(({ edit }) => isNamed || edit.signs.includes('in the feedback')));
     }
   }
   for (const point of lesson.feedback.get(learner.id) ?? []) found.push(...inFeedback(lesson, learner, point));

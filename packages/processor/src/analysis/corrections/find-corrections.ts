@@ -3,15 +3,17 @@ import { isContent, questionWords } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
 import { quoteOf } from '../conversation/read-turns.ts';
 import type { CorrectionReading, Sentence, Turn } from '../types.ts';
-import { confidenceOf, threshold } from '../weighing/confidence.ts';
+import { confidenceOf } from '../weighing/confidence.ts';
 import { candidatesFor } from './candidates.ts';
 import { type Part, partsOf } from './compare/parts.ts';
 import { phraseOf, writtenWords } from './compare/phrases.ts';
 import type { Candidate } from './judge.ts';
 import type { Lesson } from './lesson.ts';
 import { type Markers, readMarkers } from './markers.ts';
-import { feedbackPoints, type Point } from './ways/feedback-at-the-end.ts';
+import { surest } from './surest.ts';
+import { feedbackPoints } from './ways/feedback-at-the-end.ts';
 import { feedbackStretches } from './ways/feedback-stretches.ts';
+import { quotedRuns } from './ways/quoted-runs.ts';
 import { isReadAloud } from './ways/read-aloud.ts';
 import { contentKeys, findReturns, longestSpoken } from './ways/sources.ts';
 
@@ -44,48 +46,6 @@ function plainInside(right: string, learner: Sentence, lexicon: Lexicon): string
     .join(' ');
 }
 
-/** How far off a version may stand counts little, but decides between two that are as sure. */
-const doubtPerSentence = 0.005;
-
-/** Within so many turns a mistake is put right at once. */
-const turnsAtOnce = 2;
-
-interface Weighed {
-  candidate: Candidate;
-  confidence: number;
-}
-
-/** Of overlapping claims about the same words the surest stays. */
-function surest(candidates: readonly Candidate[], weigh: (candidate: Candidate) => number): Weighed[] {
-  const kept: Weighed[] = [];
-  const weighed = candidates.flatMap((candidate): Weighed[] => {
-    // what a learner repairs in the same breath needs nobody's word
-    if (candidate.way === 'own repair') return [{ candidate, confidence: candidate.edit.evidence }];
-    const confidence = weigh(candidate);
-    return confidence < threshold
-      ? []
-      : [{ candidate, confidence: confidence - candidate.distance * doubtPerSentence }];
-  });
-  // what was put right at once needs no feedback
-  const atOnce = weighed.filter(
-    ({ candidate: { way, part, learner } }) =>
-      way !== 'feedback at the end' && part.sentence.turn - learner.turn <= turnsAtOnce,
-  );
-  const isNew = ({ candidate: { edit, way } }: Weighed): boolean =>
-    way !== 'feedback at the end' ||
-    !atOnce.some(({ candidate: { edit: other } }) => other.from < edit.to && edit.from < other.to);
-  for (const each of weighed.filter(isNew).sort((a, b) => b.confidence - a.confidence)) {
-    const { edit, part, way } = each.candidate;
-    // what one version of quoted words changes in two places, it changes in both
-    const isOfOne = (from: Part): boolean => way === 'feedback at the end' && from === part;
-    const clash = kept.some(
-      ({ candidate: { edit: other, part: from } }) => !isOfOne(from) && other.from < edit.to && edit.from < other.to,
-    );
-    if (!clash) kept.push(each);
-  }
-  return kept.sort((a, b) => a.candidate.edit.from - b.candidate.edit.from);
-}
-
 export function report(
   lesson: Lesson,
   { edit, learner, units, part, explicit, repeated, way }: Candidate,
@@ -116,31 +76,24 @@ export function report(
   };
 }
 
-/** What goes over mistakes without saying the learner's words again has to be looked for by its words of meaning. */
-function unquotedIn(
-  stretches: ReadonlySet<number>,
-  feedback: ReadonlyMap<number, readonly Point[]>,
-): ReadonlySet<number> {
-  const quoting = new Set([...feedback.values()].flat().map(({ quotedIn }) => quotedIn));
-  return new Set([...stretches].filter((id) => !quoting.has(id)));
-}
-
 function prepare(turns: readonly Turn[], lexicon: Lexicon): Lesson {
   const sentences = turns.flatMap((turn) => turn.sentences);
   const units = sentences.map((sentence) => unitsOf(sentence.words));
   const keys = units.map(contentKeys);
   const parts = new Map<number, Part[]>();
   const markers = new Map<number, { markers: Markers; said: string }>();
+  const runs = quotedRuns(sentences, units);
   const stretches = feedbackStretches(sentences);
-  const feedback = feedbackPoints(sentences, turns, units, stretches);
+  const feedback = feedbackPoints(sentences, turns, units, runs, stretches);
   return {
     turns,
     sentences,
     units,
     keys,
-    returns: findReturns(sentences, units, keys, unquotedIn(stretches, feedback)),
+    returns: findReturns(sentences, units, keys, stretches),
     feedback,
     stretches,
+    quoting: new Set([...feedback.values()].flat().map(({ quotedIn }) => quotedIn)),
     parts: (sentence) => {
       const known = parts.get(sentence.id) ?? partsOf(sentence, turns[sentence.turn]?.text ?? '');
       parts.set(sentence.id, known);

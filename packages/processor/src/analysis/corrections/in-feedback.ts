@@ -1,4 +1,5 @@
 import { type Unit, unitsOf } from '../../language/align.ts';
+import { sameBase } from '../../language/inflection.ts';
 import { isContent } from '../../language/words.ts';
 import type { Sentence } from '../types.ts';
 import type { SignName } from '../weighing/confidence.ts';
@@ -29,9 +30,34 @@ const confirming: readonly SignName[] = [
 /** So many words are said again for no other reason. */
 const longQuote = 4;
 
+/** A little word is picked up by anybody. */
+const isVain = (sign: SignName, { category }: Edit): boolean =>
+  sign === 'learner picks the word up' && category === 'preposition';
+
 /** Another word in another sentence is another thing to say. */
-const isFarOff = ({ signs }: Edit): boolean =>
-  signs.includes('far from what was said') && !signs.includes('known error') && signs.includes('one word for another');
+const isFarOff = ({ signs, removed, added, known }: Edit): boolean =>
+  signs.includes('far from what was said') &&
+  !known &&
+  removed.some(isContent) &&
+  added.some((word) => isContent(word) && !removed.some((own) => sameBase(own, word)));
+
+/** One word for one: more is another thing to say. */
+const swapsOne = ({ removed, added }: Edit): boolean =>
+  added.filter(isContent).length <= Math.max(1, removed.filter(isContent).length);
+
+/** A version may hold the quoted words themselves. */
+const holdsQuote = ({ sentence, tokens, full }: Part, point: Point): boolean =>
+  full !== true && sentence.id === point.quotedIn && (tokens[0]?.start ?? point.end) < point.end;
+
+const atEdge: ReadonlySet<SignName> = new Set([
+  'cut off before a verb',
+  'cut off before new words',
+  'new little word at the edge',
+  'new subject at the edge',
+  'bare verb at the edge',
+]);
+/** So many words are enough where mistakes were not said to be gone over. */
+const quoteByItself = 3;
 
 /** What changes at the words that the teacher says again. */
 export function inFeedback(lesson: Lesson, learner: Sentence, point: Point): Candidate[] {
@@ -45,7 +71,7 @@ export function inFeedback(lesson: Lesson, learner: Sentence, point: Point): Can
       const found = [
         ...judge(lesson, learner, source, part, null),
         ...inOtherOrder(lesson, learner, source, part, point),
-        ...(without === null ? [] : judge(lesson, learner, source, without, null)),
+        ...(without === null ? [] : judge(lesson, learner, source, without, 'set against each other')),
       ].flatMap((candidate) => asFeedback(candidate, point));
       if (found.length > 0 || inPlace === null) return found;
       return judge(lesson, learner, source, inPlace, 'set against each other').flatMap((candidate) =>
@@ -55,10 +81,20 @@ export function inFeedback(lesson: Lesson, learner: Sentence, point: Point): Can
   });
 }
 
+/** Whether a learner's answer only says what the teacher has just said. */
+function isOfTeacher({ added }: Edit, { versions }: Point): boolean {
+  const said = new Set(
+    versions.flatMap(({ sentence }) => (sentence.role === 'teacher' ? sentence.words.map(({ lower }) => lower) : [])),
+  );
+  return added.length > 0 && added.every((word) => said.has(word));
+}
+
 /** The candidate as one of feedback, where it is one. */
 function asFeedback(candidate: Candidate, point: Point): Candidate[] {
   const { edit, part } = candidate;
-  if (!touches(edit, point) || isFarOff(edit)) return [];
+  // what is plainly wrong is meant wherever it stands
+  const isPlain = edit.known && point.isAnnounced;
+  if ((!touches(edit, point) && !isPlain) || isFarOff(edit)) return [];
   // "plan in every morning" is not mended by "make a plan"
   const last = part.tokens.at(-1);
   const isCutOff =
@@ -67,12 +103,23 @@ function asFeedback(candidate: Candidate, point: Point): Candidate[] {
     edit.right.at(-1) === last?.text &&
     edit.wrong.at(-1) !== part.units.at(-1)?.norm;
   if (isCutOff) return [];
-  const isConfirmed = edit.signs.some((sign) => confirming.includes(sign));
-  if (!point.isAnnounced && !isConfirmed) return [];
-  // a learner's answer, or another word, may be about something else
   const isKnown = edit.known || edit.signs.includes('set against each other');
-  if (part.sentence.role === 'student' && !isKnown && point.to - point.from < longQuote) return [];
-  if (edit.signs.includes('one word for another') && !isConfirmed && !isKnown) return [];
+  const isConfirmed = point.isRefused || confirming.some((sign) => edit.signs.includes(sign) && !isVain(sign, edit));
+  const isOrder = edit.kind === 'word order';
+  if (!isKnown && !isConfirmed && !isOrder && !edit.signs.includes('teacher stops for it')) return [];
+  if (!isKnown && edit.signs.some((sign) => atEdge.has(sign))) return [];
+  // what nobody called a mistake must lie in a long quote
+  const isPlace = point.to - point.from >= quoteByItself && lies(edit, point);
+  if (!point.isAnnounced && !isKnown && !(isConfirmed && isPlace)) return [];
+  // an article more or less is heard in any repetition
+  if (!point.isAnnounced && edit.category === 'article' && !edit.signs.includes('teacher names the word')) return [];
+  // a version that holds the quoted words themselves may be mere talk
+  if (holdsQuote(part, point) && !isKnown && !isConfirmed && !isOrder) return [];
+  // a learner's answer, or another word, may be about something else
+  const isLong = point.to - point.from >= longQuote;
+  if (part.sentence.role === 'student' && !isKnown && !isLong && !isOfTeacher(edit, point)) return [];
+  const isTaken = point.isRefused || edit.signs.includes('learner repeats it');
+  if (edit.signs.includes('one word for another') && !isKnown && !(isTaken && swapsOne(edit))) return [];
   const signs: SignName[] = lies(edit, point) ? [...edit.signs, 'quoted back'] : [...edit.signs];
   return [{ ...candidate, edit: { ...edit, signs }, way: 'feedback at the end', explicit: true }];
 }
@@ -85,6 +132,7 @@ const sorted = (units: readonly Unit[]): string[] => units.map(({ norm }) => nor
 
 /** The quoted words all again in another order, too far from it for a word by word comparison. */
 function inOtherOrder(lesson: Lesson, learner: Sentence, source: Source, part: Part, point: Point): Candidate[] {
+  if (holdsQuote(part, point)) return [];
   const quoted = (lesson.units[learner.id] ?? []).slice(point.from, point.to);
   const fresh = sorted(part.units);
   for (const word of sorted(quoted)) {

@@ -73,8 +73,10 @@ export function judge(
   const isUnturned = fit.firstPerson && !fit.swapped;
   const isSure = version !== null && weightOf(version) > 0;
   return edits.flatMap((edit) => {
-    if (edit.evidence <= 0 || ((edit.weak || edit.evidence < 0.2) && !isSure)) return [];
     const repeated = source.way === 'own' ? null : repetition(lesson, learner, source.sentence, edit);
+    const isOfOwner = edit.signs.includes('another determiner');
+    const isTaken = isSure || (source.way === 'feedback' && repeated !== null && isOfOwner);
+    if (edit.evidence <= 0 || ((edit.weak || edit.evidence < 0.2) && !isTaken)) return [];
     const signs: SignName[] = [
       ...edit.signs,
       ...(version === null ? [] : [version]),
@@ -84,7 +86,13 @@ export function judge(
     ];
     if (repeated === null && picksUp(lesson, learner, source.sentence, edit)) signs.push('learner picks the word up');
     // a word that no dictionary knows is a mishearing or a sound, not a mistake of grammar
-    if (!edit.known && edit.removed.some((word) => isContent(word) && word.length > 2 && !knows(lesson.lexicon, word)))
+    const isNearWord =
+      source.way === 'feedback' && edit.removed.length === 1 && isAlike(edit.removed[0], edit.added[0]);
+    if (
+      !edit.known &&
+      !isNearWord &&
+      edit.removed.some((word) => isContent(word) && word.length > 2 && !knows(lesson.lexicon, word))
+    )
       signs.push('no word of English');
     // what a teacher sets against each other in so many words may come back to it from far
     if (source.way === 'later' && version === 'set against each other') signs.push('set against each other later');
@@ -102,6 +110,10 @@ export function judge(
     return [{ edit: { ...edit, signs }, learner, units, part, explicit, repeated, way, distance: source.distance }];
   });
 }
+
+/** "Adviced", "advised": the same word, built wrongly. */
+const isAlike = (one = '', other = ''): boolean =>
+  one.length > 4 && Math.abs(one.length - other.length) <= 2 && one.slice(0, 4) === other.slice(0, 4);
 
 function swapsNouns(edit: Edit, lexicon: Lexicon): boolean {
   const noun = (words: readonly string[]) =>

@@ -18,6 +18,8 @@ export interface Lesson {
   feedback: ReadonlyMap<number, readonly Point[]>;
   /** The teacher's sentences that go over mistakes. */
   stretches: ReadonlySet<number>;
+  /** Those of them that say a learner's words again. */
+  quoting: ReadonlySet<number>;
   parts: (sentence: Sentence) => Part[];
   markers: (sentence: Sentence) => { markers: Markers; said: string };
   lexicon: Lexicon;

@@ -5,8 +5,9 @@ export const goesOverMistakes = phrasedAs({
   name: 'goes over mistakes',
   says: 'The teacher begins to go over what was noted while the learner spoke.',
   patterns: [
-    /\b(?:i|i've|i have|we|i'd)(?: just| also| only)? (?:wrote|written|noted|jotted|scribbled|made|took|taken|picked up|collected|put)\b.{0,24}\b(?:down|notes?|things?|points?|bits?|list)\b/i,
+    /\b(?:i|i've|i have|we|i'd)(?: just| also| only| been)* (?:wrote|writing|written|noted|noting|jotted|jotting|scribbled|made|making|took|taken|taking|picked up|collected|collecting|put)\b.{0,24}\b(?:down|notes?|things? (?:to|for|that|i)|points?|bits?|list|mistakes|corrections|some sentences|your sentences)\b/i,
     /\b(?:some|few|couple of|little|my|quick|bit of|give you|the) (?:more )?(?:notes?|points?|corrections?|feedback|scribbles)\b/i,
+    /\b(?:i've got|i got|i have|here are|there are)(?: \p{L}+){0,5} (?:notes|corrections)\b/iu,
     /^(?:(?:ok|okay|so|right|now|and),? )*(?:feedback|corrections?)\b/i,
     /\b(?:go|going|run|look) (?:back )?(?:through|over) (?:my|your|some|the|a few|what|them|those|these|it|that)\b/i,
     /\bdid(?:n't| not) want to (?:stop|interrupt)\b/i,

@@ -1,7 +1,6 @@
 import type { CorrectionCategory } from '@tulkka/shared/exercises';
 import { align, type Step, type Unit } from '../../../language/align.ts';
 import type { Token } from '../../../language/tokens.ts';
-import { articles, isContent, lightForms, particles, subjectPronouns } from '../../../language/words.ts';
 import type { Lexicon } from '../../../lexicon/types.ts';
 import { findLearnerErrors } from '../../learner-errors/find-learner-errors.ts';
 import { confidenceOf, type SignName } from '../../weighing/confidence.ts';
@@ -14,7 +13,8 @@ import { clusters, isolateForm, joinDuration, joinLists, shrink } from './cluste
 import { isOfDialect } from './is-of-dialect.ts';
 import type { Part } from './parts.ts';
 import { fromTeachersPerson } from './phrases.ts';
-import { type Context, closeness, extend, honestPersons, isEdit, norm, openWords, trim } from './steps.ts';
+import { type Context, closeness, extend, honestPersons, isEdit, norm, trim } from './steps.ts';
+import { widen } from './widen.ts';
 
 /** One group of changes between a learner's words and their near-repetition. */
 export interface Edit {
@@ -77,42 +77,6 @@ function rightWords(
   return words;
 }
 
-/** Widens a change to a phrase that can be understood: the verb's subject, the preposition's and the article's noun. */
-function widen(
-  steps: readonly Step[],
-  cluster: { from: number; to: number },
-  context: Context,
-): { from: number; to: number } {
-  let { from, to } = cluster;
-  const word = (i: number) => norm(context.wrong, steps[i]?.wrong ?? -1) || norm(context.right, steps[i]?.right ?? -1);
-  const stays = (i: number) => {
-    const step = steps[i];
-    return step !== undefined && !isEdit(step);
-  };
-  const meaty = (i: number) => isContent(word(i)) && !openWords.has(word(i));
-  const light =
-    lightForms.has(norm(context.wrong, steps[to]?.wrong ?? -1)) &&
-    lightForms.has(norm(context.right, steps[to]?.right ?? -1));
-  if (!meaty(to) || light) {
-    // to the right: through the little words to the end of the noun phrase
-    let reach = to + 1;
-    while (stays(reach) && !meaty(reach) && reach - to < 4) reach += 1;
-    if (stays(reach)) {
-      to = reach;
-      while (stays(to + 1) && meaty(to + 1) && to - reach < 2) to += 1;
-    } else if (stays(to + 1)) to += 1;
-  }
-  const first = word(cluster.from);
-  const hangsLeft = !articles.has(first) && !openWords.has(first);
-  if (hangsLeft && stays(from - 1)) {
-    from -= 1;
-    if (particles.has(word(from)) && stays(from - 1)) from -= 1;
-    else if (!isContent(word(from)) && !subjectPronouns.has(word(from)) && stays(from - 1)) from -= 1;
-  } else if (to === cluster.to && stays(to + 1)) to += 1;
-  else if (to === cluster.to && stays(from - 1)) from -= 1;
-  return { from, to };
-}
-
 /** What the learner said before a change, also where the part begins later. */
 function wrongBefore(steps: readonly Step[], from: number, wrong: readonly Unit[]): string[] {
   const before = steps.slice(0, from).filter((step) => step.wrong >= 0);
@@ -157,7 +121,8 @@ export function editsBetween(
     const edited = inside.filter(isEdit);
     const removed = edited.filter((step) => step.wrong >= 0).map((step) => norm(wrong, step.wrong));
     const added = edited.filter((step) => step.right >= 0).map((step) => norm(part.units, step.right));
-    const wide = widen(steps, cluster, context);
+    const around = widen(steps, cluster, context);
+    const wide = part.inPlace === true ? { from: cluster.from, to: around.to } : around;
     const span = steps.slice(wide.from, wide.to + 1);
     const change: Change = {
       removed,

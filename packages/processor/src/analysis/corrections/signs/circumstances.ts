@@ -67,6 +67,13 @@ function accepted(lesson: Lesson, attempt: Sentence, edit: Edit): boolean {
   return false;
 }
 
+/** Whether a return belongs to the going over of mistakes: it mends what is plainly wrong, or the learner takes it over. */
+function isOfStretch(lesson: Lesson, { sentence }: Source, edit: Edit, isRepeatedClosely: boolean): boolean {
+  if (!lesson.stretches.has(sentence.id)) return false;
+  if (edit.known) return true;
+  return edit.kind === 'word order' || (isRepeatedClosely && !lesson.quoting.has(sentence.id));
+}
+
 /** Evidence from where and how the right words came. */
 export function circumstances(
   lesson: Lesson,
@@ -81,7 +88,7 @@ export function circumstances(
   const signs: SignName[] = [];
   if (repeated !== null) signs.push('learner repeats it');
   if (explicit && source.distance <= 8) signs.push('teacher stops for it');
-  if (source.way === 'later' && lesson.stretches.has(source.sentence.id) && (edit.known || repeated !== null))
+  if (source.way === 'later' && isOfStretch(lesson, source, edit, repeated !== null && fit.closeness >= 0.75))
     signs.push('in the feedback');
   else if (source.way === 'later')
     signs.push(edit.evidence >= 0.9 || source.numbered ? 'sure though much later' : 'much later');

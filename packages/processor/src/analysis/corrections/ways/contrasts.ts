@@ -39,12 +39,15 @@ const patterns: readonly { pattern: RegExp; wrong: number; right: number }[] = [
   { pattern: new RegExp(String.raw`\bnot ${piece},? (?:it's |we say |but )${piece}${end}`, 'giu'), wrong: 1, right: 2 },
 ];
 
+/** Words that only lead on to what should be said. */
+const leads = /^(?:(?:and|so|but|then|okay|ok)\s+)+/i;
+
 /** What a teacher sets against each other in so many words: "by bus, not in bus". */
 export function contrastsIn(text: string): { wrong: string; right: string }[] {
   const found: { wrong: string; right: string }[] = [];
   for (const { pattern, wrong, right } of patterns) {
     for (const match of text.matchAll(pattern)) {
-      const pair = { wrong: match[wrong] ?? '', right: match[right] ?? '' };
+      const pair = { wrong: match[wrong] ?? '', right: (match[right] ?? '').replace(leads, '') };
       if (pair.wrong !== '' && pair.right !== '' && pair.wrong.toLowerCase() !== pair.right.toLowerCase())
         found.push(pair);
     }

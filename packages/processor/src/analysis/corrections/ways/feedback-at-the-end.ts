@@ -3,13 +3,18 @@ import { announcesTheLearnersWords } from '../../conversation/moves/announces-th
 import { definesAWord } from '../../conversation/moves/defines-a-word.ts';
 import type { Sentence, Turn } from '../../types.ts';
 import type { Part } from '../compare/parts.ts';
-import { quotedRuns, type Run } from './quoted-runs.ts';
+import { turnsThatTakeUp } from './feedback-stretches.ts';
+import type { Run } from './quoted-runs.ts';
 import { versionPieces } from './version-pieces.ts';
 
 /** What a teacher says of words that a learner said before: the words, and all that may be their right version. */
 export interface Point {
   from: number;
   to: number;
+  /** Where the quoted words end in the teacher's turn. */
+  end: number;
+  /** True where the teacher says that it is not said so. */
+  isRefused: boolean;
   /** The teacher's sentence that says the words again. */
   quotedIn: number;
   /** False where the teacher did not say that mistakes are gone over: then it may be mere talk. */
@@ -22,16 +27,19 @@ const within = 4;
 /** The learner's answer to the point, and what the teacher says to that. */
 const ofAnswer = 3;
 const ofReply = 2;
+/** So many words before and behind what is the same in both. */
+const around = { before: 5, behind: 8 };
 /** A teacher who is not known to go over mistakes quotes at least so many words, said so many turns ago. */
 const unannounced = { words: 3, turns: 3 };
 const announcedWithin = 6;
 /** The version stands before the quoted words only here: "he told me instead of he said me". */
-const setsAgainst = /\b(?:instead of|rather than|not|and not|don't say|never)\s*["“'‘]?$/i;
+const setsAgainst = /\b(?:instead of|rather than|not|and not|no|don't say|never(?: say)?)\s*["“'‘]?$/i;
 
 function isQuote(
   { learner, teacher, start, end }: Run,
   sentences: readonly Sentence[],
   stretches: ReadonlySet<number>,
+  takingUp: ReadonlySet<number>,
 ): 'announced' | 'unannounced' | null {
   const [said, quoting] = [sentences[learner], sentences[teacher]];
   if (said === undefined || quoting === undefined) return null;
@@ -40,7 +48,8 @@ function isQuote(
   const before = quoting.words[Math.max(0, start - 1)];
   const heard = quoting.raw.slice(0, (before?.end ?? quoting.start) - quoting.start);
   if (far > 1 && start <= announcedWithin && announcesTheLearnersWords.isIn(heard)) return 'announced';
-  return far >= unannounced.turns && end - start >= unannounced.words ? 'unannounced' : null;
+  const isLong = end - start >= unannounced.words || takingUp.has(quoting.turn);
+  return far >= unannounced.turns && isLong ? 'unannounced' : null;
 }
 
 /** Where each learner's sentence is taken up in feedback, with what is said there instead. */
@@ -48,39 +57,54 @@ export function feedbackPoints(
   sentences: readonly Sentence[],
   turns: readonly Turn[],
   units: readonly (readonly Unit[])[],
+  runs: readonly Run[],
   stretches: ReadonlySet<number>,
 ): ReadonlyMap<number, Point[]> {
   const points = new Map<number, Point[]>();
-  for (const run of quotedRuns(sentences, units)) {
-    const quote = isQuote(run, sentences, stretches);
+  const takingUp = turnsThatTakeUp(sentences, turns, runs);
+  for (const run of runs) {
+    const quote = isQuote(run, sentences, stretches, takingUp);
     if (quote === null) continue;
     const quoting = sentences[run.teacher];
     const turn = turns[quoting?.turn ?? -1];
     if (quoting === undefined || turn === undefined) continue;
     const tokenAt = (unit: number): number => units[run.teacher]?.[unit]?.token ?? quoting.words.length;
     const [first, last] = [tokenAt(run.start), tokenAt(run.end - 1) + 1];
-    const raw = quoting.words.slice(0, first).at(-1);
     const ahead = turn.text.slice(quoting.start, quoting.words[first]?.start ?? quoting.start).trimEnd();
-    const versions = [
-      { sentence: quoting, parts: versionPieces(quoting, quoting.words.slice(last), turn.text) },
-      ...(raw !== undefined && setsAgainst.test(ahead)
-        ? [{ sentence: quoting, parts: versionPieces(quoting, quoting.words.slice(0, first), turn.text) }]
-        : []),
-    ];
+    const isRefused = setsAgainst.test(ahead);
+    const versions = [{ sentence: quoting, parts: versionPieces(quoting, quoting.words.slice(last), turn.text) }];
+    // where mistakes are gone over, the version may hold the very words that are the same in both
+    if (quote === 'announced' && !isRefused) {
+      const near = quoting.words.slice(Math.max(0, first - around.before), last + around.behind);
+      versions.push({ sentence: quoting, parts: versionPieces(quoting, near, turn.text) });
+    }
     const isMeaning = ({ text }: Sentence): boolean => definesAWord.isIn(text);
     const add = (of: Turn | undefined, from: number, most: number): void => {
       for (const sentence of of?.sentences.slice(from, from + most) ?? [])
         if (!isMeaning(sentence))
           versions.push({ sentence, parts: versionPieces(sentence, sentence.words, of?.text ?? '') });
     };
-    add(turn, run.teacher - (turn.sentences[0]?.id ?? 0) + 1, within);
+    const at = run.teacher - (turn.sentences[0]?.id ?? 0);
+    if (isRefused) {
+      versions.push({ sentence: quoting, parts: versionPieces(quoting, quoting.words.slice(0, first), turn.text) });
+      if (at > 0) add(turn, at - 1, 1);
+    }
+    add(turn, at + 1, within);
     const [answer, reply] = [turns[turn.index + 1], turns[turn.index + 2]];
     if (answer?.role === 'student') {
       add(answer, 0, ofAnswer);
       if (reply?.role === 'teacher') add(reply, 0, ofReply);
     }
     const known = points.get(run.learner) ?? [];
-    known.push({ from: run.from, to: run.to, quotedIn: run.teacher, isAnnounced: quote === 'announced', versions });
+    known.push({
+      from: run.from,
+      to: run.to,
+      end: quoting.words[last - 1]?.end ?? quoting.end,
+      isRefused,
+      quotedIn: run.teacher,
+      isAnnounced: quote === 'announced',
+      versions,
+    });
     points.set(run.learner, known);
   }
   return points;

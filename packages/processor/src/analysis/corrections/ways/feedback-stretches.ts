@@ -1,8 +1,41 @@
 import { goesOverMistakes } from '../../conversation/moves/goes-over-mistakes.ts';
-import type { Sentence } from '../../types.ts';
+import { namesAMistake } from '../../conversation/moves/names-a-mistake.ts';
+import type { Sentence, Turn } from '../../types.ts';
+import type { Run } from './quoted-runs.ts';
 
 /** A learner who says more than this in a breath goes on talking: the feedback is over. */
 const longestReply = 16;
+/** Words said so many turns ago are taken up again, not answered. */
+const turnsAgo = 3;
+/** From so many learners' sentences on, in one turn or in two that follow each other, mistakes are gone over. */
+const fewestTakenUp = 2;
+
+/** The teacher's turns in which several things of long before are said again, and mistakes are named. */
+export function turnsThatTakeUp(
+  sentences: readonly Sentence[],
+  turns: readonly Turn[],
+  runs: readonly Run[],
+): ReadonlySet<number> {
+  const taken = new Map<number, Set<number>>();
+  for (const { learner, teacher } of runs) {
+    const [said, again] = [sentences[learner], sentences[teacher]];
+    if (said === undefined || again === undefined || again.turn - said.turn < turnsAgo) continue;
+    const turn = turns[again.turn];
+    if (turn === undefined || !turn.sentences.some(({ raw }) => namesAMistake.isIn(raw))) continue;
+    taken.set(again.turn, (taken.get(again.turn) ?? new Set()).add(learner));
+  }
+  const wordsOf = (index: number): number =>
+    turns[index]?.sentences.reduce((sum, { words }) => sum + words.length, 0) ?? 0;
+  const found = new Set<number>();
+  for (const [turn, own] of taken) {
+    const next = taken.get(turn + 2);
+    const all = next === undefined || wordsOf(turn + 1) > longestReply ? own : new Set([...own, ...next]);
+    if (all.size < fewestTakenUp) continue;
+    found.add(turn);
+    if (all !== own) found.add(turn + 2);
+  }
+  return found;
+}
 
 /** The teacher's sentences that go over what the learner said before, from where it is announced until the talk goes on. */
 export function feedbackStretches(sentences: readonly Sentence[]): ReadonlySet<number> {

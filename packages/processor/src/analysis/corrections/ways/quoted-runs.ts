@@ -39,6 +39,13 @@ const fewestLittle = 3;
 
 const isSkipped = (word: string): boolean => articles.has(word) || possessives.has(word);
 
+function keep(byPair: Map<string, Place[]>, pair: string, place: Place): void {
+  const places = byPair.get(pair) ?? [];
+  places.push(place);
+  if (places.length > mostPlaces) places.shift();
+  byPair.set(pair, places);
+}
+
 /** How far the same words go on from two places; the teacher may leave out an article or an owner of the learner's. */
 function goesOn(own: readonly string[], at: number, said: readonly string[], i: number): { to: number; end: number } {
   let [to, end] = [at, i];
@@ -46,7 +53,7 @@ function goesOn(own: readonly string[], at: number, said: readonly string[], i: 
     if (own[to] === said[end]) {
       to += 1;
       end += 1;
-    } else if (end > i + 1 && isSkipped(own[to] ?? '') && own[to + 1] === said[end]) to += 1;
+    } else if (end > i && isSkipped(own[to] ?? '') && own[to + 1] === said[end]) to += 1;
     else break;
   }
   return { to, end };
@@ -61,11 +68,10 @@ export function quotedRuns(sentences: readonly Sentence[], units: readonly (read
     const said = words[id] ?? [];
     if (role === 'student') {
       for (let at = 0; at + 1 < said.length; at += 1) {
-        const pair = `${said[at]} ${said[at + 1]}`;
-        const places = byPair.get(pair) ?? [];
-        places.push({ id, at });
-        if (places.length > mostPlaces) places.shift();
-        byPair.set(pair, places);
+        keep(byPair, `${said[at]} ${said[at + 1]}`, { id, at });
+        // "lose weight" quotes "lose the weight"
+        if (at + 2 < said.length && isSkipped(said[at + 1] ?? ''))
+          keep(byPair, `${said[at]} ${said[at + 2]}`, { id, at });
       }
       continue;
     }

@@ -1,6 +1,6 @@
 import { unitsOf } from '../../../language/align.ts';
 import type { Token } from '../../../language/tokens.ts';
-import { articles, auxiliaries } from '../../../language/words.ts';
+import { articles, auxiliaries, subjectPronouns } from '../../../language/words.ts';
 import type { Sentence } from '../../types.ts';
 import type { Part } from '../compare/parts.ts';
 
@@ -30,6 +30,7 @@ function placesToCut(tokens: readonly Token[], text: string): { places: number[]
   const places = new Set([0]);
   const refused = new Set<number>();
   let isRefused = refusing.has(tokens[0]?.lower ?? '');
+  let refusedAt = 0;
   if (isRefused) refused.add(0);
   for (let i = 1; i < tokens.length && places.size < mostPlaces; i += 1) {
     const [earlier, before, token, next] = [tokens[i - 2], tokens[i - 1], tokens[i], tokens[i + 1]];
@@ -39,8 +40,15 @@ function placesToCut(tokens: readonly Token[], text: string): { places: number[]
     const isAgain =
       token.lower === earlier?.lower ||
       (articles.has(token.lower) && next !== undefined && next.lower === before.lower);
-    if (isMarked || admitting.has(token.lower)) isRefused = false;
-    if (refusing.has(token.lower) && !/n't$/.test(token.lower)) isRefused = true;
+    // "without to I must prepare": what has a subject of its own is said anew
+    const isAnew = subjectPronouns.has(token.lower) && i - refusedAt > 1;
+    if (isMarked || isAnew || admitting.has(token.lower)) isRefused = false;
+    if (refusing.has(token.lower) && !/n't$/.test(token.lower)) {
+      isRefused = true;
+      refusedAt = i;
+    }
+    // an infinitive is not cut through
+    if (before.lower === 'to' && !isMarked) continue;
     if (
       isMarked ||
       isAgain ||

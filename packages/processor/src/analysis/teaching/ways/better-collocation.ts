@@ -18,7 +18,7 @@ export const betterCollocation = lessonWay({
     ],
     [
       ['Student: We lost the plane.', 'You missed the plane. Not lost, missed.'],
-      { term: 'We missed', definition: null },
+      { term: 'We missed the plane', definition: null },
     ],
   ],
   leaves: [
