@@ -3,6 +3,7 @@ import { nothing } from '@tulkka/shared/grading';
 import { determiners } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import type { GrammarBlank } from './grammar-blank.ts';
+import { orderRule } from './order-rule.ts';
 import { governsPreposition } from './preposition-distractors.ts';
 import { saysWhen } from './tense-certainty.ts';
 import { takesAn } from './word-forms.ts';
@@ -76,7 +77,6 @@ function conditionalRule({ right, wrong }: GrammarBlank): string {
 }
 
 function modifierRule(blank: GrammarBlank, lexicon: Lexicon): string {
-  if (blank.order) return 'The words go in another order.';
   const main = blank.right.toLowerCase();
   if (/er$/.test(main) && lexicon.lemma(main, 'adjective') !== main)
     return 'Short adjectives take -er, without “more”.';
@@ -100,7 +100,7 @@ function prepositionRule({ right, before, after }: GrammarBlank, lexicon: Lexico
 
 function rule(blank: GrammarBlank, lexicon: Lexicon): string {
   const { category, right } = blank;
-  if (blank.order) return 'The words go in another order.';
+  if (blank.order) return orderRule(blank, lexicon);
   switch (category) {
     case 'article':
       return articleRule(blank);

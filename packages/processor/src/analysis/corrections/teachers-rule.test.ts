@@ -20,6 +20,22 @@ test.each([
     'Information is uncountable.',
   ],
   ['Kim: I must to go home.\nT: I must go home. No to after must.', 'No to after must.'],
+  [
+    [
+      'Kim: In the kitchen was nobody at all.',
+      'T: And then?',
+      'Kim: We called.',
+      'T: Who?',
+      'Kim: My aunt.',
+      'T: Okay.',
+      'Kim: She came.',
+      'T: And did she help?',
+      'Kim: A bit.',
+      'T: I wrote down a few things. In the kitchen was nobody. With places we need there. There was nobody in the kitchen.',
+      'Kim: There was nobody in the kitchen.',
+    ].join('\n'),
+    'With places we need there.',
+  ],
 ])('finds the rule that the teacher said: %s', (dialogue, rule) => {
   expect(ruleIn(dialogue)).toBe(rule);
 });

@@ -4,6 +4,8 @@ import type { CorrectionReading, Sentence } from '../types.ts';
 
 /** How many sentences behind the right form the rule may follow it. */
 const followsWithin = 3;
+/** In feedback at the end the rule may stand between the learner's words and the right ones. */
+const saidBefore = 2;
 /** A mistake further back than this was taken up later: what stands between belongs to something else. */
 const returnedToWithin = 8;
 const length = { least: 3, most: 18 };
@@ -68,10 +70,13 @@ export function teachersRule(
   people: ReadonlySet<string>,
 ): string | null {
   const { wrong_id, right_id } = reading;
-  const from = right_id - wrong_id <= returnedToWithin ? wrong_id + 1 : right_id;
+  const isFar = right_id - wrong_id > returnedToWithin;
+  const from = isFar ? right_id - saidBefore : wrong_id + 1;
+  const turn = spoken[right_id]?.turn;
   const { changed, beside } = wordsOfMistake(reading);
   const isSingle = all.every((one) => one === reading || (one.right_id !== right_id && one.wrong_id !== wrong_id));
   const rules = spoken.slice(Math.min(from, right_id), right_id + 1 + followsWithin).flatMap((sentence) => {
+    if (isFar && sentence.id < right_id && sentence.turn !== turn) return [];
     if (sentence.role !== 'teacher' || (sentence.aside !== null && sentence.aside !== 'classroom')) return [];
     // the words as said: of "No to after can" a sentence keeps no "no"
     const text = tidied(sentence.raw);

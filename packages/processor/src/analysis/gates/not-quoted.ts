@@ -6,6 +6,9 @@ const announces =
   /\b(?:you (?:said|wrote|told me)|your (?:e-?mail|sentence|text|draft|homework)(?: says)?|next (?:line|sentence)|i(?:'ll| will) read (?:it|yours)|we don't say|don't say|not say)\b[^.!?]*$/i;
 const introduces =
   /^(?:(?:somebody|someone|people|the statement|one student) (?:says?|is),|(?:(?:and|so|then|next|for now),? )*(?:we|you|i|they)(?:['’]d| would)? say\b)/i;
+/** What the learner said is told of for the sake of its words: "You said he is senior than me." */
+const tellsOfTheLearner =
+  /\byou (?:just )?(?:said|wrote) (?!nothing|hello|goodbye|yes|no\b|sorry|it\b|that to\b|so\b)/i;
 const longestAnnouncement = 12;
 
 /** Where each sentence was first said; kept for as long as its lesson is, so that a long one is folded once. */
@@ -28,7 +31,7 @@ export const notQuoted: Gate = {
   name: 'not quoted',
   says: 'The teacher reads or quotes it.',
   stops: ({ text, quote }, { spoken }) => {
-    if (introduces.test(text)) return true;
+    if (introduces.test(text) || (tellsOfTheLearner.test(text) && !text.trim().endsWith('?'))) return true;
     const at = placesIn(spoken).get(fold(quote)) ?? -1;
     const [before, own] = [spoken[at - 1], spoken[at]];
     if (before === undefined || own === undefined || before.turn !== own.turn || own.role !== 'teacher') return false;
@@ -40,7 +43,12 @@ export const notQuoted: Gate = {
       "Somebody says, I'd like to bring up the budget.",
       'The statement is, mobile phones should be banned in schools.',
       "We'd say, I have painted the door.",
+      'Before we started, you said he is senior than me.',
     ],
-    passes: ['Somebody says hello to you every day.', 'The statement is wrong.'],
+    passes: [
+      'Somebody says hello to you every day.',
+      'The statement is wrong.',
+      'He was glad that you said hello to him.',
+    ],
   },
 };

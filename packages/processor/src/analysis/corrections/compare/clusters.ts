@@ -1,6 +1,6 @@
 import type { Step } from '../../../language/align.ts';
 import { auxiliaries, doForms, haveForms, isContent } from '../../../language/words.ts';
-import { type Context, isEdit, norm, openWords } from './steps.ts';
+import { type Context, isEdit, norm } from './steps.ts';
 
 /** A run of steps that belong to one change. */
 export interface Cluster {
@@ -44,6 +44,8 @@ export function clusters(steps: readonly Step[], context: Context): { from: numb
   }
   return found;
 }
+
+const ofComparison: ReadonlySet<string> = new Set(['more', 'most', 'less', 'much', 'many']);
 
 /** Adverbs that say nothing of the form of what follows. */
 const ofFrequency: ReadonlySet<string> = new Set(
@@ -89,7 +91,7 @@ export function isolateForm(
       step !== undefined &&
       isEdit(step) &&
       // of "more cheap" the "more" goes with its adjective
-      ![norm(context.wrong, step.wrong), norm(context.right, step.right)].some((word) => openWords.has(word)) &&
+      ![norm(context.wrong, step.wrong), norm(context.right, step.right)].some((word) => ofComparison.has(word)) &&
       (isContent(norm(context.wrong, step.wrong)) || isContent(norm(context.right, step.right)))
     )
       otherContent += 1;

@@ -7,7 +7,7 @@ import { mendedByContrast } from './contrasts.ts';
 
 /** A version that comes at once behind this stands for all that was quoted. */
 const handsOver =
-  /\b(?:(?:we|you|people|i)(?:'d| would)?(?: \p{L}+ly| always| just)? (?:say|use)|should(?: just)? be|just say|i'd say)\s*[,:"“]?\s*$/iu;
+  /\b(?:(?:we|you|people)(?:'d| would)?(?: \p{L}+ly| always| just)? (?:say|use)|i(?:'d| would) (?:say|use)|should(?: just)? be|just say|i'd say)\s*[,:"“]?\s*$/iu;
 /** So much longer or shorter than what was quoted a version may be. */
 const mostOff = 3;
 

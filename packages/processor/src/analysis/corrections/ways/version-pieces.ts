@@ -21,7 +21,7 @@ const longest = 16;
 const mostPlaces = 14;
 
 const talkOfWords = list(
-  'plural singular verb noun adjective adverb preposition article tense infinitive gerund uncountable countable comma semicolon apostrophe said say says',
+  'plural singular verb noun adjective adverb preposition article tense infinitive gerund uncountable countable comma semicolon apostrophe past perfect continuous passive comparative superlative vowel said say says',
 );
 const hasMark = /[,;:–—"“”.?!]/;
 
