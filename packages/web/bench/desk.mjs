@@ -1,9 +1,10 @@
 // npm run bench -- desk: how smooth the teacher's desk is in Chromium on a machine four times as slow as this one.
+import { writeFileSync } from 'node:fs';
 
 import { tableOf, writeMeasurements } from '../../../scripts/lib/measurements.mjs';
 import { hasBrowser, signInAt, withStackAndBrowser } from '../../../scripts/lib/own-stack.mjs';
 import { bigDesk } from './big-desk.mjs';
-import { noteTasks, press, quietest, rowOf, takeNotes } from './measure-page.mjs';
+import { noted, noteKeys, press, quietest, rowOf } from './measure-page.mjs';
 
 const help = `npm run bench -- desk [--write] [--profile FILE]
   Opens a desk of 200 lessons and a review of an hour (900 lines, 80 exercises) in Chromium at a quarter of this machine's
@@ -26,48 +27,41 @@ async function answerLarger(page, desk) {
   await page.route('**/api/v1/lessons/*', (route) => json(route, desk.lesson));
 }
 
-/** How long an address takes until what it is for stands there. */
+/** Opens an address anew, until what it is for stands there. */
 async function open(page, address, there) {
   await page.goto('about:blank');
-  const began = performance.now();
   await page.goto(address);
   await page.locator(there).first().waitFor();
-  return Math.round(performance.now() - began);
 }
 
+/** Has a walk profiled where a file is named for it. */
 async function profiled(devtools, file, work) {
   if (file === undefined) return work();
   await devtools.send('Profiler.enable');
-  await devtools.send('Profiler.setSamplingInterval', { interval: 200 });
   await devtools.send('Profiler.start');
   await work();
   const { profile } = await devtools.send('Profiler.stop');
-  const { writeFileSync } = await import('node:fs');
   writeFileSync(file, JSON.stringify(profile));
 }
 
 /** One round: each thing that is done, and what was noted of it. */
 async function walkThrough(page, url, devtools, desk, profile) {
   const done = [];
-  const note = async (what, pressed) => done.push({ what, notes: await takeNotes(page), pressed });
-  const deskMs = await open(page, `${url}/desk`, 'main ul h2');
-  await note(`opening the desk (${deskMs} ms)`);
-  await page.getByRole('button', { name: 'Show more' }).click();
-  await page.waitForFunction((count) => document.querySelectorAll('main ul h2').length === count, size.lessons);
-  await note('the second hundred lessons');
-  await press(page, steps);
-  await note('100 steps on the desk', steps.length);
-  let reviewMs = 0;
-  await profiled(devtools, profile && `${profile}.opening`, async () => {
-    reviewMs = await open(page, `${url}/desk/${desk.setId}`, 'li[aria-current]');
+  const note = async (what, work, pressed) => {
+    const notes = await noted(page, devtools, work);
+    done.push({ what, notes, pressed });
+  };
+  await note('opening the desk', () => open(page, `${url}/desk`, 'main ul h2'));
+  await note('the second hundred lessons', async () => {
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await page.waitForFunction((count) => document.querySelectorAll('main ul h2').length === count, size.lessons);
   });
-  await note(`opening the review (${reviewMs} ms)`);
-  await profiled(devtools, profile, () => press(page, steps));
-  await note('100 steps in the review', steps.length);
-  await press(page, ['x', 'u', 'x', 'u']);
-  await note('leaving out and taking back, twice', 4);
-  await press(page, ['e', 'Escape']);
-  await note('opening a form and leaving it', 2);
+  await note('100 steps on the desk', () => press(page, steps), steps.length);
+  await note('opening the review', () => open(page, `${url}/desk/${desk.setId}`, 'li[aria-current]'));
+  const walk = () => press(page, steps);
+  await note('100 steps in the review', () => profiled(devtools, profile, walk), steps.length);
+  await note('leaving out and taking back, twice', () => press(page, ['x', 'u', 'x', 'u']), 4);
+  await note('opening a form and leaving it', () => press(page, ['e', 'Escape']), 2);
   return done;
 }
 
@@ -76,7 +70,7 @@ async function measure(browser, url, profile) {
   await signInAt(page, url, 0);
   const desk = await bigDesk(url, size);
   await answerLarger(page, desk);
-  await page.addInitScript(noteTasks);
+  await page.addInitScript(noteKeys);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
   const rounds = [];

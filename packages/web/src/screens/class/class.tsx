@@ -62,8 +62,10 @@ export function Class({ classId }: { classId: string }): ReactNode {
             )}
           </Shown>
           <Invitations classId={classId} />
-          {role === 'admin' && <TeacherOfClass classId={classId} />}
-          <KeptSound classId={classId} />
+          <div className={`${styles.settings} ${styles.notPrinted}`}>
+            {role === 'admin' && <TeacherOfClass classId={classId} />}
+            <KeptSound classId={classId} />
+          </div>
         </div>
       )}
     </Screen>

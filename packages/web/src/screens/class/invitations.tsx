@@ -52,52 +52,55 @@ export function Invitations({ classId }: { classId: string }): ReactNode {
     event.preventDefault();
     making.mutate(names.split('\n').flatMap((name) => name.trim() || []));
   };
+  const hasCodes = (query.data?.data.length ?? 0) > 0;
   return (
-    <Card title={t('classes.invitations')}>
-      <p className={styles.notPrinted}>{t('classes.invitationsNote')}</p>
-      <Shown query={query}>
-        {({ data }) => (
-          <ul className={styles.codes}>
-            {data.map(({ id, code, url, expires_at, uses, max_uses, place }) => (
-              <li key={id}>
-                <strong className={styles.code}>
-                  <English>{code}</English>
-                </strong>
-                {place && <Foreign>{place.name}</Foreign>}
-                <English className={styles.url}>{url}</English>
-                <span className={styles.why}>
-                  {t('classes.expires')} {new Date(expires_at).toLocaleDateString(language)} · {t('classes.uses')}{' '}
-                  {uses}/{max_uses}
-                </span>
-                <span className={styles.notPrinted}>
-                  <ConfirmButton
-                    label={t('classes.end')}
-                    ask={t('classes.endAsk')}
-                    confirm={t('classes.end')}
-                    onConfirm={() => ending.mutate(id)}
-                  />
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Shown>
-      {error && <p role="alert">{why}</p>}
-      <form className={`${styles.form} ${styles.notPrinted}`} onSubmit={addPlaces}>
-        <Button disabled={making.isPending} onClick={() => making.mutate([])}>
-          {t('classes.newCode')}
-        </Button>
-        <TextArea
-          label={t('classes.places')}
-          hint={t('classes.placesHint')}
-          value={names}
-          rows={3}
-          onChange={({ target }) => setNames(target.value)}
-        />
-        <Button type="submit" disabled={names.trim() === '' || making.isPending}>
-          {t('classes.make')}
-        </Button>
-      </form>
-    </Card>
+    <div className={hasCodes ? undefined : styles.notPrinted}>
+      <Card title={t('classes.invitations')}>
+        <p className={styles.notPrinted}>{t('classes.invitationsNote')}</p>
+        <Shown query={query}>
+          {({ data }) => (
+            <ul className={styles.codes}>
+              {data.map(({ id, code, url, expires_at, uses, max_uses, place }) => (
+                <li key={id}>
+                  <strong className={styles.code}>
+                    <English>{code}</English>
+                  </strong>
+                  {place && <Foreign>{place.name}</Foreign>}
+                  <English className={styles.url}>{url}</English>
+                  <span className={styles.why}>
+                    {t('classes.expires')} {new Date(expires_at).toLocaleDateString(language)} · {t('classes.uses')}{' '}
+                    {uses}/{max_uses}
+                  </span>
+                  <span className={styles.notPrinted}>
+                    <ConfirmButton
+                      label={t('classes.end')}
+                      ask={t('classes.endAsk')}
+                      confirm={t('classes.end')}
+                      onConfirm={() => ending.mutate(id)}
+                    />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Shown>
+        {error && <p role="alert">{why}</p>}
+        <form className={`${styles.form} ${styles.notPrinted}`} onSubmit={addPlaces}>
+          <Button disabled={making.isPending} onClick={() => making.mutate([])}>
+            {t('classes.newCode')}
+          </Button>
+          <TextArea
+            label={t('classes.places')}
+            hint={t('classes.placesHint')}
+            value={names}
+            rows={3}
+            onChange={({ target }) => setNames(target.value)}
+          />
+          <Button type="submit" disabled={names.trim() === '' || making.isPending}>
+            {t('classes.make')}
+          </Button>
+        </form>
+      </Card>
+    </div>
   );
 }
