@@ -48,7 +48,13 @@ export interface Played {
 
 /** Plays one game of a published lesson from start to end, right in all but the first answer. */
 export async function playGame(base: string, student: As, game: Game, reference: string): Promise<Played> {
-  const start = { game_type: game, ...(game in catalogues ? { mode: 'lesson' } : {}), reference_id: reference };
+  // all of it: a session has 20 items unless it is asked for more, and a lesson may have more cards
+  const start = {
+    game_type: game,
+    ...(game in catalogues ? { mode: 'lesson' } : {}),
+    reference_id: reference,
+    limit: 100,
+  };
   const started = await call(Started, 'POST', `${base}/api/v1/sessions/start`, student, start);
   if (started.status !== 201) throw new Error(`The session was not started: ${JSON.stringify(started.body)}`);
   const session = `${base}/api/v1/sessions/${started.body.id}`;
