@@ -49,9 +49,14 @@ interface Choice {
  * Starts a session: chooses its items, fixes their order and counts it. The shuffle is seeded with the session's id and
  * stored, so that a resumed session is the same session.
  */
-export async function startSession(db: Knex, player: Player, request: SessionRequest, now: Date): Promise<GameSession> {
+export async function startSession(
+  db: Knex,
+  player: Player,
+  request: SessionRequest,
+  now: Date,
+  id: string = uuidv7(),
+): Promise<GameSession> {
   if (request.listen) requireListening(request.gameType);
-  const id = uuidv7();
   const source = itemSource(db, request.gameType, player);
   const { mode, ids } = request.itemIds
     ? await chooseNamed(source, request.itemIds, request.mode)

@@ -19,6 +19,7 @@ onEveryDatabase((database) => {
     const session = await start(learner, { game_type: 'spelling_bee', reference_id: listId, shuffle: false });
     return { learner, session, wordId: wordIds[0] ?? '', otherId: wordIds[1] ?? '' };
   };
+  const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);
   const practice = (id: string) => database().db('words').where({ id }).first('practice_count', 'correct_count');
   const counters = (id: string) =>
     database().db('game_sessions').where({ id }).first('answered_count', 'correct_count', 'incorrect_count');
@@ -123,6 +124,62 @@ onEveryDatabase((database) => {
     expect((await answer(api.as('somebody-else'), session.id, result)).status).toBe(404);
     await database().db('words').where({ id: wordId }).delete();
     expect((await answer(learner, session.id, result)).body).toEqual(first.body);
+  });
+
+  test('what comes after the end counts in a session of its own: once, however often and late it is sent, at its own time', async () => {
+    const { learner, session, wordId, otherId } = await oneWord('after-end');
+    await database()
+      .db('game_sessions')
+      .where({ id: session.id })
+      .update({ started_at: daysAgo(3) });
+    await learner.post(`/api/v1/sessions/${session.id}/complete`).expect(200);
+    const answered = daysAgo(2).toISOString();
+    const late = { item_id: wordId, answer: 'untill', client_result_id: 'late', answered_at: answered };
+    const wished = { ...late, after_end: 'own_session' };
+    expect((await answer(learner, session.id, late)).body).toMatchObject({ status: 409, code: 'session_completed' });
+    expect((await answer(learner, session.id, { ...wished, client_result_id: undefined })).body).toMatchObject({
+      status: 400,
+      errors: [{ path: 'client_result_id' }],
+    });
+    const responses = await Promise.all(Array.from({ length: 6 }, () => answer(learner, session.id, wished)));
+    for (const response of responses) expect([response.status, response.body]).toEqual([200, responses[0]?.body]);
+    expect(responses[0]?.body).toMatchObject({ is_correct: false, progress: { current: 1, total: 1, incorrect: 1 } });
+    // Long after all that was kept of single calls is forgotten, the answer is still known, also when its word is gone.
+    await database().db('idempotency_keys').delete();
+    await database().db('words').where({ id: wordId }).delete();
+    expect((await answer(learner, session.id, wished)).body).toEqual(responses[0]?.body);
+    const { results, stats } = await rowsOf('after-end');
+    expect(results).toHaveLength(1);
+    expect(new Date(results[0]?.answered_at).toISOString()).toBe(answered);
+    expect(stats).toMatchObject({ sessions: 2, completed_sessions: 2, incorrect: 1 });
+    const own = await learner.get(`/api/v1/sessions/${results[0]?.session_id}`);
+    expect(own.body).toMatchObject({ game_type: 'spelling_bee', status: 'completed', item_ids: [wordId] });
+    expect(await counters(session.id)).toEqual({ answered_count: 0, correct_count: 0, incorrect_count: 0 });
+    expect((await answer(learner, session.id, { ...wished, item_id: 'another' })).status).toBe(422);
+    expect((await answer(api.as('somebody-else'), session.id, wished)).status).toBe(404);
+    // As in any session, the same id again gets the first answer, whatever else is said.
+    expect((await answer(learner, session.id, { ...wished, item_id: otherId })).body).toEqual(responses[0]?.body);
+  });
+
+  test('an answer by ear counts by ear after the end, and one in time where it was given', async () => {
+    const learner: TestAgent = api.as('after-end-by-ear');
+    const { wordIds } = await buildWords(learner, [{ word: 'colour' }, { word: 'grey' }]);
+    const session = await start(learner, { game_type: 'spelling_bee', item_ids: wordIds, listen: true });
+    const wished = (place: number, text: string) => ({
+      item_id: wordIds[place],
+      answer: text,
+      client_result_id: text,
+      after_end: 'own_session',
+    });
+    expect((await answer(learner, session.id, wished(0, 'color'))).body.progress.total).toBe(2);
+    await learner.post(`/api/v1/sessions/${session.id}/complete`).expect(200);
+    // By eye the other country's spelling is wrong; by ear it is right.
+    expect((await answer(learner, session.id, wished(1, 'gray'))).body).toMatchObject({
+      is_correct: true,
+      progress: { total: 1 },
+    });
+    const { results } = await rowsOf('after-end-by-ear');
+    expect(results.map(({ session_id }) => session_id === session.id)).toEqual([true, false]);
   });
 
   test('what does not belong to the session is refused', async () => {

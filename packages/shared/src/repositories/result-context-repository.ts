@@ -109,7 +109,10 @@ export interface ItemOfSession {
  * @throws AppError for an item that is not part of the session
  * @throws ValidationError where the session has it in two games and none is named
  */
-function gameOfItem({ gameType, itemIds, itemGames }: SessionInPlay, item: ItemOfSession): GameType {
+export function gameOfItem(
+  { gameType, itemIds, itemGames }: Pick<SessionInPlay, 'gameType' | 'itemIds' | 'itemGames'>,
+  item: ItemOfSession,
+): GameType {
   const games =
     gameType === 'mixed'
       ? (itemGames ?? []).filter((_, i) => itemIds[i] === item.itemId)

@@ -2,43 +2,24 @@ import { type Api, answerOf, type Schema } from '../api/client.ts';
 import { ApiProblem } from '../api/problem.ts';
 import type { Waiting } from './learner-database.ts';
 
-type Result = Extract<Waiting, { kind: 'result' }>;
-
 /**
  * Sends something that waits. Sending it again is safe: the server knows a result by its `client_result_id`.
  * @returns what became of a result; null at the end of a session
  */
 export async function deliver(api: Api, waiting: Waiting): Promise<Schema<'ResultOutcome'> | null> {
+  const params = { path: { session_id: waiting.sessionId } };
   if (waiting.kind === 'complete') {
-    await complete(api, waiting.sessionId);
+    await answerOf(api.POST('/api/v1/sessions/{session_id}/complete', { params, body: {} }));
     return null;
   }
+  const record = (body: Schema<'RecordResultRequest'>): Promise<Schema<'ResultOutcome'>> =>
+    answerOf(api.POST('/api/v1/sessions/{session_id}/result', { params, body }));
   try {
-    return await record(api, waiting.sessionId, waiting.body);
+    return await record(waiting.body);
   } catch (error) {
+    // Another tab or device ended the session meanwhile. Asked for only now: a server of before refuses what it does not know.
     const isOver = error instanceof ApiProblem && error.code === 'session_completed';
     if (!isOver) throw error;
-    return recordAlone(api, waiting);
+    return record({ ...waiting.body, after_end: 'own_session' });
   }
 }
-
-/** Another tab or device ended the session meanwhile: the answer counts in a session of its own. */
-async function recordAlone(api: Api, { body, listen = false }: Result): Promise<Schema<'ResultOutcome'>> {
-  const { id } = await answerOf(
-    api.POST('/api/v1/sessions/start', {
-      params: { header: { 'Idempotency-Key': `alone ${body.client_result_id}` } },
-      body: { game_type: body.game_type, item_ids: [body.item_id], listen },
-    }),
-  );
-  const outcome = await record(api, id, body);
-  await complete(api, id);
-  return outcome;
-}
-
-const of = (session_id: string) => ({ path: { session_id } });
-
-const record = (api: Api, sessionId: string, body: Result['body']): Promise<Schema<'ResultOutcome'>> =>
-  answerOf(api.POST('/api/v1/sessions/{session_id}/result', { params: of(sessionId), body }));
-
-const complete = (api: Api, sessionId: string) =>
-  answerOf(api.POST('/api/v1/sessions/{session_id}/complete', { params: of(sessionId), body: {} }));

@@ -7,15 +7,7 @@ export type ResultBody = Schema<'RecordResultRequest'> &
   Required<Pick<Schema<'RecordResultRequest'>, 'client_result_id' | 'game_type'>>;
 
 /** Something on its way to the server: a result, or that a session is at its end. */
-export type Waiting =
-  | {
-      kind: 'result';
-      sessionId: string;
-      /** Answered by ear. */
-      listen?: boolean;
-      body: ResultBody;
-    }
-  | { kind: 'complete'; sessionId: string };
+export type Waiting = { kind: 'result'; sessionId: string; body: ResultBody } | { kind: 'complete'; sessionId: string };
 
 /** Something that waits, with its place: what was done first leaves first. */
 export type Placed = Waiting & { place?: number };

@@ -14,8 +14,6 @@ class Recorder {
   readonly over = new Set<string>();
   /** Which session each result was recorded in. */
   readonly places: Record<string, string> = {};
-  /** How the sessions were started that were wished for. */
-  readonly started: unknown[] = [];
   /** How many calls it got, whatever became of them. */
   calls = 0;
   /** What happens to the calls to come; `record` when there is nothing left. */
@@ -39,10 +37,10 @@ class Recorder {
     this.calls += 1;
     const next = this.weather.shift() ?? 'record';
     if (typeof next === 'number') return this.problem(response, next, 'not_now');
-    if (request.url?.endsWith('/sessions/start')) return this.start(request, response, text);
-    const session = request.url?.split('/').at(-2) ?? '';
-    if (this.over.has(session)) return this.problem(response, 409, 'session_completed');
-    const name = request.url?.endsWith('/complete') ? 'complete' : String(JSON.parse(text).client_result_id);
+    const ended = request.url?.split('/').at(-2) ?? '';
+    const { client_result_id: name = 'complete', after_end: afterEnd } = JSON.parse(text);
+    if (this.over.has(ended) && afterEnd === undefined) return this.problem(response, 409, 'session_completed');
+    const session = this.over.has(ended) ? `alone-${name}` : ended;
     if (next === 'refuse') return this.problem(response, 422, 'not_in_session');
     if (!this.recorded.includes(name)) this.recorded.push(name);
     this.places[name] ??= session;
@@ -51,22 +49,15 @@ class Recorder {
     response.end(JSON.stringify({ success: true, recorded: true, item_id: name }));
   }
 
-  /** Starts a session that is called by its key, so that a repetition gets the same one. */
-  private start(request: IncomingMessage, response: ServerResponse, text: string): void {
-    this.started.push(JSON.parse(text));
-    response.writeHead(201, { 'Content-Type': 'application/json' });
-    response.end(JSON.stringify({ id: String(request.headers['idempotency-key']).replace(' ', '-') }));
-  }
-
   private problem(response: ServerResponse, status: number, code: string): void {
     response.writeHead(status, { 'Content-Type': 'application/problem+json' });
     response.end(JSON.stringify({ status, code, detail: 'Not now.' }));
   }
 }
 
-const result = (name: string): Extract<Waiting, { kind: 'result' }> => ({
+const result = (name: string, sessionId = 'session'): Waiting => ({
   kind: 'result',
-  sessionId: 'session',
+  sessionId,
   body: { item_id: name, game_type: 'flashcards', time_spent_ms: 1, is_correct: true, client_result_id: name },
 });
 
@@ -141,27 +132,19 @@ describe('the outbox', () => {
     const heard: [string, Said][] = [];
     outbox.onSaid((id, said) => heard.push([id, said]));
     server.over.add('session');
-    // The session of its own cannot be had at once, and its first answer is lost on the way.
-    server.weather = ['record', 503, 'record', 'record', 'lose the answer'];
+    // The session of its own cannot be had at once, and what was said of it is lost on the way.
+    server.weather = ['record', 503, 'record', 'lose the answer'];
     await outbox.add(result('late'));
+    await outbox.add(result('in time', 'other'));
     await outbox.add({ kind: 'complete', sessionId: 'other' });
     await settle(outbox);
-    expect(server.recorded).toEqual(['late', 'complete']);
-    expect(server.places).toMatchObject({ late: 'alone-late' });
-    expect(heard).toMatchObject([['late', { outcome: { item_id: 'late' } }]]);
-    expect(await outbox.count()).toBe(0);
-  });
-
-  test('what was answered by ear counts by ear in a session of its own, too', async () => {
-    const outbox = await open('eva');
-    server.over.add('session');
-    await outbox.add({ ...result('heard'), listen: true });
-    await outbox.add(result('seen'));
-    await settle(outbox);
-    expect(server.started).toEqual([
-      { game_type: 'flashcards', item_ids: ['heard'], listen: true },
-      { game_type: 'flashcards', item_ids: ['seen'], listen: false },
+    expect(server.recorded).toEqual(['late', 'in time', 'complete']);
+    expect(server.places).toMatchObject({ late: 'alone-late', 'in time': 'other' });
+    expect(heard).toMatchObject([
+      ['late', { outcome: { item_id: 'late' } }],
+      ['in time', { outcome: { item_id: 'in time' } }],
     ]);
+    expect(await outbox.count()).toBe(0);
   });
 
   test('who must sign in again loses nothing', async () => {

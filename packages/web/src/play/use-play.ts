@@ -86,7 +86,7 @@ export function usePlay(session: PlaySession): Play {
     const key = keyOf(on);
     asked.current.set(body.client_result_id, key);
     setOutcomes((before) => new Map([...before].filter(([one]) => one !== key)));
-    void outbox.add({ kind: 'result', sessionId: session.id, listen: session.listen, body });
+    void outbox.add({ kind: 'result', sessionId: session.id, body });
     void markAnswered(userId, session.id, key);
   };
 

@@ -3,6 +3,7 @@ import { SessionMode } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { Difficulty, Id, Moment, text } from '../../http/fields.ts';
 import type { ResultRequest } from '../../sessions/judge-result.ts';
+import type { KnownResult } from '../../sessions/record-after-end.ts';
 import type { SessionRequest } from '../../sessions/start-session.ts';
 
 /** Whether the items are to come along. */
@@ -67,7 +68,7 @@ const clientResultId = text(1, 255).meta({
   description: 'Unique in a session: the same one again gets the first answer.',
 });
 
-export const ResultBody = z.strictObject({
+const resultFields = {
   item_id: Id,
   game_type: GameType.optional().meta({ description: 'The item’s game, in a session that plays several.' }),
   attempts,
@@ -89,7 +90,18 @@ export const ResultBody = z.strictObject({
   hinted: z.enum(['none', 'shape', 'answer']).optional().meta({
     description: 'Whether a hint came before the answer, and whether it showed the answer.',
   }),
-});
+  after_end: z.literal('own_session').optional().meta({
+    description:
+      'Where the session has ended meanwhile, on another device say: the answer counts in a session of its own, once however often it is sent, instead of being refused with `session_completed`. Needs `client_result_id`.',
+  }),
+};
+
+export const ResultBody = z
+  .strictObject(resultFields)
+  .refine((body) => body.after_end === undefined || body.client_result_id !== undefined, {
+    error: 'is needed with after_end, so that the answer counts once',
+    path: ['client_result_id'],
+  });
 
 /** A result as the use case takes it. */
 export function toResultRequest(body: z.output<typeof ResultBody>): ResultRequest {
@@ -107,6 +119,13 @@ export function toResultRequest(body: z.output<typeof ResultBody>): ResultReques
     rating: body.rating,
     hinted: body.hinted,
   };
+}
+
+/** A result that may come after its session's end, as the use case takes it; null for one that may not. */
+export function toLateResult(body: z.output<typeof ResultBody>): KnownResult | null {
+  const result = toResultRequest(body);
+  const { clientResultId } = result;
+  return body.after_end === undefined || clientResultId === undefined ? null : { ...result, clientResultId };
 }
 
 export const SkipBody = z

@@ -1,9 +1,10 @@
 import { defineRoute, type Route } from '../../http/route.ts';
 import { playerFor } from '../../sessions/player.ts';
+import { recordAlsoAfterEnd } from '../../sessions/record-after-end.ts';
 import { recordResult } from '../../sessions/record-result.ts';
 import { ResultOutcome } from '../../sessions/result-outcome.ts';
 import { exampleOutcome } from './examples.ts';
-import { ResultBody, SessionParams, SkipBody, toResultRequest, toSkip } from './fields.ts';
+import { ResultBody, SessionParams, SkipBody, toLateResult, toResultRequest, toSkip } from './fields.ts';
 import type { SessionArea } from './session-area.ts';
 
 const PresentedOutcome = ResultOutcome.meta({ id: 'ResultOutcome' });
@@ -27,8 +28,13 @@ export const resultRoute = ({ tag, name, gameType, sessionsPath, results }: Sess
     example: { body: { item_id: exampleOutcome.item_id, time_spent_ms: 4200, answer: 'an' }, response: exampleOutcome },
   }).handledBy(async ({ params, body, caller, userId, context }) => {
     const place = { sessionId: params.session_id, gameType };
+    const player = playerFor(caller, userId);
+    const late = toLateResult(body);
     return {
-      body: await recordResult(context.db, playerFor(caller, userId), place, toResultRequest(body), new Date()),
+      body:
+        late === null
+          ? await recordResult(context.db, player, place, toResultRequest(body), new Date())
+          : await recordAlsoAfterEnd(context.db, player, place, late, new Date()),
     };
   });
 
