@@ -20,6 +20,9 @@ export class ApiProblem extends Error {
 /** Nobody answered: no network, or the server is away. */
 export class Unreachable extends Error {}
 
+/** Whether what was asked for is not there. */
+export const isMissing = (error: unknown): boolean => error instanceof ApiProblem && error.status === 404;
+
 /** Whether the same call may do better later. */
 export const mayDoBetterLater = (error: unknown): boolean =>
   error instanceof Unreachable || (error instanceof ApiProblem && (error.status >= 500 || error.status === 429));

@@ -73,9 +73,9 @@ function Screens(): ReactNode {
       <Route path="/progress" component={Progress} />
       <Route path="/settings" component={Settings} />
       <Route path="/join">
-        <Join code={codeOfLink(location.hash)} />
+        <Join invited={codeOfLink(location.hash)} />
       </Route>
-      <Route path="/join/:code">{({ code }) => <Join code={decodeURIComponent(code)} />}</Route>
+      <Route path="/join/:code">{({ code }) => <Join invited={decodeURIComponent(code)} />}</Route>
       <Route component={NotFound} />
     </Switch>
   );

@@ -8,7 +8,7 @@ export interface Speech {
   language: Language;
   /** Says a message. */
   t(key: MessageKey, values?: Values): string;
-  /** Says a message with elements in its placeholders. */
+  /** Says a message with elements in its placeholders; numbers are written as the language writes them. */
   rich(key: MessageKey, values: Readonly<Record<string, ReactNode>>): ReactNode;
   setLanguage(language: Language): void;
 }
@@ -44,13 +44,14 @@ export function LanguageProvider({ first, children }: { first: Language; childre
     if (loaded === null) return null;
     const { language: spoken, messages } = loaded;
     const numbers = numbersOf(spoken);
+    const written = (value: ReactNode): ReactNode => (typeof value === 'number' ? numbers.write(value) : value);
     return {
       language: spoken,
       t: (key, values) => format(find(messages, key), numbers, values),
       rich: (key, values) =>
         splitAtPlaceholders(chooseForm(find(messages, key), numbers, values.count)).map((part, index) =>
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a message stay in their places
-          index % 2 === 0 ? part : <span key={index}>{values[part]}</span>,
+          index % 2 === 0 ? part : <span key={index}>{written(values[part])}</span>,
         ),
       setLanguage,
     };

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { makeAccount } from '../harness/account.ts';
 import { type AppStack, startAppStack } from '../harness/app-stack.ts';
 import { findBarriers, inBrowser, openBrowser, openPage } from '../harness/browser.ts';
 
@@ -35,12 +36,7 @@ describe('an account of one’s own', () => {
     async () => {
       const { page, errors } = await openPage(browser);
       await page.goto(app.url);
-      await page.getByRole('button', { name: 'I am new here' }).click();
-      await page.getByLabel('Your name').fill(person.name);
-      await page.getByLabel('E-mail').fill(person.email);
-      await page.getByLabel('New password').fill(person.first);
-      await page.getByRole('button', { name: 'Make an account' }).click();
-      await page.locator('nav').waitFor();
+      await makeAccount(page, { ...person, password: person.first });
 
       const { page: other } = await openPage(browser);
       await other.goto(app.url);

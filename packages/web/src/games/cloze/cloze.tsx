@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import styles from '../game.module.css';
 import type { GameProps } from '../game-props.ts';
 import { Options } from '../options.tsx';
+import { Task } from '../task.tsx';
 import { GapText } from './gap-text.tsx';
 
 /** A text whose gaps are filled one after the other; one gap alone is answered by choosing. */
@@ -24,10 +25,11 @@ export function Cloze({ item, verdict, answer }: GameProps<'advanced_cloze'>): R
 
   return (
     <div className={styles.game}>
-      <p className={styles.task}>{t(gaps === 1 ? 'play.gapTask' : 'play.gapsTask')}</p>
+      <Task>{t(gaps === 1 ? 'play.gapTask' : 'play.gapsTask')}</Task>
       <GapText
         item={item}
         verdict={verdict}
+        takesFocus
         gap={(index) => {
           const shown = filled[index] ?? null;
           if (gaps === 1) {

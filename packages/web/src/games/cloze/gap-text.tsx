@@ -10,12 +10,14 @@ export function GapText(props: {
   item: ItemOf['advanced_cloze'];
   verdict: Verdict | null;
   gap(index: number): ReactNode;
+  takesFocus?: boolean;
 }): ReactNode {
-  const { item, verdict, gap } = props;
+  const { item, verdict, gap, takesFocus = false } = props;
   const gaps = item.options.length;
   const blanks = verdict?.grade?.blanks;
   return (
-    <p className={styles.text}>
+    // Where nothing is typed into it, one reads on from here: the keys choose wherever the focus is.
+    <p className={styles.text} {...(takesFocus && { 'data-first': true, tabIndex: -1 })}>
       <English>
         {item.text_parts.map((part, index) => {
           const blank = blanks?.[index];

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import type { Rating } from '../../play/verdict.ts';
 import { Button } from '../../ui/button.tsx';
@@ -7,6 +7,7 @@ import { English, Foreign } from '../../ui/english.tsx';
 import { SayButton } from '../../ui/say-button.tsx';
 import styles from '../game.module.css';
 import type { GameProps } from '../game-props.ts';
+import { Task } from '../task.tsx';
 import { useNumberKeys } from '../use-number-keys.ts';
 
 const ratings: readonly Rating[] = ['again', 'hard', 'good', 'easy'];
@@ -16,6 +17,7 @@ export function Flashcards({ item, clips, answer }: GameProps<'flashcards'>): Re
   const { t } = useSpeech();
   const [turned, setTurned] = useState(false);
   const back = useRef<HTMLDivElement>(null);
+  const id = useId();
   useEffect(() => {
     if (turned) back.current?.focus();
   }, [turned]);
@@ -25,36 +27,39 @@ export function Flashcards({ item, clips, answer }: GameProps<'flashcards'>): Re
   });
   return (
     <div className={styles.game}>
-      <p className={styles.task}>{t(turned ? 'play.cardRate' : 'play.cardTask')}</p>
-      <div className={styles.face} ref={back} tabIndex={-1}>
-        <p className={styles.word}>
+      <Task>{t(turned ? 'play.cardRate' : 'play.cardTask')}</Task>
+      <div className={styles.face}>
+        <p id={`${id}word`} className={styles.word}>
           <English>{item.word}</English>
         </p>
         <SayButton text={item.word} wordId={item.id} />
         {turned && <ClipButtons clips={clips} />}
         {turned && (
-          <>
+          // biome-ignore lint/a11y/useSemanticElements: what is behind a card is no set of fields
+          <div ref={back} tabIndex={-1} className={styles.back} role="group" aria-labelledby={`${id}back`}>
             {item.picture && (
               <p className={styles.picture} aria-hidden="true">
                 {item.picture}
               </p>
             )}
-            {item.translation && (
-              <p className={styles.meaning}>
-                <Foreign>{item.translation}</Foreign>
-              </p>
-            )}
-            {item.notes && (
-              <p className={styles.meaning}>
-                <English>{item.notes}</English>
-              </p>
-            )}
-            {item.example_sentence && (
-              <p>
-                <English>{item.example_sentence}</English>
-              </p>
-            )}
-          </>
+            <div id={`${id}back`} className={styles.back}>
+              {item.translation && (
+                <p className={styles.meaning}>
+                  <Foreign>{item.translation}</Foreign>
+                </p>
+              )}
+              {item.notes && (
+                <p className={styles.meaning}>
+                  <English>{item.notes}</English>
+                </p>
+              )}
+              {item.example_sentence && (
+                <p>
+                  <English>{item.example_sentence}</English>
+                </p>
+              )}
+            </div>
+          </div>
         )}
       </div>
       {turned ? (
@@ -66,7 +71,7 @@ export function Flashcards({ item, clips, answer }: GameProps<'flashcards'>): Re
           ))}
         </div>
       ) : (
-        <Button kind="main" data-first onClick={() => setTurned(true)}>
+        <Button kind="main" data-first aria-describedby={`${id}word`} onClick={() => setTurned(true)}>
           {t('play.turn')}
         </Button>
       )}

@@ -4,6 +4,7 @@ import { English } from '../../ui/english.tsx';
 import styles from '../game.module.css';
 import type { GameProps } from '../game-props.ts';
 import { Options } from '../options.tsx';
+import { Task } from '../task.tsx';
 
 /** A sentence with one gap and a question of grammar in it. */
 export function Grammar({ item, verdict, answer }: GameProps<'grammar_challenge'>): ReactNode {
@@ -13,8 +14,8 @@ export function Grammar({ item, verdict, answer }: GameProps<'grammar_challenge'
   const hasGap = /_{2,}/.test(item.question);
   return (
     <div className={styles.game}>
-      <p className={styles.task}>{t('play.grammarTask')}</p>
-      <p className={styles.text}>
+      <Task>{t('play.grammarTask')}</Task>
+      <p className={styles.text} data-first tabIndex={-1}>
         <English>
           {before}
           {hasGap && (

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { English, Foreign } from '../../ui/english.tsx';
 import styles from '../game.module.css';
 import type { GameProps } from '../game-props.ts';
+import { Task } from '../task.tsx';
 import { PlaySound } from './play-sound.tsx';
 import { Words } from './words.tsx';
 
@@ -28,7 +29,7 @@ export function Dictation(props: GameProps<'sentence_builder' | 'spelling_bee'> 
   };
   return (
     <div className={styles.game}>
-      <p className={styles.task}>{t('word' in item ? 'play.spellTask' : 'listening.dictationTask')}</p>
+      <Task>{t('word' in item ? 'play.spellTask' : 'listening.dictationTask')}</Task>
       <PlaySound sound={sound} takesFocus={!wantsSound && verdict === null} />
       {verdict === null ? (
         <form className={styles.game} onSubmit={submit}>

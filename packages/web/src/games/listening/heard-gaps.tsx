@@ -9,6 +9,7 @@ import { Cloze } from '../cloze/cloze.tsx';
 import { GapText } from '../cloze/gap-text.tsx';
 import styles from '../game.module.css';
 import type { GameProps } from '../game-props.ts';
+import { Task } from '../task.tsx';
 import { PlaySound } from './play-sound.tsx';
 
 type HeardGapsProps = GameProps<'advanced_cloze'> & { sound: Sound };
@@ -47,7 +48,7 @@ function TypedGaps({ item, verdict, answer }: HeardGapsProps): ReactNode {
   };
   return (
     <form className={styles.game} onSubmit={submit}>
-      <p className={styles.task}>{t('listening.gapsTask')}</p>
+      <Task>{t('listening.gapsTask')}</Task>
       <GapText
         item={item}
         verdict={verdict}

@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { shuffledBy } from '../../play/shuffle.ts';
 import { Button } from '../../ui/button.tsx';
 import { Foreign } from '../../ui/english.tsx';
 import styles from '../game.module.css';
 import type { GameProps } from '../game-props.ts';
+import { Task } from '../task.tsx';
 
 interface Token {
   /** Its place among all tokens: the same word may be there twice. */
@@ -22,6 +23,7 @@ export function Sentence({ item, verdict, answer }: GameProps<'sentence_builder'
   const [built, setBuilt] = useState<readonly Token[]>([]);
   const left = tokens.filter(({ place }) => !built.some((one) => one.place === place));
   const isOpen = verdict === null;
+  const meaningId = useId();
   const game = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a placed word takes the focus with it, so it is given on
   useEffect(() => {
@@ -37,9 +39,9 @@ export function Sentence({ item, verdict, answer }: GameProps<'sentence_builder'
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Backspace belongs to the words inside, wherever the focus is among them
     <div ref={game} className={styles.game} onKeyDown={takeBack}>
-      <p className={styles.task}>{t('play.buildTask')}</p>
+      <Task>{t('play.buildTask')}</Task>
       {item.translation && (
-        <p className={styles.meaning}>
+        <p id={meaningId} className={styles.meaning}>
           <Foreign>{item.translation}</Foreign>
         </p>
       )}
@@ -66,6 +68,8 @@ export function Sentence({ item, verdict, answer }: GameProps<'sentence_builder'
                   type="button"
                   className={styles.token}
                   data-first={index === 0 || undefined}
+                  // Said once, with the first word.
+                  aria-describedby={index === 0 && built.length === 0 && item.translation ? meaningId : undefined}
                   onClick={() => setBuilt([...built, token])}
                 >
                   {token.text}

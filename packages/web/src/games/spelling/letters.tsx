@@ -32,17 +32,17 @@ const mostTold = 5;
 
 /** In words which letters were typed otherwise. */
 export function LetterList({ differences }: { differences: readonly LetterDifference[] }): ReactNode {
-  const { t } = useSpeech();
+  const { rich } = useSpeech();
+  const told = ({ position, expected, given }: LetterDifference): ReactNode => {
+    const letter = <English>{expected ?? given}</English>;
+    if (given === null) return rich('play.letterMissing', { letter, place: position + 1 });
+    if (expected === null) return rich('play.letterExtra', { letter });
+    return rich('play.letterOther', { given: <English>{given}</English>, letter });
+  };
   return (
     <ul>
-      {differences.slice(0, mostTold).map(({ position, expected, given }) => (
-        <li key={`${position} ${expected} ${given}`}>
-          {given === null
-            ? t('play.letterMissing', { letter: expected ?? '', place: position + 1 })
-            : expected === null
-              ? t('play.letterExtra', { letter: given })
-              : t('play.letterOther', { given, letter: expected })}
-        </li>
+      {differences.slice(0, mostTold).map((difference) => (
+        <li key={`${difference.position} ${difference.expected} ${difference.given}`}>{told(difference)}</li>
       ))}
     </ul>
   );

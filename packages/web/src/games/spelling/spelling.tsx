@@ -1,10 +1,11 @@
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { Button } from '../../ui/button.tsx';
 import { English, Foreign } from '../../ui/english.tsx';
 import { SayButton } from '../../ui/say-button.tsx';
 import styles from '../game.module.css';
 import type { GameProps } from '../game-props.ts';
+import { Task } from '../task.tsx';
 import { Letters } from './letters.tsx';
 import { withoutWord } from './without-word.ts';
 
@@ -12,6 +13,7 @@ import { withoutWord } from './without-word.ts';
 export function Spelling({ item, verdict, answer }: GameProps<'spelling_bee'>): ReactNode {
   const { t } = useSpeech();
   const [typed, setTyped] = useState('');
+  const helpId = useId();
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (verdict === null && typed.trim() !== '') answer({ answer: typed.slice(0, 500) });
@@ -19,9 +21,9 @@ export function Spelling({ item, verdict, answer }: GameProps<'spelling_bee'>): 
   const sentence = item.example_sentence === null ? null : withoutWord(item.example_sentence, item.word);
   return (
     <div className={styles.game}>
-      <p className={styles.task}>{t('play.spellTask')}</p>
+      <Task>{t('play.spellTask')}</Task>
       <SayButton text={item.word} wordId={item.id} sayAtOnce large />
-      <div>
+      <div id={helpId}>
         {item.translation && (
           <p className={styles.meaning}>
             <Foreign>{item.translation}</Foreign>
@@ -47,6 +49,7 @@ export function Spelling({ item, verdict, answer }: GameProps<'spelling_bee'>): 
               className={styles.typed}
               data-first
               aria-label={t('play.spellLabel')}
+              aria-describedby={helpId}
               lang="en"
               dir="ltr"
               autoCapitalize="none"

@@ -12,7 +12,7 @@ export function Hint({ hint }: { hint: HintOf }): ReactNode {
       case 'own':
         return <English>{hint.text}</English>;
       case 'letters':
-        return t('play.hintWord', { letter: hint.letter, count: hint.count });
+        return rich('play.hintWord', { letter: <English>{hint.letter}</English>, count: hint.count });
       case 'firstWord':
         return rich('play.hintSentence', { word: <English>{hint.word}</English> });
       case 'options':
@@ -25,5 +25,5 @@ export function Hint({ hint }: { hint: HintOf }): ReactNode {
       }
     }
   };
-  return <p role="status">{text()}</p>;
+  return <p>{text()}</p>;
 }

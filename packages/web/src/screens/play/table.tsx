@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { Cloze } from '../../games/cloze/cloze.tsx';
 import { Flashcards } from '../../games/flashcards/flashcards.tsx';
 import { Grammar } from '../../games/grammar/grammar.tsx';
@@ -6,6 +6,7 @@ import { Dictation } from '../../games/listening/dictation.tsx';
 import { HeardGaps } from '../../games/listening/heard-gaps.tsx';
 import { Sentence } from '../../games/sentence/sentence.tsx';
 import { Spelling } from '../../games/spelling/spelling.tsx';
+import { TaskId } from '../../games/task.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { hintOf } from '../../play/hint-of.ts';
 import type { PlayItem } from '../../play/play-item.ts';
@@ -24,15 +25,16 @@ export function Table({ play, item }: { play: Play; item: PlayItem }): ReactNode
   const { t, rich } = useSpeech();
   const { verdict } = play;
   const frame = useRef<HTMLDivElement>(null);
+  const taskId = useId();
   const key = `${keyOf(item)} ${triesOf(play.round)}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another item comes to the table
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the focus moves when another item comes to the table, and back when a hint was asked for
   useEffect(() => {
     // On a touch screen a focused field would open the keyboard over the question.
     const touch = matchMedia('(hover: none)').matches;
     const first = frame.current?.querySelector<HTMLElement>('[data-first]');
     if (first && !(touch && first.matches('input, textarea'))) first.focus();
     else frame.current?.focus();
-  }, [key]);
+  }, [key, play.hinted]);
   const hint = hintOf(item);
   const isCard = item.gameType === 'flashcards';
   return (
@@ -41,12 +43,17 @@ export function Table({ play, item }: { play: Play; item: PlayItem }): ReactNode
         {triesOf(play.round) > 0 ? t('play.comesBack') : item.isNew ? t('play.isNew') : ''}{' '}
         {item.lesson && rich('play.from', { lesson: <English>{item.lesson.title}</English> })}
       </p>
-      <div key={key} ref={frame} tabIndex={-1} className={styles.frame}>
-        <Game play={item} verdict={verdict} answer={play.answer} hinted={play.hinted} />
+      {/* biome-ignore lint/a11y/useSemanticElements: a game is no set of fields */}
+      <div key={key} ref={frame} tabIndex={-1} className={styles.frame} role="group" aria-labelledby={taskId}>
+        <TaskId value={taskId}>
+          <Game play={item} verdict={verdict} answer={play.answer} hinted={play.hinted} />
+        </TaskId>
       </div>
       {verdict === null && !isCard && (
         <div className={styles.helps}>
-          {hint && (play.hinted ? <Hint hint={hint} /> : <Button onClick={play.hint}>{t('play.hint')}</Button>)}
+          <div key={key} role="status">
+            {hint && (play.hinted ? <Hint hint={hint} /> : <Button onClick={play.hint}>{t('play.hint')}</Button>)}
+          </div>
           <Button kind="quiet" onClick={() => play.answer({ gaveUp: true })}>
             {t('play.dontKnow')}
           </Button>

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useToday } from '../../app/today-query.ts';
 import { useSpeech } from '../../i18n/language-provider.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Screen } from '../../ui/screen.tsx';
-import { Shown } from '../../ui/states.tsx';
+import { Empty, Shown } from '../../ui/states.tsx';
 import { Calendar } from './calendar.tsx';
 import { Forecast } from './forecast.tsx';
 import { Mistakes } from './mistakes.tsx';
@@ -17,10 +18,17 @@ export function Progress(): ReactNode {
     <Screen title={t('progress.title')}>
       <Shown query={query}>
         {(today) => {
-          const nothingYet = today.calendar.every(({ answers }) => answers === 0);
+          const never = Object.values(today.standing).every((count) => count === 0);
+          if (never) {
+            return (
+              <Empty title={t('progress.noneTitle')}>
+                <p>{t('progress.none')}</p>
+                <ButtonLink href="/">{t('shell.goToday')}</ButtonLink>
+              </Empty>
+            );
+          }
           return (
             <>
-              {nothingYet && <p>{t('progress.none')}</p>}
               <Card title={t('progress.calendar')}>
                 <Calendar days={today.calendar} today={today.date} />
               </Card>
@@ -30,13 +38,13 @@ export function Progress(): ReactNode {
               <Card title={t('progress.forecast')}>
                 <Forecast days={today.forecast} />
               </Card>
+              <Card title={t('progress.mistakes')}>
+                <Mistakes />
+              </Card>
             </>
           );
         }}
       </Shown>
-      <Card title={t('progress.mistakes')}>
-        <Mistakes />
-      </Card>
     </Screen>
   );
 }

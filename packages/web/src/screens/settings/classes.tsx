@@ -1,15 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { useLocation } from 'wouter';
+import type { ReactNode } from 'react';
 import { answerOf } from '../../api/client.ts';
 import { type Person, useForgetPerson } from '../../app/person.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
-import { Button } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { Foreign } from '../../ui/english.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { useReason } from '../../ui/states.tsx';
+import { JoinByCode } from '../join/join-by-code.tsx';
 import styles from './settings.module.css';
 
 /** The classes one is in, the way out of each, and the way into another. */
@@ -17,8 +15,6 @@ export function Classes({ person }: { person: Person }): ReactNode {
   const { t } = useSpeech();
   const { api } = useServices();
   const forgetPerson = useForgetPerson();
-  const [, navigate] = useLocation();
-  const [code, setCode] = useState('');
   const leaving = useMutation({
     mutationFn: (class_id: string) =>
       answerOf(
@@ -29,10 +25,6 @@ export function Classes({ person }: { person: Person }): ReactNode {
     onSuccess: forgetPerson,
   });
   const reason = useReason(leaving.error);
-  const join = (event: FormEvent): void => {
-    event.preventDefault();
-    navigate(`/join/${encodeURIComponent(code.trim())}`);
-  };
   return (
     <>
       {person.classes.length === 0 && <p>{t('settings.classesNone')}</p>}
@@ -53,17 +45,7 @@ export function Classes({ person }: { person: Person }): ReactNode {
         ))}
       </ul>
       {leaving.error && <p role="alert">{reason}</p>}
-      <form onSubmit={join} className={styles.actions}>
-        <TextField
-          label={t('settings.joinCode')}
-          dir="ltr"
-          required
-          spellCheck={false}
-          value={code}
-          onChange={({ target }) => setCode(target.value)}
-        />
-        <Button type="submit">{t('signIn.codeGo')}</Button>
-      </form>
+      <JoinByCode />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useLocation } from 'wouter';
 import { answerOf } from '../../api/client.ts';
+import { isMissing } from '../../api/problem.ts';
 import { codeOfLink } from '../../app/code-of-link.ts';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
@@ -47,7 +48,7 @@ export function CodeForm({ begin }: { begin(tokens: Tokens): Promise<void> }): R
         value={code}
         onChange={({ target }) => setCode(target.value)}
       />
-      {opening.error && <p role="alert">{reason}</p>}
+      {opening.error && <p role="alert">{isMissing(opening.error) ? t('signIn.codeUnknown') : reason}</p>}
       <Button kind="main" type="submit" disabled={opening.isPending}>
         {t('signIn.codeGo')}
       </Button>

@@ -9,6 +9,7 @@ import { Card } from '../../ui/card.tsx';
 import { English } from '../../ui/english.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Empty, Shown } from '../../ui/states.tsx';
+import { JoinByCode } from '../join/join-by-code.tsx';
 import { Goal } from './goal.tsx';
 import styles from './today.module.css';
 
@@ -69,22 +70,42 @@ function WhatToDo({ today }: { today: TodayAnswer }): ReactNode {
 
 function NothingToDo({ today }: { today: TodayAnswer }): ReactNode {
   const { t, language } = useSpeech();
+  const { classes } = usePerson();
   const never = Object.values(today.standing).every((count) => count === 0);
-  if (never) {
+  if (never && today.new.from === null) {
     return (
       <Empty title={t('today.firstTitle')}>
         <p>{t('today.first')}</p>
+        {classes.length === 0 && (
+          <>
+            <p>{t('today.noClass')}</p>
+            <JoinByCode />
+          </>
+        )}
         <p>{t('today.firstWords')}</p>
         <ButtonLink href="/words">{t('today.addWords')}</ButtonLink>
       </Empty>
     );
   }
-  const next = today.next_due_at === null ? null : new Date(today.next_due_at);
-  const when = next?.toLocaleString(language, { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric' });
   return (
     <Empty title={t('today.nothingTitle')}>
-      <p>{when === undefined ? t('today.nothingLater') : t('today.nothing', { when })}</p>
+      <p>
+        {today.next_due_at === null
+          ? t('today.nothingLater')
+          : t('today.nothing', { when: whenInWords(new Date(today.next_due_at), language) })}
+      </p>
       <ButtonLink href="/lessons">{t('today.playLesson')}</ButtonLink>
     </Empty>
   );
 }
+
+const dayMs = 86_400_000;
+
+/** Within a day to the minute, for what was forgotten comes back soon; later the day is enough. */
+const whenInWords = (due: Date, language: string): string =>
+  due.toLocaleString(
+    language,
+    due.getTime() - Date.now() < dayMs
+      ? { weekday: 'long', hour: 'numeric', minute: 'numeric' }
+      : { weekday: 'long', day: 'numeric', month: 'long' },
+  );

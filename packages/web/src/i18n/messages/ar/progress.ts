@@ -45,5 +45,6 @@ export const progress = {
   mistakes: 'أخطاء للتدرّب',
   mistakesNone: 'لا أخطاء باقية. أحسنت!',
   practiseMistakes: 'تدرّب عليها',
+  noneTitle: 'لا شيء هنا بعد',
   none: 'تدرّب مرة واحدة وسترى هنا كيف تسير الأمور.',
 } as const;

@@ -6,7 +6,8 @@ export const play = {
   isNew: 'New,',
   comesBack: 'Once more,',
   nothingTitle: 'Nothing to play here',
-  nothing: 'There is nothing to practise here at the moment.',
+  nothing:
+    'There is nothing to practise here at the moment. What you know comes back by itself when it is time, and new things come with your next lesson.',
   hint: 'Hint',
   hintWord: {
     one: 'It begins with “{letter}” and has {count} letter.',

@@ -24,5 +24,6 @@ export const progress = {
   mistakes: 'Mistakes to practise',
   mistakesNone: 'No open mistakes. Well done!',
   practiseMistakes: 'Practise these',
+  noneTitle: 'Nothing to see yet',
   none: 'Practise once, and you will see here how it goes.',
 } as const;

@@ -17,6 +17,7 @@ export const signIn = {
   code: 'I have a code from my teacher',
   codeLabel: 'Code',
   codeHint: 'Your teacher gave it to you on paper or in a message.',
+  codeUnknown: 'No class is opened by this code. Look at it once more, or ask your teacher for a new one.',
   codeGo: 'Go on',
   out: 'Sign out',
   wrong: 'E-mail or password is wrong.',

@@ -19,11 +19,12 @@ export const today = {
   streakOpen: 'Practise today to keep it.',
   freezes: { one: '{count} free day saved', other: '{count} free days saved' },
   nothingTitle: 'All done for now',
-  nothing: 'Nothing is due. The next thing comes back {when}.',
+  nothing: 'Nothing is due. The next thing comes back on {when}.',
   nothingLater: 'Nothing is due. Come back tomorrow, or play a lesson again.',
   playLesson: 'Play a lesson',
   firstTitle: 'Welcome!',
   first: 'Your exercises appear here after your first lesson, when your teacher has looked at them.',
+  noClass: 'You are in no class yet. Your teacher gives you a code or a link, and then your lessons come here.',
   firstWords: 'Until then you can add words of your own.',
   addWords: 'Add words',
 } as const;

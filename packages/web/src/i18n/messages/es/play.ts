@@ -6,7 +6,8 @@ export const play = {
   isNew: 'Nuevo,',
   comesBack: 'Otra vez,',
   nothingTitle: 'Aquí no hay nada que practicar',
-  nothing: 'Ahora mismo no hay nada que practicar aquí.',
+  nothing:
+    'Ahora mismo no hay nada que practicar aquí. Lo que sabes vuelve solo cuando toca, y lo nuevo llega con tu próxima clase.',
   hint: 'Pista',
   hintWord: {
     one: 'Empieza por «{letter}» y tiene {count} letra.',

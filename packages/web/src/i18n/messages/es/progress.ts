@@ -28,5 +28,6 @@ export const progress = {
   mistakes: 'Errores para practicar',
   mistakesNone: 'No hay errores pendientes. ¡Muy bien!',
   practiseMistakes: 'Practicar estos',
+  noneTitle: 'Todavía no hay nada que ver',
   none: 'Practica una vez y verás aquí cómo vas.',
 } as const;

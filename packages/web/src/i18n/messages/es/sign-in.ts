@@ -17,6 +17,7 @@ export const signIn = {
   code: 'Tengo un código de mi profe',
   codeLabel: 'Código',
   codeHint: 'Tu profe te lo dio en papel o en un mensaje.',
+  codeUnknown: 'Este código no abre ningún grupo. Míralo otra vez o pídele uno nuevo a tu profe.',
   codeGo: 'Seguir',
   out: 'Salir',
   wrong: 'El correo o la contraseña no son correctos.',

@@ -28,6 +28,8 @@ export const today = {
   playLesson: 'Practicar una clase',
   firstTitle: '¡Te damos la bienvenida!',
   first: 'Tus ejercicios aparecerán aquí después de tu primera clase, cuando tu profe los haya mirado.',
+  noClass:
+    'Todavía no estás en ningún grupo. Tu profe te dará un código o un enlace, y entonces tus clases llegarán aquí.',
   firstWords: 'Mientras tanto puedes añadir palabras tuyas.',
   addWords: 'Añadir palabras',
 } as const;

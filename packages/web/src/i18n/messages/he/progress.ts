@@ -28,5 +28,6 @@ export const progress = {
   mistakes: 'טעויות לתרגול',
   mistakesNone: 'אין טעויות פתוחות. כל הכבוד!',
   practiseMistakes: 'לתרגל אותן',
+  noneTitle: 'עדיין אין מה לראות',
   none: 'אחרי תרגול אחד אפשר יהיה לראות כאן איך הולך.',
 } as const;

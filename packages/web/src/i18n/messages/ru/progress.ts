@@ -29,5 +29,6 @@ export const progress = {
   mistakes: 'Ошибки для практики',
   mistakesNone: 'Неисправленных ошибок нет. Отлично!',
   practiseMistakes: 'Повторить их',
+  noneTitle: 'Пока смотреть нечего',
   none: 'После первой практики здесь будет видно, как идут дела.',
 } as const;

@@ -6,7 +6,7 @@ export const play = {
   isNew: '新内容，',
   comesBack: '再来一次，',
   nothingTitle: '这里没有可练习的内容',
-  nothing: '现在这里没有要练习的内容。',
+  nothing: '现在这里没有要练习的内容。学过的内容到时候会自己再出现，新的内容会随下一节课而来。',
   hint: '提示',
   hintWord: { other: '以“{letter}”开头，共 {count} 个字母。' },
   hintNot: '不是“{word}”。',

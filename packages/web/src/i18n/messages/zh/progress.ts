@@ -24,5 +24,6 @@ export const progress = {
   mistakes: '要练习的错误',
   mistakesNone: '没有未改的错误，真棒！',
   practiseMistakes: '练习这些',
+  noneTitle: '还没有内容',
   none: '练习一次，就能在这里看到情况。',
 } as const;

@@ -17,6 +17,7 @@ export const signIn = {
   code: '我有老师给的代码',
   codeLabel: '代码',
   codeHint: '老师写在纸上或消息里给你的。',
+  codeUnknown: '这个代码打不开任何班级。请再看一遍，或者向老师要一个新的。',
   codeGo: '继续',
   out: '退出登录',
   wrong: '邮箱或密码不对。',

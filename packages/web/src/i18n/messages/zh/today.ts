@@ -24,6 +24,7 @@ export const today = {
   playLesson: '练一节课',
   firstTitle: '欢迎！',
   first: '上完第一节课、老师看过以后，你的练习会出现在这里。',
+  noClass: '你还没有加入班级。老师会给你一个代码或链接，之后你的课程就会出现在这里。',
   firstWords: '在那之前，你可以添加自己的单词。',
   addWords: '添加单词',
 } as const;

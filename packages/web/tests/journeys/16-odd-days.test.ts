@@ -2,7 +2,6 @@ import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { type AppStack, startAppStack } from '../harness/app-stack.ts';
 import { inBrowser, openBrowser, openPage, signInAs } from '../harness/browser.ts';
-import { answerByKeyboard } from '../harness/play-by-keyboard.ts';
 
 const lesson = 'Preparing for a job interview';
 const Sets = z.looseObject({ data: z.array(z.looseObject({ id: z.string(), recording_id: z.string() })) });
@@ -26,36 +25,6 @@ describe('odd days', () => {
     await page.getByRole('link', { name: new RegExp(`^${game}`) }).click();
     await page.locator('[data-first], button[aria-pressed]').first().waitFor();
   };
-
-  inBrowser.each(['Spelling', 'Fill the gap', 'Grammar', 'Build the sentence'])(
-    'a screen reader hears each verdict and is at what comes next: %s',
-    async (game) => {
-      const { page, errors } = await openPage(browser);
-      await signInAs(page, app.url, 'Student');
-      await openGame(page, game);
-      const live = page.locator('[aria-live="polite"]');
-      const focused = (): Promise<string> =>
-        page.evaluate(() => {
-          const here = document.activeElement;
-          return here === document.body ? 'nowhere' : here?.closest('main') ? (here.textContent ?? '') : 'outside';
-        });
-      for (let item = 0; item < 2; item += 1) {
-        // What is read out must have been there, empty, before there is something to say.
-        expect(await live.textContent()).toBe('');
-        const region = await live.elementHandle();
-        await answerByKeyboard(page, game);
-        await page.getByRole('button', { name: 'Go on' }).waitFor();
-        expect(await live.evaluate((now, before) => now === before, region)).toBe(true);
-        expect(await live.textContent()).toMatch(/Right!|Not quite\./);
-        expect(await focused()).toBe('Go on');
-        await page.keyboard.press('Enter');
-        await page.getByRole('button', { name: 'Go on' }).waitFor({ state: 'detached' });
-        expect(['nowhere', 'outside']).not.toContain(await focused());
-      }
-      expect(errors).toEqual([]);
-    },
-    120_000,
-  );
 
   inBrowser(
     'a session whose every item was withdrawn meanwhile ends kindly',
