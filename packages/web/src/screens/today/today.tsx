@@ -18,7 +18,7 @@ type TodayAnswer = Schema<'Today'>;
 /** What to do now: one button, and how it goes. */
 export function Today(): ReactNode {
   const { t } = useSpeech();
-  const { name } = usePerson();
+  const { name, classes } = usePerson();
   const query = useToday();
   return (
     <Screen title={name ? t('today.hello', { name: isolated(name) }) : t('today.title')}>
@@ -26,6 +26,12 @@ export function Today(): ReactNode {
         {(today) => (
           <>
             <WhatToDo today={today} />
+            {classes.length === 0 && (
+              <Card title={t('signIn.joinTitle')}>
+                <p>{t('today.noClass')}</p>
+                <JoinByCode />
+              </Card>
+            )}
             <Goal today={today} />
           </>
         )}
@@ -56,6 +62,7 @@ function WhatToDo({ today }: { today: TodayAnswer }): ReactNode {
       <ButtonLink kind="main" href={going === null ? '/play' : `/play/session/${going.session_id}`}>
         <span className={styles.go}>{t(going === null ? 'today.practise' : 'today.goOn')}</span>
       </ButtonLink>
+      {neverPractised(today) && !today.new.from?.recording_id && <p>{t('today.first')}</p>}
       {today.new.from && today.new.left > 0 && (
         <p className={styles.note}>
           {rich('today.newFrom', { lesson: <English>{today.new.from.title}</English> })}{' '}
@@ -70,18 +77,10 @@ function WhatToDo({ today }: { today: TodayAnswer }): ReactNode {
 
 function NothingToDo({ today }: { today: TodayAnswer }): ReactNode {
   const { t, language } = useSpeech();
-  const { classes } = usePerson();
-  const never = Object.values(today.standing).every((count) => count === 0);
-  if (never && today.new.from === null) {
+  if (neverPractised(today) && today.new.from === null) {
     return (
       <Empty title={t('today.firstTitle')}>
         <p>{t('today.first')}</p>
-        {classes.length === 0 && (
-          <>
-            <p>{t('today.noClass')}</p>
-            <JoinByCode />
-          </>
-        )}
         <p>{t('today.firstWords')}</p>
         <ButtonLink href="/words">{t('today.addWords')}</ButtonLink>
       </Empty>
@@ -98,6 +97,8 @@ function NothingToDo({ today }: { today: TodayAnswer }): ReactNode {
     </Empty>
   );
 }
+
+const neverPractised = ({ standing }: TodayAnswer): boolean => Object.values(standing).every((count) => count === 0);
 
 const dayMs = 86_400_000;
 

@@ -13,8 +13,8 @@ interface Asked {
 }
 
 const Word = z
-  .looseObject({ word: z.string(), notes: z.string(), translation: z.string().nullable() })
-  .transform(({ word, notes, translation }) => ({ word, back: translation ?? notes }));
+  .looseObject({ word: z.string(), notes: z.string().nullable(), translation: z.string().nullable() })
+  .transform(({ word, notes, translation }) => ({ word, back: translation || notes || '' }));
 const Sentence = z
   .looseObject({ english_sentence: z.string(), translation: z.string().nullable() })
   .transform(({ english_sentence: hidden, translation }): Asked => ({ hidden, question: translation ?? '' }));

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { z } from 'zod';
 import { makeAccount } from '../harness/account.ts';
 import { type AppStack, startAppStack } from '../harness/app-stack.ts';
-import { findBarriers, inBrowser, openBrowser, openPage } from '../harness/browser.ts';
+import { callAs, findBarriers, inBrowser, openBrowser, openPage } from '../harness/browser.ts';
 
 const Invitation = z.looseObject({ code: z.string(), url: z.string() });
 const className = 'Thursday beginners';
@@ -48,18 +48,18 @@ describe('the first day', () => {
     expect(await page.getByRole('alert').count()).toBe(0);
     return (await page.getByRole('main').textContent()) ?? '';
   };
-  /** Whoever has nothing to practise is told on each screen what will come, and finds something to do. */
+  /** Whoever has had no lesson is told on each screen what will come, and finds something to do. */
   const readAll = async (page: Page): Promise<void> => {
-    expect(await read(page, '/play', 'Nothing to play here')).toContain('new things come with your next lesson');
-    expect(await page.getByRole('link', { name: 'Go to Today' }).count()).toBe(1);
     expect(await read(page, '/progress', 'Nothing to see yet')).toContain('Practise once');
     expect(await page.getByRole('link', { name: 'Go to Today' }).count()).toBe(1);
     expect(await page.getByRole('table').count()).toBe(0);
     expect(await read(page, '/words', 'No words yet')).toContain('You can add words of your own');
     expect(await read(page, '/lessons', 'No lessons yet')).toContain('After a lesson');
-    expect(await read(page, '/', 'Welcome!')).toContain('after your first lesson');
-    expect(await page.getByRole('link', { name: 'Add words' }).count()).toBe(1);
-    expect(await page.getByRole('link', { name: 'Practise' }).count()).toBe(0);
+    // What everybody may practise is there from the first minute.
+    expect(await read(page, '/', 'Today’s goal')).toContain('after your first lesson');
+    await page.getByRole('link', { name: 'Practise' }).click();
+    await page.getByRole('group').waitFor();
+    expect(await findBarriers(page)).toEqual([]);
   };
   const join = async (page: Page): Promise<void> => {
     await page.getByText(`Join “${className}” of Maya (sample teacher)?`).waitFor();
@@ -69,7 +69,7 @@ describe('the first day', () => {
       .filter({ hasText: `You are in “${className}” now.` })
       .waitFor();
     await page.getByRole('link', { name: 'Go to Today' }).click();
-    await page.getByRole('heading', { name: 'Welcome!' }).waitFor();
+    await page.getByRole('link', { name: 'Practise' }).waitFor();
     await page.getByText('You are in no class yet').waitFor({ state: 'detached' });
   };
 
@@ -80,6 +80,7 @@ describe('the first day', () => {
       await page.goto(app.url);
       await makeAccount(page, { name: 'Ada', email: 'ada@example.com', password });
       await readAll(page);
+      await page.goto(app.url);
       await page.getByText('You are in no class yet').waitFor();
       const code = page.getByLabel('Join a class with a code');
       await code.fill('AAAA-BBBB-CCCC');
@@ -103,6 +104,30 @@ describe('the first day', () => {
       await makeAccount(page, { name: 'Ben', email: 'ben@example.com', password });
       await join(page);
       await readAll(page);
+      expect(errors).toEqual([]);
+    },
+    180_000,
+  );
+
+  inBrowser(
+    'where there is nothing at all to practise yet, Today and Play say what will come',
+    async () => {
+      const { page, errors } = await openPage(browser);
+      // As on a system whose starter content was not brought in.
+      await page.route('**/api/v1/today', async (route) => {
+        const response = await route.fetch();
+        const today = { ...(await response.json()), new: { per_day: 0, begun_today: 0, left: 0, from: null } };
+        return route.fulfill({ response, json: today });
+      });
+      await page.goto(app.url);
+      await makeAccount(page, { name: 'Cleo', email: 'cleo@example.com', password });
+      await callAs(page, 'PATCH', '/api/v1/me', { new_per_day: 0 });
+      expect(await read(page, '/play', 'Nothing to play here')).toContain('new things come with your next lesson');
+      expect(await page.getByRole('link', { name: 'Go to Today' }).count()).toBe(1);
+      expect(await read(page, '/', 'Welcome!')).toContain('after your first lesson');
+      expect(await page.getByRole('link', { name: 'Practise' }).count()).toBe(0);
+      await page.getByRole('link', { name: 'Add words' }).click();
+      await page.getByRole('heading', { name: 'Words' }).waitFor();
       expect(errors).toEqual([]);
     },
     180_000,
