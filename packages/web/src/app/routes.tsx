@@ -72,9 +72,8 @@ function Screens(): ReactNode {
       <Route path="/desk/:set">{({ set }) => <Review setId={decodeURIComponent(set)} />}</Route>
       <Route path="/progress" component={Progress} />
       <Route path="/settings" component={Settings} />
-      <Route path="/join">
-        <Join invited={codeOfLink(location.hash)} />
-      </Route>
+      {/* Looked at when it is shown: the address changes while the app stays. */}
+      <Route path="/join">{() => <Join invited={codeOfLink(location.hash)} />}</Route>
       <Route path="/join/:code">{({ code }) => <Join invited={decodeURIComponent(code)} />}</Route>
       <Route component={NotFound} />
     </Switch>

@@ -76,7 +76,7 @@ describe('the first day', () => {
   inBrowser(
     'somebody without a class reads everywhere what will come, and gets into one by a code that was typed wrong at first',
     async () => {
-      const { page, errors } = await openPage(browser);
+      const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
       await page.goto(app.url);
       await makeAccount(page, { name: 'Ada', email: 'ada@example.com', password });
       await readAll(page);
@@ -99,7 +99,7 @@ describe('the first day', () => {
   inBrowser(
     'who follows an invitation’s link makes an account, is in the class, and reads everywhere what will come',
     async () => {
-      const { page, errors } = await openPage(browser);
+      const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
       await page.goto(invitation.url);
       await makeAccount(page, { name: 'Ben', email: 'ben@example.com', password });
       await join(page);
@@ -112,7 +112,7 @@ describe('the first day', () => {
   inBrowser(
     'where there is nothing at all to practise yet, Today and Play say what will come',
     async () => {
-      const { page, errors } = await openPage(browser);
+      const { page, errors } = await openPage(browser, { reducedMotion: 'reduce' });
       // As on a system whose starter content was not brought in.
       await page.route('**/api/v1/today', async (route) => {
         const response = await route.fetch();
