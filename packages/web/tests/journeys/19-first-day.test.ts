@@ -127,7 +127,7 @@ describe('the first day', () => {
       expect(await read(page, '/', 'Welcome!')).toContain('after your first lesson');
       expect(await page.getByRole('link', { name: 'Practise' }).count()).toBe(0);
       await page.getByRole('link', { name: 'Add words' }).click();
-      await page.getByRole('heading', { name: 'Words' }).waitFor();
+      await page.getByRole('heading', { level: 1, name: 'Words' }).waitFor();
       expect(errors).toEqual([]);
     },
     180_000,
