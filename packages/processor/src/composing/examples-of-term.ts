@@ -1,4 +1,6 @@
 import { foldedWords, type GoodSentence } from '@tulkka/shared/exercises';
+import { sameBase } from '../language/inflection.ts';
+import { isContent } from '../language/words.ts';
 import type { DictionaryEntry, Lexicon } from '../lexicon/index.ts';
 import { meaningOf } from './definition.ts';
 import { entryOfMeaning } from './entry-of-meaning.ts';
@@ -14,6 +16,8 @@ export interface ExampleRules {
   mayBeShown(sentence: GoodSentence): boolean;
   /** Whoever said it can be believed. */
   isTrusted(sentence: GoodSentence): boolean;
+  /** True where a sentence of the lesson could serve: the dictionary's must then surely be of the same meaning. */
+  hasOwn?: boolean;
 }
 
 const mostWords = 20;
@@ -57,12 +61,25 @@ function entryShown(term: Taught, lexicon: Lexicon): DictionaryEntry | undefined
   return only ?? (definition === null ? undefined : entryOfMeaning({ term: words, definition }, lexicon));
 }
 
+/** Whether two meanings have a word in common that tells something: a bark is what dogs do, or the skin of a tree. */
+function sharesMeaning(one: string, other: string | null): boolean {
+  const words = foldedWords(one).filter(isContent);
+  return foldedWords(other ?? '').some(
+    (word) => isContent(word) && words.some((own) => own === word || sameBase(own, word)),
+  );
+}
+
 /**
  * Examples for a term that no sentence of the lesson shows: what the teacher said of it, the sentence of our dictionary,
  * or the teacher's meaning put into a sentence.
  */
-export function spareExamples(term: Taught, { mayBeShown, isTrusted }: ExampleRules, lexicon: Lexicon): GoodSentence[] {
-  const entry = entryShown(term, lexicon);
+export function spareExamples(
+  term: Taught,
+  { mayBeShown, isTrusted, hasOwn = false }: ExampleRules,
+  lexicon: Lexicon,
+): GoodSentence[] {
+  const shown = entryShown(term, lexicon);
+  const entry = shown !== undefined && hasOwn && !sharesMeaning(shown.meaning, term.definition) ? undefined : shown;
   const fits = (text: string | null | undefined): text is string =>
     typeof text === 'string' &&
     foldedWords(text).length <= mostWords &&

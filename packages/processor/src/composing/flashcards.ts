@@ -1,20 +1,22 @@
-import { type Flashcard, fold } from '@tulkka/shared/exercises';
+import type { Flashcard } from '@tulkka/shared/exercises';
 import type { Lexicon } from '../lexicon/index.ts';
 import { meaningOf } from './definition.ts';
 import { difficultyFrom, wordHardness } from './difficulty.ts';
 import type { Composed, Material, TermMaterial } from './material.ts';
 import { pictureOf } from './picture.ts';
+import { repeatsMeaning } from './repeats-meaning.ts';
 
 /** A card for a term with a sentence of the lesson; else why there is none. */
 export function composeCard(term: TermMaterial, lexicon: Lexicon): Flashcard | string {
   const meaning = meaningOf(term, lexicon);
   const { definition } = meaning;
   const picture = pictureOf(term.term, meaning, lexicon);
-  // an example that says more than the definition already does
+  // an example that says more than the definition already does: the lesson's, else the dictionary's
+  const [own] = term.examples;
   const example =
-    term.examples.find((sentence) => !fold(sentence.text).includes(fold(definition ?? ' '))) ??
-    term.examples[0] ??
-    term.spare[0];
+    own === undefined
+      ? term.spare[0]
+      : ([...term.examples, ...term.spare].find(({ text }) => !repeatsMeaning(text, term.term, definition)) ?? own);
   if (definition === null) return 'Neither the teacher nor the dictionary defines it.';
   if (example === undefined) return 'No sentence of the lesson shows the word in use.';
   return {

@@ -10,6 +10,7 @@ import { findTerm, isNameIn } from './find-term.ts';
 import { asStatement, isFit } from './fit-sentence.ts';
 import type { CorrectionMaterial, Material, TermMaterial } from './material.ts';
 import { openTokens } from './minimal-difference.ts';
+import { repeatsMeaning } from './repeats-meaning.ts';
 import { teachersSentences, trustIn } from './trusted-sentences.ts';
 import { wholeRightSentence } from './whole-right-sentence.ts';
 
@@ -86,7 +87,10 @@ export function gatherMaterial(
       explicit: found?.explicit ?? true,
       weight: found?.weight ?? 0.5,
       examples: examples.slice(0, mostExamples),
-      spare: examples.length === 0 && !isName ? spareExamples(term, { mayBeShown, isTrusted }, lexicon) : [],
+      spare:
+        !isName && examples.every(({ text }) => repeatsMeaning(text, term.term, term.definition))
+          ? spareExamples(term, { mayBeShown, isTrusted, hasOwn: examples.length > 0 }, lexicon)
+          : [],
     };
   });
   const readings = new Map(reading.corrections.map((each) => [`${each.wrong} → ${each.right}`, each]));
