@@ -34,6 +34,17 @@ test.each([
 });
 
 test.each([
+  [blank('They cut down the', 'tree', 'trees', 'near our house'), true],
+  [blank('The', 'tree', 'trees', 'are tall'), false],
+  [blank('One of the', 'tree', 'trees', 'fell'), false],
+  [blank('My', 'feets', 'feet', 'hurt'), false],
+  [blank('I have two', 'brother', 'brothers', ''), false],
+  [blank('She', 'go', 'goes', 'home'), false],
+])('a noun after a word for one and many may be either: %#', (one, either) => {
+  expect(couldBeRight({ ...one, category: 'agreement' }, lexicon)).toBe(either);
+});
+
+test.each([
   [blank('We', 'wait', 'waited', 'for the painter'), 'It happened in the past.'],
   [blank('We', 'have painted', 'painted', 'the door'), 'It happened at a time that is over.'],
   [blank('I', 'am painting', 'paint', 'doors'), 'It is always or usually so.'],

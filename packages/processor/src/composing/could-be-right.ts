@@ -11,12 +11,23 @@ import { isRegularisedPast } from './word-forms.ts';
 
 const oneWord = (piece: string): boolean => piece !== nothing && !piece.includes(' ');
 
+const agreeing = /^(?:is|are|was|were|has|have|do|does|isn['’]t|aren['’]t|wasn['’]t|weren['’]t)$/i;
+
+/** "They cut down the tree", "the trees": after a word that goes with one and with many, only a verb tells which. */
+function isEitherNumber({ right, wrong, before, after }: GrammarBlank, lexicon: Lexicon): boolean {
+  if (!oneWord(right) || !oneWord(wrong) || lexicon.lemma(right, 'noun') !== lexicon.lemma(wrong, 'noun')) return false;
+  const [counting = '', last = ''] = before.slice(-2);
+  const goesWithBoth = /^(?:the|my|your|his|her|our|their)$/i.test(last) && !/^(?:of|all|both|most)$/i.test(counting);
+  return goesWithBoth && lexicon.isWord(wrong) && !agreeing.test(after[0] ?? '');
+}
+
 /**
  * Whether the learner's version could be right as well once the sentence stands alone: "We wait for the food" is a mistake
  * only where the talk is about last Friday. Such an item would punish a learner who is right.
  */
 export function couldBeRight(blank: GrammarBlank, lexicon: Lexicon): boolean {
   const { right, wrong, category, before, after } = blank;
+  if (category === 'agreement') return isEitherNumber(blank, lexicon);
   if (category !== 'tense' && category !== 'conditional') return false;
   const around = [...before.slice(-2), ...(wrong === nothing ? [] : wrong.split(' ')), ...after.slice(0, 4)];
   if (wrong === nothing || right === nothing || isIllFormed(around, lexicon)) return false;

@@ -1,13 +1,20 @@
 import type { Gate } from './gate.ts';
 
 const grammar =
-  /\b(?:is|are) (?:an? |the |only |always |never )?(?:verb|noun|adjective|adverb|preposition|plural|singular|countable|uncountable|false friend)s?\b|\bfalse friends?\b|\btongue twister\b|\bso no (?:was|to|the|is)\b|\bit doesn't mean\b|^the (?:noun|verb|adjective|adverb|plural|opposite)(?: form)? (?:is|of|for)\b|^no (?:article|preposition|plural|verb|to|the|is|was|of|for)\b|\bno (?:to|the|is|was|of) with\b|\b(?:that|they|those|these)(?: two| three)? goe?s? together\b|\b(?:a|another|one more) (?:good|nice|lovely|useful|better|common|fixed|great) (?:expression|phrase|idiom|collocation)\b|\b(?:needs?|takes?|without|add) (?:an? |the |no )?(?:articles?|prepositions?|plural|infinitive|gerund|(?:past|present) (?:simple|perfect|tense))\b|\blet me (?:teach|explain)\b/i;
+  /\b(?:is|are) (?:an? |the |only |always |never )?(?:verb|noun|adjective|adverb|preposition|plural|singular|countable|uncountable|false friend)s?\b|\bfalse friends?\b|\btongue twister\b|\bso no (?:was|to|the|is)\b|\bit doesn't mean\b|^the (?:noun|verb|adjective|adverb|plural|opposite)(?: form)? (?:is|of|for)\b|^no (?:article|preposition|plural|verb|to|the|is|was|of|for)\b|\bno (?:to|the|is|was|of) with\b|\b(?:that|they|those|these)(?: two| three)? goe?s? together\b|\b(?:a|another|one more) (?:good|nice|lovely|useful|better|common|fixed|great) (?:expression|phrase|idiom|collocation)\b|\b(?:needs?|takes?|without|add) (?:an? |the |no )?(?:articles?|prepositions?|plural|infinitive|gerund|(?:past|present) (?:simple|perfect|tense))\b|\blet me (?:teach|explain)\b|\bbecause of the (?:vowel|consonant|noun|verb|plural|preposition|article|tense|past)\b|^\p{L}{3,}s is (?:only|just|more) for\b|^the same thing (?:with|for)\b|^\p{L}+ is better than \p{L}+ (?:for|with|here)\b/iu;
+
+/** Verbs that hardly ever are nouns: as a subject they are words that somebody talks about. */
+const verbAsSubject =
+  /^(?:allow|suggest|recommend|explain|enjoy|avoid|discuss|let|make|tell|say|depend|listen|borrow|lend|ask|believe|agree|decide|prefer|remind|advise|prevent|arrive|enter|insist|provide|encourage|forbid|permit) (?:needs|takes|wants|means|goes with|has)\b/i;
+/** "You wanted currently.", "Actually means that …": an adverb as a thing. */
+const adverbAsThing =
+  /^(?:you|he|she|they) (?:wanted|meant|needed) (?:to say )?(?!(?:only|really|badly|urgently|early|daily)\b)\p{L}+ly\b(?! (?:to|an?|the|my|your|it|that)\b)|^\p{L}+ly means (?:i|you|he|she|it|we|they|that|to|in)\b/iu;
 
 /** What is said about the language is no sentence of it to learn: "Bananas are countable but anyway." */
 export const aboutWords: Gate = {
   name: 'about words',
   says: 'It speaks about grammar, not about the world.',
-  stops: ({ text }) => grammar.test(text),
+  stops: ({ text }) => grammar.test(text) || verbAsSubject.test(text) || adverbAsThing.test(text),
   examples: {
     stops: [
       'Bananas are countable but anyway.',
@@ -20,11 +27,21 @@ export const aboutWords: Gate = {
       'Let me teach you one more thing, jet lag.',
       'The noun is curiosity.',
       'Such lovely garden needs an article.',
+      'Remind needs a person, she reminds me to call.',
+      'You meant eventually, or in the end.',
+      'Eventually means they did it in the end.',
+      "It's an umbrella because of the vowel.",
+      'Peoples is only for nations, so people came from all over.',
+      'Speak is better than talk with languages.',
+      'The same thing with borrow, he borrowed me a pen.',
     ],
     passes: [
       'A comma splice is when you join two complete sentences.',
       'The banana is a fruit.',
       'No problem was too big for her.',
+      'He wanted badly to win.',
+      'Our office is only for two of us, so it is small.',
+      'They needed only the keys.',
     ],
   },
 };

@@ -1,6 +1,7 @@
 import type { GoodSentence } from '@tulkka/shared/exercises';
 import { aboutWords } from './about-words.ts';
 import { dictated } from './dictated.ts';
+import { falseStart } from './false-start.ts';
 import type { Conversation, Gate } from './gate.ts';
 import { neverQuotedBack } from './never-quoted-back.ts';
 import { noSlip } from './no-slip.ts';
@@ -22,6 +23,7 @@ export const gates: readonly Gate[] = [
   uncut,
   ofTheLesson,
   aboutWords,
+  falseStart,
   nobodyMocked,
   oneWording,
   oneSentence,

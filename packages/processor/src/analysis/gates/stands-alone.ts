@@ -1,4 +1,5 @@
 import { foldedWords } from '@tulkka/shared/exercises';
+import { irregularForm } from '../../language/verb-forms.ts';
 import { auxiliaries } from '../../language/words.ts';
 import type { Gate } from './gate.ts';
 
@@ -29,12 +30,22 @@ function isNounWithClause(words: readonly string[], text: string): boolean {
   return at > 0 && words.length - at <= 4 && finite(words) === 0 && !text.endsWith('?');
 }
 
+/** "A neighbour who works at a bank.": a person with a clause, however long, and no other verb. */
+function isPersonWithClause(words: readonly string[]): boolean {
+  const at = words.findIndex((word, i) => i > 1 && i < 4 && word === 'who');
+  if (at < 0 || !/^(?:an?|the|one|some|my|your|our|his|her|their)$/.test(words[0] ?? '')) return false;
+  const [verb = '', ...rest] = words.slice(at + 1);
+  const mayBeVerb = (word: string): boolean => /(?:ed|[^su]s)$/.test(word) || irregularForm(word) !== undefined;
+  return rest.length > 0 && finite(words) === 0 && /[^su]s$|ed$/.test(verb) && !rest.some(mayBeVerb);
+}
+
 /** "Shortage of chips, two years ago.", "One of our machines.": nouns held together by little words. */
 function isNounAlone(words: readonly string[], text: string): boolean {
   if (finite(words) > 0 || words.some((word) => /^(?:i|you|he|she|it|we|they|there|who|this)$/.test(word)))
     return false;
   if (/^(?:an?|two|three|five|ten|\d+) (?:hundred |thousand )?\p{L}+ (?:an?|per|each) \p{L}+[.!]$/iu.test(text))
     return true;
+  if (/^an? (?:good|great|big|large|small|little|long|short|bad|deep) \p{L}+ of \p{L}+[.!]$/iu.test(text)) return true;
   return /^(?:one of (?:the|our|my|your|these|those) \p{L}+|\p{L}+ of \p{L}+, .*\bago)[.!?]$/iu.test(text);
 }
 
@@ -70,6 +81,7 @@ export const standsAlone: Gate = {
     return (
       isVerbal(words) ||
       isNounWithClause(words, text) ||
+      isPersonWithClause(words) ||
       isNounAlone(words, text) ||
       isHalfQuestion(words, text) ||
       isUnasked(words, text) ||
@@ -84,6 +96,8 @@ export const standsAlone: Gate = {
       'Getting better at it.',
       'People who live there.',
       'The email you sent me.',
+      'A neighbour who works at a bank.',
+      'A good command of English.',
       'Shortage of chips, two years ago.',
       'One of our machines.',
       'A thousand euros a week.',
@@ -99,6 +113,8 @@ export const standsAlone: Gate = {
       'To haggle means to discuss the price of something.',
       'People who live there are lucky.',
       'The email you sent me was long.',
+      'A neighbour who works at a bank helped me.',
+      'The man who lives here has a dog.',
       'Have you ever eaten octopus?',
       'How much is a ticket?',
       'How they did it is a secret.',

@@ -26,6 +26,8 @@ test.each([
   'how many water do you drink',
   'the most of people agree',
   'we discussed about the plan',
+  'she wants I to stay',
+  'they entered in the room',
   'I listen music every day',
   'we meet on next friday',
   'what I should do',

@@ -1,4 +1,4 @@
-import { auxiliaries, isNumber, subjectPronouns, timeWords } from '../../language/words.ts';
+import { auxiliaries, determiners, isNumber, subjectPronouns, timeWords } from '../../language/words.ts';
 import type { ErrorRule } from './error-rule.ts';
 import { neverWith, sureBases, words } from './word-lists.ts';
 
@@ -74,6 +74,17 @@ export const patternErrors: readonly ErrorRule[] = [
       const owned = ['my', 'his', 'her', 'our', 'your', 'the'].includes(w[i - 1] ?? '');
       return owned && ['he', 'she', 'it'].includes(w[i + 1] ?? '') && i <= 3 ? 2 : 0;
     },
+  },
+  {
+    rule: 'subject pronoun after want',
+    triggers: ['want', 'wants', 'wanted', 'tell', 'tells', 'told', 'asked', 'need', 'needs', 'expect', 'expects'],
+    look: (w, i) => (/^(?:i|he|she|we|they)$/.test(w[i + 1] ?? '') && w[i + 2] === 'to' ? 3 : 0),
+  },
+  {
+    // "enter into an agreement" is right
+    rule: 'enter in a place',
+    triggers: ['enter', 'enters', 'entered', 'entering'],
+    look: (w, i) => (w[i + 1] === 'in' && determiners.has(w[i + 2] ?? '') ? 2 : 0),
   },
   {
     rule: 'what means',
