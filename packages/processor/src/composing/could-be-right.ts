@@ -151,7 +151,7 @@ const lasts = /^(?:be|live|work|study|learn|teach|play|wait|stay|sleep|run|use|d
 
 /** The words beside a question that leave only the right tense possible, with the rule; null where no few words can. */
 export function timeCue(
-  { right, wrong, before, category }: GrammarBlank,
+  { right, wrong, before, category, sentence }: GrammarBlank,
   lexicon: Lexicon,
 ): { says: string; rule: string } | null {
   if (category !== 'tense' && category !== 'conditional') return null;
@@ -162,6 +162,8 @@ export function timeCue(
   const whole = (piece: string): string => (helper === undefined ? piece : `${helper} ${piece}`);
   const [rightTime, wrongTime] = [tenseOf(whole(right), lexicon), tenseOf(whole(wrong), lexicon)];
   if (rightTime === null || wrongTime === null) return null;
+  // without a condition "would" may also be what somebody said of later
+  if (rightTime === 'imagined' && category !== 'conditional' && !/\b(?:if|wish|unless)\b/i.test(sentence)) return null;
   const main = lexicon.lemma(right.split(' ').at(-1)?.toLowerCase() ?? '', 'verb');
   if (rightTime === 'perfect' && !isState(main) && !lasts.test(main)) return null;
   return cues.find((cue) => cue.right === rightTime && cue.wrong.includes(wrongTime)) ?? null;

@@ -87,6 +87,9 @@ test.each([
   ['We put off the meeting', 2],
   ['I sometimes eat late', 2],
   ['He said she called yesterday', 2],
+  ['Every morning I brush my teeth', 2],
+  ['We watched a play or a concert', 2],
+  ['He sat between a wall and a door', 1],
 ])('accepts only sure orders of "%s"', (text, count) => {
   expect(wordOrders(text.split(' '), text.startsWith('Do '), lexicon)).toHaveLength(count);
 });

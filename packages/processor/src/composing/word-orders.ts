@@ -132,6 +132,21 @@ function adverbMoved(words: readonly string[]): Order | null {
   return null;
 }
 
+/** "a play or a concert": two things of one shape, whichever comes first. */
+function pairTurned(words: readonly string[]): Order | null {
+  const at = words.findIndex((word, i) => i > 2 && (word === 'or' || word === 'and'));
+  const next = words[at + 3];
+  const isPair =
+    at > 0 &&
+    determiners.has(words[at - 2] ?? '') &&
+    words[at - 2] === words[at + 1] &&
+    words[at + 2] !== undefined &&
+    (next === undefined || joins.test(next));
+  // "between the school and the park", "both the …": a third thing, or a word before it, would hold the order fast
+  if (!isPair || /^(?:between|both|either|from|and|or)$/.test(words[at - 3] ?? '')) return null;
+  return [...range(0, at - 2), at + 1, at + 2, at, at - 2, at - 1, ...range(at + 3, words.length)];
+}
+
 /**
  * Every order of a sentence that is as good English as the given one, the given one first. Only moves that are right
  * whatever the words mean: time phrases, clauses, "please", particles and a few adverbs.
@@ -139,10 +154,12 @@ function adverbMoved(words: readonly string[]): Order | null {
 export function wordOrders(words: readonly string[], question: boolean, lexicon: Lexicon): Order[] {
   const lower = words.map(plainWord);
   const given = range(0, words.length);
-  const found: (Order | null)[] = [...pleaseMoved(lower), particleMoved(lower, lexicon)];
+  const found: (Order | null)[] = [...pleaseMoved(lower), particleMoved(lower, lexicon), pairTurned(lower)];
   const startsLikeQuestion = question || questionWords.has(lower[0] ?? '');
   if (isStatement(lower, startsLikeQuestion)) found.push(timeAtTheEnd(lower), clauseMoved(lower), adverbMoved(lower));
-  else if (!question) found.push(timeAtTheStart(lower), adverbMoved(lower));
+  else if (!question) found.push(adverbMoved(lower));
+  // "every morning" begins as a statement does
+  if (!question) found.push(timeAtTheStart(lower));
   const seen = new Set([given.join(' ')]);
   const orders = [given];
   for (const order of found) {
