@@ -17,7 +17,8 @@ test.each([
   ['think of it', 'think of something'],
   ['to make it less serious', 'to make something less serious'],
   ['when it rains a lot', 'when it rains a lot'],
-  ['say officially that it is not allowed', 'say officially that it is not allowed'],
+  ['say officially that it is not allowed', 'say officially that something is not allowed'],
+  ['a round thing that turns, and we use the same word for toys', 'a round thing that turns'],
 ])('leaves no “it” that stands for nothing: %s', (definition, whole) => {
   expect(meaning('ladder', definition)).toBe(whole);
 });

@@ -11,13 +11,17 @@ type Explained = Pick<TermMaterial, 'term' | 'definition' | 'quote' | 'examples'
 const hangingIt =
   /^((?:to )?(?!is\b|it\b|was\b|when\b|if\b)\p{L}+(?: (?:of|about|out|up|down|for|to|with|on|in|into))?) it\b/iu;
 
+/** "To say officially that it isn't allowed": neither does it stand there. */
+const saidOfIt = /^((?:to )?(?:say|tell somebody|announce|decide)\b[^,]*? that) it\b/iu;
+
 /** A spoken definition without what speech hangs on to it: "reserve, of course", "break easily, right?". */
 function tidied(definition: string): string {
   const short = definition
     .replace(/(?:,\s*right|,?\s+(?:of course|okay|ok|you know|so|for example|for instance))\b[^,]*[?.]?$/i, '')
-    .replace(/,\s+so\s.*$/i, '');
+    .replace(/,\s+so\s.*$/i, '')
+    .replace(/,? (?:and|but) (?:we|you|people) (?:also )?(?:use|say|call)\b.*$/i, '');
   const whole = wordsOf(short).length > 0 ? short : definition;
-  return whole.replace(hangingIt, '$1 something');
+  return whole.replace(hangingIt, '$1 something').replace(saidOfIt, '$1 something');
 }
 
 /** What is said of a word as a word: "a very common mistake", "a bit more formal than do". */
