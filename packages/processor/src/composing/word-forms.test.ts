@@ -90,6 +90,10 @@ test.each([
   ['Every morning I brush my teeth', 2],
   ['We watched a play or a concert', 2],
   ['He sat between a wall and a door', 1],
+  ['I get up early because of my dog', 2],
+  ['I left the club when I was ten because I was bored', 3],
+  ['I know a man who left because he was bored', 1],
+  ['To haggle means to talk about a price', 2],
 ])('accepts only sure orders of "%s"', (text, count) => {
   expect(wordOrders(text.split(' '), text.startsWith('Do '), lexicon)).toHaveLength(count);
 });

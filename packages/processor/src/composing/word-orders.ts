@@ -61,25 +61,35 @@ function timeAtTheStart(words: readonly string[]): Order | null {
   return null;
 }
 
-function clauseMoved(words: readonly string[]): Order | null {
+/** Whether what stands at a conjunction is a clause or a reason that may come first. */
+function isMovable(words: readonly string[], at: number, end: number): boolean {
+  if (!movable.test(words[at] ?? '') || at < 3 || end - at < 3) return false;
+  const next = words[at + 1] ?? '';
+  // "because of my dog"; "ask me for help when needed" has no clause to move
+  if (words[at] === 'because' && next === 'of') return true;
+  if (!(subjectPronouns.has(next) || determiners.has(next))) return false;
+  // "an allergy is when…" says what it is, not when it happens; "I know when he comes" has a clause that cannot move
+  const held = /^(?:is|are|was|were|know|knew|ask|asked|tell|told|wonder|remember|me|him|her|us|them|see|understand)$/;
+  return words[at] === 'because' || !held.test(words[at - 1] ?? '');
+}
+
+/** "I stopped when I was ten because I hated it": each of the last two clauses may come first. */
+function clausesMoved(words: readonly string[]): Order[] {
   const marks = words.flatMap((word, i) => (joins.test(word) ? [i] : []));
-  const [at] = marks;
-  if (at === undefined || marks.length !== 1 || !movable.test(words[at] ?? '')) return null;
-  if (at > 0) {
-    const subject = words[at + 1] ?? '';
-    // "ask me for help when needed" has no clause to move; "I know when he comes" has a clause that cannot
-    if (!(subjectPronouns.has(subject) || determiners.has(subject)) || words.length - at < 3 || at < 3) return null;
-    if (
-      // "an allergy is when…" says what it is, not when it happens
-      /^(?:is|are|was|were|know|knew|ask|asked|tell|told|wonder|remember|me|him|her|us|them|see|understand)$/.test(
-        words[at - 1] ?? '',
-      ) &&
-      words[at] !== 'because'
-    )
-      return null;
-    return [...range(at, words.length), ...range(0, at)];
-  }
-  return null;
+  if (marks.length === 0 || marks.length > 2) return [];
+  const ends = [...marks.slice(1), words.length];
+  if (!marks.every((at, i) => isMovable(words, at, ends[i] ?? 0))) return [];
+  return marks.map((at, i) => {
+    const end = ends[i] ?? words.length;
+    return [...range(at, end), ...range(0, at), ...range(end, words.length)];
+  });
+}
+
+/** "To haggle means to talk about a price": what is told and what it means change places. */
+function meaningTurned(words: readonly string[]): Order | null {
+  const at = words.indexOf('means');
+  if (words[0] !== 'to' || words[at + 1] !== 'to' || words.slice(at + 1).some((word) => joins.test(word))) return null;
+  return [...range(at + 1, words.length), at, ...range(0, at)];
 }
 
 const polite = /^(?:could|can|would|will)$/;
@@ -154,9 +164,15 @@ function pairTurned(words: readonly string[]): Order | null {
 export function wordOrders(words: readonly string[], question: boolean, lexicon: Lexicon): Order[] {
   const lower = words.map(plainWord);
   const given = range(0, words.length);
-  const found: (Order | null)[] = [...pleaseMoved(lower), particleMoved(lower, lexicon), pairTurned(lower)];
+  const found: (Order | null)[] = [
+    ...pleaseMoved(lower),
+    particleMoved(lower, lexicon),
+    pairTurned(lower),
+    meaningTurned(lower),
+  ];
   const startsLikeQuestion = question || questionWords.has(lower[0] ?? '');
-  if (isStatement(lower, startsLikeQuestion)) found.push(timeAtTheEnd(lower), clauseMoved(lower), adverbMoved(lower));
+  if (isStatement(lower, startsLikeQuestion))
+    found.push(timeAtTheEnd(lower), ...clausesMoved(lower), adverbMoved(lower));
   else if (!question) found.push(adverbMoved(lower));
   // "every morning" begins as a statement does
   if (!question) found.push(timeAtTheStart(lower));
