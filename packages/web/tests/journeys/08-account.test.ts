@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { makeAccount } from '../harness/account.ts';
 import { type AppStack, startAppStack } from '../harness/app-stack.ts';
@@ -32,7 +33,7 @@ describe('an account of one’s own', () => {
   };
 
   inBrowser(
-    'is made, gets a new password by the link of an e-mail, and is erased with everything',
+    'is made, gets a new password by the link of an e-mail and a reminder for a calendar, and is erased with everything',
     async () => {
       const { page, errors } = await openPage(browser);
       await page.goto(app.url);
@@ -61,6 +62,12 @@ describe('an account of one’s own', () => {
       await signIn(third, person.second);
       await third.locator('nav').waitFor();
       await third.goto(`${app.url}/settings`);
+      await third.getByLabel('Remind me at').fill('18:45');
+      const reminder = third.waitForEvent('download');
+      await third.getByRole('button', { name: 'Add to my calendar' }).click();
+      expect(readFileSync(await (await reminder).path(), 'utf8')).toMatch(
+        /DTSTART:\d{8}T184500[\s\S]*RRULE:FREQ=DAILY/,
+      );
       await third.getByRole('button', { name: 'Delete my account' }).click();
       await third.getByRole('button', { name: 'Delete everything' }).click();
       await third.getByLabel('E-mail').waitFor();

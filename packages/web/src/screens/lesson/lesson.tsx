@@ -178,7 +178,8 @@ function Said({ item }: { item: LessonItem }): ReactNode {
   return (
     <p className={styles.quote}>
       {quote === text ? t(sentences[said_by ?? 'lesson']) : <Quote quote={quote} by={said_by} />}
-      {minute !== null && ` (${t('lessons.minute', { minute })})`} <ClipButtons clips={item} />
+      {minute !== null && <span className={styles.minute}> ({t('lessons.minute', { minute })})</span>}{' '}
+      <ClipButtons clips={item} />
     </p>
   );
 }

@@ -7,6 +7,7 @@ import { useSpeech } from '../../i18n/language-provider.tsx';
 import { forgetLearner } from '../../offline/forget-learner.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useReason } from '../../ui/states.tsx';
+import styles from './settings.module.css';
 
 /** The end of all that is stored about a person: at the server, then on this device. */
 export function EraseMe({ person }: { person: Person }): ReactNode {
@@ -23,7 +24,7 @@ export function EraseMe({ person }: { person: Person }): ReactNode {
   });
   const reason = useReason(erasing.error);
   return (
-    <>
+    <div className={styles.stack}>
       <p>{t('settings.eraseNote')}</p>
       <ConfirmButton
         label={t('settings.erase')}
@@ -32,6 +33,6 @@ export function EraseMe({ person }: { person: Person }): ReactNode {
         onConfirm={() => erasing.mutate()}
       />
       {erasing.error && <p role="alert">{reason}</p>}
-    </>
+    </div>
   );
 }

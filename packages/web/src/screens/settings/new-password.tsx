@@ -26,7 +26,7 @@ export function NewPassword(): ReactNode {
     saving.mutate();
   };
   return (
-    <form className={styles.password} onSubmit={submit}>
+    <form className={styles.stack} onSubmit={submit}>
       <TextField
         label={t('signIn.passwordNew')}
         type="password"

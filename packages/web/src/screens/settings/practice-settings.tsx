@@ -3,6 +3,7 @@ import type { Person } from '../../app/person.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { Checkbox, Select } from '../../ui/field.tsx';
 import type { Change } from './change.ts';
+import { Reminder } from './reminder.tsx';
 import { repetitionsAt } from './repetitions.ts';
 import styles from './settings.module.css';
 
@@ -82,6 +83,7 @@ export function PracticeSettings({ person, change }: { person: Person; change(ch
         checked={person.sound}
         onChange={({ target }) => change({ sound: target.checked })}
       />
+      <Reminder person={person} />
     </>
   );
 }
