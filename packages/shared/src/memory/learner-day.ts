@@ -5,6 +5,20 @@ const day = 86_400_000;
 /** Building a formatter costs a thousand times what using it does. */
 const formats = new Map<string, Intl.DateTimeFormat>();
 
+/** What was found of zones and days: one result asks for a dozen days, and everybody of a zone for the same ones. */
+const found = new Map<string, number>();
+/** Some years of days in a few dozen zones. */
+const mostFound = 20_000;
+
+function once(key: string, find: () => number): number {
+  const known = found.get(key);
+  if (known !== undefined) return known;
+  if (found.size >= mostFound) found.clear();
+  const value = find();
+  found.set(key, value);
+  return value;
+}
+
 /** Whether this is a time zone by its IANA name. */
 export function isTimeZone(zone: string): boolean {
   try {
@@ -54,18 +68,23 @@ export function daysBetween(earlier: Date, later: Date): number {
 
 /** Midnight UTC of the date that this day has in the zone. */
 function dateNumber(dayStart: Date, zone: string): number {
-  const date = wallTime(dayStart.getTime(), zone) - dayBegins;
-  // A start may lie past four, where clocks went forward over it; the date is the same.
-  return date - mod(date, day);
+  return once(`${zone} at ${dayStart.getTime()}`, () => {
+    const date = wallTime(dayStart.getTime(), zone) - dayBegins;
+    // A start may lie past four, where clocks went forward over it; the date is the same.
+    return date - mod(date, day);
+  });
 }
 
 /** The first moment at which it is four o'clock or later on the date that begins at `date` (midnight, as if in UTC). */
-function startOf(date: number, zone: string): Date {
+const startOf = (date: number, zone: string): Date =>
+  new Date(once(`${zone} from ${date}`, () => findStart(date, zone)));
+
+function findStart(date: number, zone: string): number {
   const four = date + dayBegins;
   const offsets = [four - day, four + day].map((moment) => wallTime(moment, zone) - moment);
   const candidates = offsets.map((offset) => four - offset);
   const exact = candidates.filter((moment) => wallTime(moment, zone) === four);
-  if (exact.length > 0) return new Date(Math.min(...exact));
+  if (exact.length > 0) return Math.min(...exact);
   // Clocks went forward over four o'clock, or over the whole date: the day begins where they did.
   let before = Math.min(...candidates) - day;
   let after = Math.max(...candidates) + day;
@@ -74,7 +93,7 @@ function startOf(date: number, zone: string): Date {
     if (wallTime(middle, zone) >= four) after = middle;
     else before = middle;
   }
-  return new Date(after);
+  return after;
 }
 
 /** What clocks in the zone show at a moment, as if they showed UTC. */
