@@ -1,7 +1,7 @@
-import { practiceEvent } from './practice-event.ts';
+import { type PracticeEvent, practiceEvent } from './practice-event.ts';
 
 const monday = new Date('2026-11-30T08:15:00');
-const wish = {
+const wish: PracticeEvent = {
   id: 'mia',
   title: 'Practise English',
   url: 'https://x.example',
@@ -9,8 +9,7 @@ const wish = {
   minutes: 10,
   easyDays: [],
 };
-const linesOf = (changes: Partial<typeof wish & { easyDays: number[] }>) =>
-  practiceEvent({ ...wish, ...changes }, monday).split('\r\n');
+const linesOf = (changes: Partial<PracticeEvent>) => practiceEvent({ ...wish, ...changes }, monday).split('\r\n');
 
 test('reminds every day, from today on, at the time of wherever one is', () => {
   expect(linesOf({})).toEqual(
