@@ -32,6 +32,16 @@ describe('without a network', () => {
     }
     return answersThere();
   };
+  /** How many answers wait on the device, once no more come. */
+  const countedAtRest = async (page: Page): Promise<number> => {
+    for (let last = -1; ; ) {
+      const said = await page.getByText(/answers? waits? to be sent/).textContent();
+      const count = Number(/\d+/.exec(said ?? '')?.[0]);
+      if (count === last) return count;
+      last = count;
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  };
   /** Lets the app settle in: its service worker at the wheel, the coming days' practice on the device. */
   const settleIn = async (page: Page): Promise<void> => {
     const fetchedAhead = page.waitForResponse(
@@ -60,9 +70,8 @@ describe('without a network', () => {
       await page.getByRole('link', { name: 'Practise' }).click();
       const { games } = await playByKeyboard(page);
       expect(games.size).toBeGreaterThan(0);
-      const said = await page.getByText(/answers? waits? to be sent/).textContent();
-      // The end of the session waits behind its answers.
-      const waiting = Number(/\d+/.exec(said ?? '')?.[0]) - 1;
+      // The end of the session waits behind its answers, and is kept a moment after the last screen shows.
+      const waiting = (await countedAtRest(page)) - 1;
       expect(waiting).toBeGreaterThan(5);
       expect(await answersThere()).toBe(before);
       // From here on the browser may send what waits: a page that closes has its network back for a moment.
