@@ -1,4 +1,5 @@
-import { type AudioStore, createAudioStore } from '@tulkka/shared/audio-store';
+import { createAudioStore } from '@tulkka/shared/audio-storage';
+import type { AudioStore } from '@tulkka/shared/audio-store';
 import type { Config, Secrets, Settings } from '@tulkka/shared/config';
 import { connect, StatementComments } from '@tulkka/shared/database';
 import { Disposers } from '@tulkka/shared/lifecycle';

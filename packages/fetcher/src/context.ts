@@ -1,4 +1,4 @@
-import { createAudioStore } from '@tulkka/shared/audio-store';
+import { createAudioStore } from '@tulkka/shared/audio-storage';
 import type { Settings } from '@tulkka/shared/config';
 import type { ManagedProcess } from '@tulkka/shared/lifecycle';
 import { createPipeline, pipelineProcess } from '@tulkka/shared/pipeline';

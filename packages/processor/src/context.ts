@@ -1,5 +1,5 @@
-import { createAudioStore } from '@tulkka/shared/audio-store';
-import { removeOutdatedAudio } from '@tulkka/shared/clips';
+import { removeOutdatedAudio } from '@tulkka/shared/audio-retention';
+import { createAudioStore } from '@tulkka/shared/audio-storage';
 import type { Settings } from '@tulkka/shared/config';
 import { AppError } from '@tulkka/shared/errors';
 import { ExerciseSetStore, type Lesson, LessonNews, TranscriptRetention } from '@tulkka/shared/lessons';

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { removeOutdatedAudio } from '@tulkka/shared/audio-retention';
 import { FolderAudioStore } from '@tulkka/shared/audio-store';
-import { removeOutdatedAudio } from '@tulkka/shared/clips';
 import { ClassRepository, ClipRepository, type KeepAudio, RecordingAudioRepository } from '@tulkka/shared/repositories';
 import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
 

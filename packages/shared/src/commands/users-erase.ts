@@ -1,4 +1,4 @@
-import { createAudioStore } from '../audio-store/index.ts';
+import { createAudioStore } from '../audio-storage/index.ts';
 import { loadSettings, readEnvironment } from '../config/index.ts';
 import { ExerciseSetStore, LearnerLessons } from '../lessons/index.ts';
 import { describeScope, eraseLearner, findLearnerScope, withDatabases } from '../operations/index.ts';

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { createAudioStore } from '../audio-store/index.ts';
+import { createAudioStore } from '../audio-storage/index.ts';
 import { loadSettings, readEnvironment } from '../config/index.ts';
 import { LearnerLessons } from '../lessons/index.ts';
 import { exportLearner, withDatabases, writeExportedClips } from '../operations/index.ts';

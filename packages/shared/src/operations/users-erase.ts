@@ -1,5 +1,5 @@
+import { forgetAudio, forgetUploads } from '../audio-retention/index.ts';
 import type { AudioStore } from '../audio-store/index.ts';
-import { forgetAudio, forgetUploads } from '../clips/index.ts';
 import { inTransaction } from '../database/index.ts';
 import { ConflictError } from '../errors/index.ts';
 import { erasedTopic } from '../lessons/index.ts';

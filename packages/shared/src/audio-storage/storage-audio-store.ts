@@ -1,13 +1,13 @@
 import { Readable } from 'node:stream';
 import { z } from 'zod';
-import { DependencyUnavailableError, NotFoundError, UpstreamError } from '../errors/index.ts';
 import {
   type AudioFolder,
   type AudioStore,
   type ByteRange,
   requireStoredName,
   type StoredAudio,
-} from './audio-store.ts';
+} from '../audio-store/index.ts';
+import { DependencyUnavailableError, NotFoundError, UpstreamError } from '../errors/index.ts';
 import { cutToRange } from './cut-to-range.ts';
 
 const bucket = 'lesson-audio';

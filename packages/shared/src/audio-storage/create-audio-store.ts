@@ -1,7 +1,6 @@
 import { join } from 'node:path';
+import { type AudioStore, FolderAudioStore } from '../audio-store/index.ts';
 import { requireLessonsDatabase, type Settings } from '../config/index.ts';
-import type { AudioStore } from './audio-store.ts';
-import { FolderAudioStore } from './folder-audio-store.ts';
 import { StorageAudioStore } from './storage-audio-store.ts';
 
 /** The store that this configuration names. @throws ValidationError for Storage without a project */

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import type { ByteRange } from './audio-store.ts';
+import type { ByteRange } from '../audio-store/index.ts';
 
 /** The bytes of a range out of a whole file, which is read no further than needed. */
 export function cutToRange(content: Readable, { from, to }: ByteRange): Readable {

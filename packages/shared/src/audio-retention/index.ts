@@ -1,0 +1,2 @@
+export * from './audio-retention.ts';
+export * from './forget-uploads.ts';

@@ -1,0 +1,2 @@
+export * from './create-audio-store.ts';
+export * from './storage-audio-store.ts';
