@@ -1,6 +1,7 @@
 import { fillBlank, foldAlike, foldedWords, type GrammarQuestion } from '@tulkka/shared/exercises';
 import { nothing } from '@tulkka/shared/grading';
 import { type Random, shuffled } from '@tulkka/shared/random';
+import { isRuleOf } from '../analysis/corrections/teachers-rule.ts';
 import { auxiliaries, isContent, questionWords } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { couldBeRight, timeCue } from './could-be-right.ts';
@@ -10,6 +11,7 @@ import { explainCorrection } from './explain-correction.ts';
 import type { GrammarBlank } from './grammar-blank.ts';
 import { grammarDistractors } from './grammar-distractors.ts';
 import type { Composed, CorrectionMaterial, Material } from './material.ts';
+import { differences, openTokens } from './minimal-difference.ts';
 import { isRightToo } from './right-too.ts';
 import { cardFor } from './rule-cards.ts';
 import { slipRule } from './slips/index.ts';
@@ -69,6 +71,14 @@ function otherAnswers(
     });
 }
 
+/** The teacher's rule, where it is about the piece that is asked and not about something else in the same correction. */
+function teachersRuleFor(blank: GrammarBlank, { wrong, right, rule }: CorrectionMaterial): string | null {
+  if (rule === null || differences(openTokens(wrong), openTokens(right)).length < 2) return rule;
+  const said = (piece: string): string => (piece === nothing ? '' : piece);
+  const change = { wrong: said(blank.wrong), right: said(blank.right), category: blank.category };
+  return isRuleOf(rule, change) ? rule : null;
+}
+
 function compose(
   correction: CorrectionMaterial,
   known: ReadonlySet<string>,
@@ -99,7 +109,12 @@ function compose(
   const { blank, choices } = chosen;
   const answer = framed(blank.right, blank);
   const rule =
-    correction.rule ?? card?.rule ?? slipRule(narrow, lexicon) ?? slipRule(blank, lexicon) ?? cue?.rule ?? null;
+    teachersRuleFor(narrow, correction) ??
+    card?.rule ??
+    slipRule(narrow, lexicon) ??
+    slipRule(blank, lexicon) ??
+    cue?.rule ??
+    null;
   const { hint, explanation } = explainCorrection(narrow, { ...correction, rule }, lexicon);
   return {
     question: cue === null ? blank.sentence : `${blank.sentence} (${cue.says})`,

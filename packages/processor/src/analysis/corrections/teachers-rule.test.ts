@@ -21,6 +21,26 @@ test.each([
   ],
   ['Kim: I must to go home.\nT: I must go home. No to after must.', 'No to after must.'],
   [
+    'Kim: I am interested in paint.\nT: In painting. After a preposition we use i-n-g.',
+    'After a preposition we use i-n-g.',
+  ],
+  [
+    'Kim: She wants that I help.\nT: She wants me to help. Want somebody to do something.',
+    'Want somebody to do something.',
+  ],
+  [
+    'Kim: Yesterday I have called my brother.\nT: Yesterday I called. I called, because yesterday is finished.\nKim: Yesterday I called my brother.',
+    'I called, because yesterday is finished.',
+  ],
+  [
+    'Kim: He says always no to me.\nT: He always says no to you? Always goes before the verb.\nKim: He always says no to me.',
+    'Always goes before the verb.',
+  ],
+  [
+    'Kim: It is more small.\nT: It is smaller. With short adjectives we add E-R, and that is it.',
+    'With short adjectives we add E-R, and that is it.',
+  ],
+  [
     [
       'Kim: In the kitchen was nobody at all.',
       'T: And then?',
@@ -44,6 +64,8 @@ test.each([
   'Kim: We meet in Monday.\nT: You meet on Monday. And what do you do in the evening?',
   'Kim: We meet in Monday.\nT: You meet on Monday. I like Mondays because I need no alarm.',
   'Kim: I must to go home.\nT: I must go home. You said that before.',
+  'Kim: We was happy.\nT: You were happy. Agree is a verb.',
+  'Kim: I make mistake.\nT: You make mistakes. Another third conditional.',
 ])('takes no other remark for a rule: %s', (dialogue) => {
   expect(ruleIn(dialogue)).toBeNull();
 });

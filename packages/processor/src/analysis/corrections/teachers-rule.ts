@@ -1,6 +1,9 @@
 import { wordsOf } from '../../language/tokens.ts';
+import { irregularForm } from '../../language/verb-forms.ts';
 import { isContent } from '../../language/words.ts';
 import type { CorrectionReading, Sentence } from '../types.ts';
+import { namesItsForm } from './named-forms.ts';
+import { hasGrammarWord, isPersonal, isWordedAsRule, reasonIn, saysOccasion, showsShape } from './rule-wording.ts';
 
 /** How many sentences behind the right form the rule may follow it. */
 const followsWithin = 3;
@@ -9,46 +12,49 @@ const saidBefore = 2;
 /** A mistake further back than this was taken up later: what stands between belongs to something else. */
 const returnedToWithin = 8;
 const length = { least: 3, most: 18 };
+/** The shape of a phrase is short: "Want somebody to do something". */
+const longestShape = 7;
 
-const grammarWord =
-  /\b(?:plural|singular|(?:un)?countable|reflexive|prepositions?|articles?|infinitive|gerund|past|present|conditional|third (?:form|person)|(?:ir)?regular|plus|adverbs?|adjectives?|verbs?|nouns?|i-n-g|ing|comparatives?|superlatives?|base form|vowel|question word)\b/i;
-/** "After told we need a person", "In an indirect question the verb goes at the end", "No to after can". */
-const place =
-  /^(?:after|before|with|behind|in front of)\b.*\b(?:we|comes?|use|no|need|goes|always|never)\b|\bno \p{L}+ (?:after|before|with|in|on)\b|\bwithout (?:to|the|an?|s|of|in|on)\b.*\b(?:after|before|with)\b|\b(?:goes|comes|stands) (?:before|after|at|with|first|last)\b/iu;
-/** "When we say why we do something, we use to", "Any is for questions", "We use be for age". */
-const use =
-  /\bwe (?:use|need|put|add)\b|\bwe (?:say|write)\b.*\b(?:for|when|because|if|before|after|in|with)\b|\b(?:is|are) (?:only |just |always )?for\b|\b(?:takes?|needs?|has no|have no|doesn't have|can't have) (?:an? |the |no )?(?:to|plural|article|preposition|person|s|object|verb)\b/i;
-/** "Explain something to somebody", "Want somebody to do something": the shape of a phrase. */
-const shape = /(?<!, )\b(?:somebody|someone|something)\b/i;
 /** Where a rule of form may follow without a word of the mistake in it. */
 const formal: ReadonlySet<string> = new Set(['tense', 'agreement', 'article', 'conditional', 'parallelism']);
-/** What is said to one person, asked or told of oneself is no rule. */
-const personal =
-  /\?$|\b(?:i|my|i'm|i've|you said|you wrote|did you|let's|can you|could you|your (?:e-?mail|homework|turn))\b|\b(?:u+m+|u+h+|e+r+m*)\b|^(?:good|great|perfect|yes|sorry|thanks?)\b/i;
 
-const namesRule = (text: string): boolean => grammarWord.test(text) || place.test(text) || use.test(text);
+/** What was put right, and the kind of mistake. */
+type Change = Pick<CorrectionReading, 'wrong' | 'right' | 'category'>;
 
-/** The right version said once more teaches nothing that the question does not show. */
-const onlyRepeats = (words: readonly string[], { right_quote }: CorrectionReading): boolean => {
-  const said = new Set(wordsOf(right_quote));
-  return words.filter((word) => said.has(word)).length / words.length > 0.7;
-};
+/** A word without its ending, as a rule may name another form of it ("tell" where "told" was put right). */
+const rootOf = (word: string): string =>
+  irregularForm(word)?.base ?? word.replace(/(?<=\p{L}{3})(?:ing|ed|e?s|e)$/u, '');
+
+/** "hadn't" speaks of "had" and of "not". */
+const opened = (word: string): string[] => (/n't$/.test(word) ? [word, word.slice(0, -3), 'not'] : [word]);
+
+const countIn = (words: readonly string[], word: string): number => words.filter((one) => one === word).length;
 
 /** Words that tell which mistake a rule is about: those that changed, and those of meaning beside them. */
-function wordsOfMistake({ wrong, right }: CorrectionReading): { changed: Set<string>; beside: Set<string> } {
-  const [before, after] = [wordsOf(wrong), wordsOf(right)];
-  const changed = [...before, ...after].filter((word) => before.includes(word) !== after.includes(word));
-  return { changed: new Set(changed), beside: new Set([...before, ...after].filter(isContent)) };
+function wordsOfMistake({ wrong, right }: Change): { changed: Set<string>; beside: Set<string> } {
+  const [before, after] = [wordsOf(wrong).flatMap(opened), wordsOf(right).flatMap(opened)];
+  const differing = [...before, ...after].filter((word) => countIn(before, word) !== countIn(after, word));
+  // where only the order changed, it is about all of them
+  const changed = differing.length > 0 ? differing : after;
+  const rooted = (words: readonly string[]): string[] => words.flatMap((word) => [word, rootOf(word)]);
+  return { changed: new Set(rooted(changed)), beside: new Set(rooted([...before, ...after].filter(isContent))) };
 }
+
+/** The right version said once more teaches nothing that the question does not show. */
+const onlyRepeats = (words: readonly string[], { right, right_quote }: CorrectionReading): boolean => {
+  const said = new Set([...wordsOf(right), ...wordsOf(right_quote)]);
+  return words.filter((word) => said.has(word)).length / words.length > 0.7;
+};
 
 /** A rule without what links it to the talk: "And information is uncountable too." */
 function tidied(said: string): string {
   const bare = (/[.!?]$/.test(said) ? said : `${said}.`)
     .replace(
-      /^(?:(?:and|so|but|because|remember|careful|ok|okay|well|actually|yes|no(?=,)|exactly|first|second|third),?\s+)+/i,
+      /^(?:(?:and|so|but|because|remember|careful|ok|okay|well|actually|yes|no(?=,)|exactly|first|second|third|mm+|hmm+),?\s+)+/i,
       '',
     )
-    .replace(/,?\s+(?:too|also|okay|right|yeah|remember)([.!])$/i, '$1');
+    .replace(/,? and that's (?:it|all)([.!])$/i, '$1')
+    .replace(/,?\s+(?:too|also|either|okay|right|yeah|remember)([.!])$/i, '$1');
   return bare.charAt(0).toUpperCase() + bare.slice(1);
 }
 
@@ -59,9 +65,62 @@ function standsWith(id: number, { right_id }: CorrectionReading, all: readonly C
   return !all.some((other) => other.right_id !== right_id && isBetween(other.right_id));
 }
 
+/** How much a teacher's sentence tells about a correction; 0 where it is no rule, or the rule of something else. */
+function worthOf(text: string, reading: Change, follows: boolean): number {
+  const { changed, beside } = wordsOfMistake(reading);
+  const words = wordsOf(text).flatMap(opened);
+  // "is" and "has" stand in every sentence: only "be" and "have" are said of the verbs themselves
+  const isHelping = (word: string): boolean => /^(?:be|have|do)$/.test(rootOf(word));
+  const speaksOf = (set: ReadonlySet<string>): number =>
+    words.filter((word) => set.has(word) || (!isHelping(word) && set.has(rootOf(word)))).length;
+  const [ofChange, near] = [speaksOf(changed), speaksOf(beside)];
+  const form = namesItsForm(text, reading);
+  const worth = 2 * ofChange + near + (form === true ? 2 : 0) + (follows ? 1 : 0);
+  if (isWordedAsRule(text)) {
+    // a form that this change does not show is another correction's
+    if (form === false && ofChange === 0) return 0;
+    // "Agree is a verb" is said of "agree" alone
+    const isOfOneWord = / is (?:already )?an? (?:verb|noun|adjective|adverb|preposition)\b/i.test(text);
+    return ofChange + near > 0 || form === true || (follows && form !== false && !isOfOneWord) ? worth : 0;
+  }
+  const opensWithIt = changed.has(rootOf(words[0] ?? '')) || beside.has(rootOf(words[0] ?? ''));
+  const roots = (version: string): string => wordsOf(version).map(rootOf).sort().join(' ');
+  const isOnlyBent = roots(reading.wrong) === roots(reading.right) && reading.wrong.split(' ').length < 2;
+  if (
+    !isOnlyBent &&
+    showsShape(text) &&
+    (formal.has(reading.category) ? opensWithIt && words.length <= longestShape : ofChange > 0)
+  )
+    return ofChange + near > 0 ? worth : 0;
+  return opensWithIt && saysOccasion(text) && ofChange > 0 ? worth : 0;
+}
+
+/** "I lived, because it's finished": the right words with the reason for them, as far as it speaks of the language or the time. */
+function reasonFor(text: string, { wrong, right, wrong_sentence }: CorrectionReading): string | null {
+  const found = reasonIn(text);
+  if (found === null) return null;
+  const [wrongWords, rightWords] = [wordsOf(wrong), wordsOf(right)];
+  const said = wordsOf(found.words);
+  const known = new Set([...rightWords, ...wordsOf(wrong_sentence)]);
+  const isOfRight =
+    said.every((word) => known.has(word)) &&
+    said.some((word) => rightWords.includes(word)) &&
+    (said.some((word) => !wrongWords.includes(word)) || said.length < wrongWords.length);
+  const isOfForm = namesItsForm(found.words, { wrong, right }) === true;
+  return isOfRight || isOfForm ? `${found.words}, because ${found.reason}.` : null;
+}
+
+/** Whether a rule speaks of one of several changes. */
+export function isRuleOf(rule: string, change: Change): boolean {
+  const reasoned = reasonIn(rule);
+  if (reasoned === null) return worthOf(rule, change, false) > 0;
+  const { changed } = wordsOfMistake(change);
+  return wordsOf(reasoned.words).some((word) => changed.has(word)) || namesItsForm(reasoned.words, change) === true;
+}
+
 /**
  * The rule that the teacher said within a correction, in the teacher's own words; null where none was said. It has to speak
- * of what changed, or to follow the right form of a single mistake at once.
+ * of what changed, to name the form that changed, or to follow the right form of a single mistake at once.
  */
 export function teachersRule(
   reading: CorrectionReading,
@@ -73,7 +132,6 @@ export function teachersRule(
   const isFar = right_id - wrong_id > returnedToWithin;
   const from = isFar ? right_id - saidBefore : wrong_id + 1;
   const turn = spoken[right_id]?.turn;
-  const { changed, beside } = wordsOfMistake(reading);
   const isSingle = all.every((one) => one === reading || (one.right_id !== right_id && one.wrong_id !== wrong_id));
   const rules = spoken.slice(Math.min(from, right_id), right_id + 1 + followsWithin).flatMap((sentence) => {
     if (isFar && sentence.id < right_id && sentence.turn !== turn) return [];
@@ -81,16 +139,16 @@ export function teachersRule(
     // the words as said: of "No to after can" a sentence keeps no "no"
     const text = tidied(sentence.raw);
     const words = wordsOf(text);
-    if (words.length < length.least || words.length > length.most || personal.test(text)) return [];
-    if (words.some((word) => people.has(word)) || onlyRepeats(words, reading)) return [];
+    if (words.length < length.least || words.length > length.most || words.some((word) => people.has(word))) return [];
     if (!standsWith(sentence.id, reading, all)) return [];
-    const ofChange = words.filter((word) => changed.has(word)).length;
-    const near = words.filter((word) => beside.has(word)).length;
-    const follows = isSingle && sentence.id === right_id + 1 && formal.has(reading.category) && grammarWord.test(text);
-    const isRule =
-      (namesRule(text) && (ofChange + near > 0 || follows)) ||
-      (!formal.has(reading.category) && shape.test(text) && ofChange > 0);
-    return isRule ? [{ text, worth: 2 * ofChange + near + (follows ? 1 : 0) }] : [];
+    // a time or an amount is the reason for a form, never for another word
+    const isOfMeaning = reading.category === 'wordChoice' || reading.category === 'collocation';
+    const reason = isOfMeaning ? null : reasonFor(text, reading);
+    if (reason !== null) return [{ text: reason, worth: 3 }];
+    if (isPersonal(text) || (!hasGrammarWord(text) && onlyRepeats(words, reading))) return [];
+    const follows = isSingle && sentence.id === right_id + 1 && formal.has(reading.category) && hasGrammarWord(text);
+    const worth = worthOf(text, reading, follows);
+    return worth > 0 ? [{ text, worth }] : [];
   });
   return rules.toSorted((a, b) => b.worth - a.worth)[0]?.text ?? null;
 }
