@@ -25,9 +25,9 @@ export async function heardAt(page: Page, place: number): Promise<Heard> {
   return (await heard.jsonValue()) ?? { rate: 0 };
 }
 
-/** Waits until something is so, half a minute at most; what follows says whether it is. */
+/** Waits until something is so, a minute at most; what follows says whether it is. */
 export async function eventually(isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 300 && !(await isSo()); tries += 1) {
+  for (let tries = 0; tries < 600 && !(await isSo()); tries += 1) {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }
