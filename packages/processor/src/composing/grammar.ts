@@ -8,6 +8,7 @@ import { couldBeRight, timeCue } from './could-be-right.ts';
 import { cutBlank } from './cut-blank.ts';
 import { difficultyFrom, hardnessOf } from './difficulty.ts';
 import { explainCorrection } from './explain-correction.ts';
+import { irregularFormsOf } from './explaining/index.ts';
 import type { GrammarBlank } from './grammar-blank.ts';
 import { grammarDistractors } from './grammar-distractors.ts';
 import type { Composed, CorrectionMaterial, Material } from './material.ts';
@@ -108,14 +109,15 @@ function compose(
   if (chosen === undefined) return 'There are not two more answers that are tempting and surely wrong.';
   const { blank, choices } = chosen;
   const answer = framed(blank.right, blank);
-  const rule =
-    teachersRuleFor(narrow, correction) ??
+  const ownRule =
+    irregularFormsOf(narrow, lexicon) ??
     card?.rule ??
     slipRule(narrow, lexicon) ??
     slipRule(blank, lexicon) ??
     cue?.rule ??
     null;
-  const { hint, explanation } = explainCorrection(narrow, { ...correction, rule }, lexicon);
+  const rules = { teachers: teachersRuleFor(narrow, correction), known: ownRule };
+  const { hint, explanation } = explainCorrection(narrow, correction, rules, lexicon);
   return {
     question: cue === null ? blank.sentence : `${blank.sentence} (${cue.says})`,
     options: shuffled([answer, ...choices.slice(0, mostOptions - 1)], random),

@@ -30,9 +30,9 @@ const materialOf = (card: RuleCard): Material => {
 };
 
 describe('rule cards', () => {
-  it('are at least sixty, each named once', () => {
+  it('are at least a hundred and fifty, each named once', () => {
     const names = ruleCards().map(({ name }) => name);
-    expect(names.length).toBeGreaterThanOrEqual(60);
+    expect(names.length).toBeGreaterThanOrEqual(150);
     expect(new Set(names).size).toBe(names.length);
   });
 

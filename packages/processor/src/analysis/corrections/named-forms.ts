@@ -24,7 +24,7 @@ const named: readonly { name: RegExp; shows(versions: Versions): boolean }[] = [
     shows: ({ wrong, right }) => some(right, have) && !(some(wrong, have) && some(wrong, /(?:ed|en|ne)$/)),
   },
   {
-    name: /\b(?:past simple|simple past|past tense|(?:if|as?) plus past|in the past|past after|past in the)\b/,
+    name: /\b(?:past simple|simple past|past tense|(?:if|as?) plus past|past after|past in the)\b/,
     shows: ({ wrong, right }) =>
       right.some((word) => isPast(word) && !wrong.includes(word)) || (some(wrong, have) && !some(right, have)),
   },
@@ -66,6 +66,11 @@ const named: readonly { name: RegExp; shows(versions: Versions): boolean }[] = [
     shows: ({ wrong, right }) => longerBy(/ly$/, right, wrong),
   },
   {
+    name: /\b(?:indirect|reported) question\b/,
+    shows: ({ wrong, right }) =>
+      some(right, /^(?:what|where|when|who|why|how|which|if)$/) && wrong.join() !== right.join(),
+  },
+  {
     name: /\bconditional\b/,
     shows: ({ wrong, right }) =>
       [wrong, right].some((words) => some(words, /^(?:will|would|had|were|did|wouldn't|hadn't|didn't)/)),
@@ -77,7 +82,7 @@ const named: readonly { name: RegExp; shows(versions: Versions): boolean }[] = [
       right.some((word) => !wrong.includes(word) && !/(?:s|ed|ing)$/.test(word)),
   },
   {
-    name: /\b(?:articles?|no the|no a|without (?:the|a))\b/,
+    name: /\b(?:articles?|(?:no|without|always|needs?|use|say|put|add) (?:the|an?)(?! \p{L}))\b/u,
     shows: ({ wrong, right }) => some([...wrong, ...right], /^(?:an?|the)$/) && wrong.length !== right.length,
   },
 ];

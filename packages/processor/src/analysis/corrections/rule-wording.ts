@@ -6,7 +6,7 @@ const place =
   /^(?:after|before|with|behind|in front of)\b.*\b(?:we|comes?|use|no|need|goes|always|never)\b|\bno \p{L}+ (?:after|before|with|in|on|either)\b|\bwithout (?:to|the|an?|s|of|in|on)\b.*\b(?:after|before|with)\b|\b(?:goes|comes|stands|sits|lives)(?: usually| always| only)? (?:before|after|at|with|first|last|in the middle|in one half)\b/iu;
 /** "When we say why we do something, we use to", "Any is for questions", "We use be for age". */
 const use =
-  /\bwe (?:use|need|put|add)\b|\bwe (?:say|write)\b(?! that).*\b(?:for|when|because|if|before|after|in|with)\b|\b(?:is|are) (?:only |just |always )?for\b|\b(?:takes?|needs?|has no|have no|doesn't have|can't have) (?:an? |the |no )?(?:to|plural|article|preposition|person|s|object|verb)\b/i;
+  /\bwe (?:use|need|put|add)\b|(?<!what )\bwe (?:say|write)\b(?! that).*\b(?:for|when|because|if|before|after|in|with)\b|\b(?:is|are) (?:only |just |always )?for\b(?! when)|\b(?:takes?|needs?|has no|have no|doesn't have|can't have) (?:an? |the |no )?(?:to|plural|article|preposition|person|s|object|verb)\b/i;
 /** "Explain something to somebody", "Want somebody to do something", "Angry with a person": the shape of a phrase. */
 const shape = /(?<!, )\b(?:somebody|someone|something)\b|^\p{L}+(?: \p{L}+)? a (?:person|place|thing|noun|verb)\b/iu;
 /** "It's because of when a noun comes after it", "Been to, when you came back". */
@@ -15,7 +15,7 @@ const occasion =
 
 /** What is said to one person, asked or told of oneself is no rule. */
 const personal =
-  /\?$|(?<![-\w])(?:i|my|i'm|i've)(?![-\w])|\b(?:you said|you wrote|did you|let's|can you|could you|your (?:e-?mail|homework|turn)|today's|we've got|this fits|you know|another)\b|\b(?:u+m+|u+h+|e+r+m*)\b|^(?:good|great|perfect|yes|sorry|thanks?)\b/i;
+  /\?$|(?<![-\w])(?:i|my|i'm|i've)(?![-\w])|\b(?:you said|you wrote|did you|let's|can you|could you|you can say|your (?:e-?mail|homework|turn)|today's|we've got|this fits|you know|another)\b|\b(?:u+m+|u+h+|e+r+m*)\b|^(?:good|great|perfect|yes|sorry|thanks?)\b/i;
 
 /** Whether a sentence has words of grammar. */
 export const hasGrammarWord = (text: string): boolean => grammarWord.test(text);

@@ -14,6 +14,10 @@ test.each([
     "Kim: I didn't bought the tickets.\nT: You didn't buy the tickets. And after didn't comes the base form.",
     "After didn't comes the base form.",
   ],
+  [
+    'Kim: I drink a pill.\nT: You take a pill. We drink tea, but we take pills.\nKim: I take a pill.',
+    'We drink tea, but we take pills.',
+  ],
   ['Kim: We meet in Monday.\nT: You meet on Monday. We use on for days.\nKim: On Monday.', 'We use on for days.'],
   [
     'Kim: She gave me many informations.\nT: She gave you a lot of information. Information is uncountable too.',

@@ -1,6 +1,6 @@
 import { wordsOf } from '../../language/tokens.ts';
 import { irregularForm } from '../../language/verb-forms.ts';
-import { isContent } from '../../language/words.ts';
+import { articles, isContent } from '../../language/words.ts';
 import type { CorrectionReading, Sentence } from '../types.ts';
 import { namesItsForm } from './named-forms.ts';
 import { hasGrammarWord, isPersonal, isWordedAsRule, reasonIn, saysOccasion, showsShape } from './rule-wording.ts';
@@ -14,6 +14,7 @@ const returnedToWithin = 8;
 const length = { least: 3, most: 18 };
 /** The shape of a phrase is short: "Want somebody to do something". */
 const longestShape = 7;
+const longestGeneral = 10;
 
 /** Where a rule of form may follow without a word of the mistake in it. */
 const formal: ReadonlySet<string> = new Set(['tense', 'agreement', 'article', 'conditional', 'parallelism']);
@@ -33,9 +34,13 @@ const countIn = (words: readonly string[], word: string): number => words.filter
 /** Words that tell which mistake a rule is about: those that changed, and those of meaning beside them. */
 function wordsOfMistake({ wrong, right }: Change): { changed: Set<string>; beside: Set<string> } {
   const [before, after] = [wordsOf(wrong).flatMap(opened), wordsOf(right).flatMap(opened)];
-  const differing = [...before, ...after].filter((word) => countIn(before, word) !== countIn(after, word));
+  // articles stand in every sentence: whether a rule is about one, its wording tells
+  const differing = [...before, ...after].filter(
+    (word) => !articles.has(word) && countIn(before, word) !== countIn(after, word),
+  );
   // where only the order changed, it is about all of them
-  const changed = differing.length > 0 ? differing : after;
+  const isMoved = [...before].sort().join(' ') === [...after].sort().join(' ');
+  const changed = isMoved ? after : differing;
   const rooted = (words: readonly string[]): string[] => words.flatMap((word) => [word, rootOf(word)]);
   return { changed: new Set(rooted(changed)), beside: new Set(rooted([...before, ...after].filter(isContent))) };
 }
@@ -65,6 +70,15 @@ function standsWith(id: number, { right_id }: CorrectionReading, all: readonly C
   return !all.some((other) => other.right_id !== right_id && isBetween(other.right_id));
 }
 
+/** "We drink tea, but we take pills": a general sentence with the learner's word and the right one, each in its place. */
+function setsApart(words: readonly string[], { wrong, right }: Change): boolean {
+  const rooted = words.map(rootOf);
+  const [learners, rights] = [wordsOf(wrong).map(rootOf), wordsOf(right).map(rootOf)];
+  const has = (own: readonly string[], other: readonly string[]): boolean =>
+    own.some((word) => isContent(word) && !other.includes(word) && rooted.includes(word));
+  return /^(?:we|you)$/.test(words[0] ?? '') && words.length > 5 && has(learners, rights) && has(rights, learners);
+}
+
 /** How much a teacher's sentence tells about a correction; 0 where it is no rule, or the rule of something else. */
 function worthOf(text: string, reading: Change, follows: boolean): number {
   const { changed, beside } = wordsOfMistake(reading);
@@ -86,12 +100,10 @@ function worthOf(text: string, reading: Change, follows: boolean): number {
   const opensWithIt = changed.has(rootOf(words[0] ?? '')) || beside.has(rootOf(words[0] ?? ''));
   const roots = (version: string): string => wordsOf(version).map(rootOf).sort().join(' ');
   const isOnlyBent = roots(reading.wrong) === roots(reading.right) && reading.wrong.split(' ').length < 2;
-  if (
-    !isOnlyBent &&
-    showsShape(text) &&
-    (formal.has(reading.category) ? opensWithIt && words.length <= longestShape : ofChange > 0)
-  )
+  const isGeneral = /^(?:you|we|to)$/.test(words[0] ?? '') && words.length <= longestGeneral;
+  if (!isOnlyBent && showsShape(text) && ((opensWithIt && words.length <= longestShape) || (isGeneral && ofChange > 0)))
     return ofChange + near > 0 ? worth : 0;
+  if (setsApart(words, reading)) return worth;
   return opensWithIt && saysOccasion(text) && ofChange > 0 ? worth : 0;
 }
 

@@ -1,0 +1,27 @@
+import { type Explanation, isVerb, wordsAround } from './explanation.ts';
+
+const helper = /^(?:do|does|did|don't|doesn't|didn't)$/;
+
+/** "What eat cows?": a question needs "do", "does" or "did" before its subject. */
+export const questionHelper: Explanation = {
+  name: 'question helper',
+  rule(blank, lexicon) {
+    if (!blank.sentence.trim().endsWith('?')) return null;
+    const { right, wrong, before } = wordsAround(blank);
+    const has = (words: readonly string[]): boolean => words.some((word) => helper.test(word));
+    const isLacking = has(right) ? !has(wrong) : helper.test(before.at(-1) ?? '') && right.length > wrong.length;
+    if (!isLacking || ![...right, ...blank.after].some((word) => isVerb(word, lexicon))) return null;
+    if (wrong.some((word) => /^(?:am|is|are|was|were|have|has|had|will|would|can)$/.test(word))) return null;
+    return 'A question needs “do”, “does” or “did” before its subject, and the plain verb after it.';
+  },
+  examples: {
+    explains: [
+      [['How much', 'costs the ticket', 'does the ticket cost', '?'], 'before its subject'],
+      [['Where', 'he works', 'does he work', '?'], 'plain verb'],
+    ],
+    leaves: [
+      ['I', "don't know", 'do not know', ''],
+      ['Where', 'he is', 'is he', '?'],
+    ],
+  },
+};
