@@ -1,4 +1,12 @@
-import { compiled, connect, inTransaction, transactTogether } from '@tulkka/shared/database';
+import {
+  afterChange,
+  compiled,
+  connect,
+  inTransaction,
+  isMissingValue,
+  onlyAfterChange,
+  transactTogether,
+} from '@tulkka/shared/database';
 import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
 
 onEveryDatabase((database, dialect) => {
@@ -64,33 +72,59 @@ onEveryDatabase((database, dialect) => {
     db('classes').where({ id }).update({ name }),
   );
 
-  test('statements sent together are committed together, and tell how many rows each of them changed', async () => {
+  const renameNext = compiled((db, { id, name }: { id: string; name: string }) =>
+    db('classes').where({ id }).whereRaw(afterChange(db)).update({ name }),
+  );
+  const addNext = compiled((db, { id, name }: { id: string; name: string }) =>
+    db('classes').insert({
+      id,
+      name: onlyAfterChange(db, name),
+      auto_approve: false,
+      created_at: at,
+      updated_at: at,
+    }),
+  );
+
+  test('statements sent together are committed together, each after the one before it', async () => {
     const { db } = database();
-    const told: number[][] = [];
-    const statements = [
+    await transactTogether(db, [
       addClass.statement(db, { id: 'together-1', name: 'one' }),
-      rename.statement(db, { id: 'together-1', name: 'first' }),
+      renameNext.statement(db, { id: 'together-1', name: 'first' }),
+      addNext.statement(db, { id: 'together-2', name: 'two' }),
       rename.statement(db, { id: 'nobody', name: 'x' }),
-    ];
-    await transactTogether(db, statements, (changed) => void told.push([...changed]));
-    expect(told).toEqual([[1, 1, 0]]);
-    await transactTogether(db, [addClass.statement(db, { id: 'together-2', name: 'two' })]);
-    expect(await idsLike('together-')).toEqual(['together-1', 'together-2']);
+    ]);
+    const kept = await db('classes').where('id', 'like', 'together-%').orderBy('id').select('id', 'name');
+    expect(kept).toEqual([
+      { id: 'together-1', name: 'first' },
+      { id: 'together-2', name: 'two' },
+    ]);
   });
 
-  test('statements sent together leave nothing where one fails or what they changed is not accepted', async () => {
+  test('an update that leaves a row as it was has changed it for the statement after it', async () => {
     const { db } = database();
-    const two = (second: string) => [
-      addClass.statement(db, { id: 'refused-1', name: 'one' }),
-      addClass.statement(db, { id: second, name: 'two' }),
-    ];
-    await expect(transactTogether(db, two('refused-1'))).rejects.toMatchObject({
-      code: expect.stringMatching(/DUP|PRIMARY/),
-    });
-    const refusing = transactTogether(db, two('refused-2'), () => {
-      throw new Error('not as it was read');
-    });
-    await expect(refusing).rejects.toThrow('not as it was read');
+    await transactTogether(db, [addClass.statement(db, { id: 'same-1', name: 'one' })]);
+    await transactTogether(db, [
+      rename.statement(db, { id: 'same-1', name: 'one' }),
+      addNext.statement(db, { id: 'same-2', name: 'two' }),
+    ]);
+    expect(await idsLike('same-')).toEqual(['same-1', 'same-2']);
+  });
+
+  test('statements sent together leave nothing where one fails, or finds nothing and the next one needs it', async () => {
+    const { db } = database();
+    const twice = ['one', 'two'].map((name) => addClass.statement(db, { id: 'refused-1', name }));
+    await expect(transactTogether(db, twice)).rejects.toMatchObject({ code: expect.stringMatching(/DUP|PRIMARY/) });
+    const first = addClass.statement(db, { id: 'refused-2', name: 'one' });
+    const missing = rename.statement(db, { id: 'nobody', name: 'x' });
+    const last = addNext.statement(db, { id: 'refused-3', name: 'two' });
+    const refused = await transactTogether(db, [first, missing, last]).then(
+      () => null,
+      (error: unknown) => error,
+    );
+    expect(isMissingValue(refused)).toBe(true);
+    // One that goes ahead only after a change changes nothing either, and tells the next one so.
+    const untouched = renameNext.statement(db, { id: 'refused-2', name: 'y' });
+    await expect(transactTogether(db, [first, missing, untouched, last])).rejects.toThrow();
     expect(await idsLike('refused-')).toEqual([]);
     // The connection is as good as before.
     expect(await inTransaction(db, (transaction) => transaction('classes').where({ id: 'refused-1' }))).toEqual([]);

@@ -3,6 +3,7 @@ import {
   fromJson,
   inTransaction,
   isDuplicateKey,
+  isMissingValue,
   onOneConnection,
   type Statement,
   sendTogether,
@@ -35,9 +36,6 @@ export interface SessionPlace {
   sessionId: string;
   gameType?: GameType;
 }
-
-/** Another answer of the same session or about the same thing was recorded since this one was thought out. */
-class Overtaken extends Error {}
 
 /** From the second try on what it depends on is locked, so a third one is needed only where a row was made meanwhile. */
 const mostTries = 5;
@@ -83,7 +81,8 @@ async function recordLast(
     try {
       return await (attempt === 1 ? recordAtOnce : recordLocked)(db, player, wanted, request, at);
     } catch (error) {
-      const isOvertaken = error instanceof Overtaken || isDuplicateKey(error);
+      // Another answer of the session or about the thing was recorded since this one was thought out.
+      const isOvertaken = isMissingValue(error) || isDuplicateKey(error);
       if (!isOvertaken || attempt >= mostTries) throw error;
     }
   }
@@ -91,8 +90,8 @@ async function recordLast(
 
 /**
  * One read, or two in the games of the catalogues, decide what an answer is worth; then one transaction writes the
- * counters, the result, the memory, the word's statistics, the mistake and the totals, or nothing. Its statements go
- * in one round trip; how many rows they changed says whether all was as it had been read, and only then it is committed.
+ * counters, the memory, the mistake, the result, the word's statistics and the totals, or nothing. It goes in one round
+ * trip: of the first ones each finds what was read and changes it, or those after it fail.
  */
 async function recordAtOnce(
   db: Knex,
@@ -102,8 +101,8 @@ async function recordAtOnce(
   at: Date,
 ): Promise<ResultOutcome> {
   const context = await new ResultContextRepository(db).get(wanted, request, at);
-  const { outcome, guarded, counting } = await thinkOut(db, player, context, request, at);
-  await transactTogether(db, [...guarded, ...counting], (changed) => requireFirst(changed, guarded.length));
+  const { outcome, statements } = await thinkOut(db, player, context, request, at);
+  await transactTogether(db, statements);
   return outcome;
 }
 
@@ -122,15 +121,10 @@ function recordLocked(
     if (earlier !== null) return earlier;
     const read = await new ResultContextRepository(transaction).get(wanted, request, at);
     const memory = await new MemoryRepository(transaction).lock(wanted.userId, read.gameType, read.thing);
-    const { outcome, guarded, counting } = await thinkOut(transaction, player, { ...read, memory }, request, at);
-    requireFirst(await sendTogether(transaction, [...guarded, ...counting]), guarded.length);
+    const { outcome, statements } = await thinkOut(transaction, player, { ...read, memory }, request, at);
+    await sendTogether(transaction, statements);
     return outcome;
   });
-}
-
-/** @throws Overtaken where one of the first `count` statements changed nothing */
-function requireFirst(changed: readonly number[], count: number): void {
-  if (changed.slice(0, count).includes(0)) throw new Overtaken();
 }
 
 async function openItem(db: Db, player: Player, context: ResultContext, itemId: string): Promise<PlayableItem> {
@@ -148,10 +142,8 @@ async function openItem(db: Db, player: Player, context: ResultContext, itemId: 
 /** What is told to the learner, and what is written for it. */
 interface ThoughtOut {
   outcome: ResultOutcome;
-  /** Statements that change a row each, if everything is as it was read. */
-  guarded: Statement[];
-  /** Statements that only count. */
-  counting: Statement[];
+  /** In this order: up to the result's each goes ahead only where the one before it changed a row, and the rest count. */
+  statements: Statement[];
 }
 
 /** Judges the answer upon what was read; nothing is written yet. */
@@ -173,34 +165,36 @@ async function thinkOut(
   const counters = countersAfter(session.counters, verdict, context.visitedBefore);
   const { review, kept, seen } = await rememberResult(db, context, { id, request, verdict, item, at });
   const outcome = outcomeOf(item, request, verdict, session, counters, kept.memory);
-  const guarded = [
-    new SessionRepository(db).advanceStatement(sessionId, session.counters, counters, at),
-    new ResultRepository(db).addStatement({
-      id,
-      sessionId,
-      userId,
-      gameType,
-      itemId,
-      clientResultId: request.clientResultId ?? null,
-      isCorrect,
-      skipped,
-      gradedBy,
-      attempts: request.attempts,
-      timeSpentMs,
-      answer: request.answer,
-      metadata: request.metadata ?? null,
-      outcome,
-      createdAt: at,
-      review,
-    }),
-    new MemoryRepository(db).saveStatement(kept, seen, at),
+  const advanced = new SessionRepository(db).advanceStatement(sessionId, session.counters, counters, at);
+  const remembered = new MemoryRepository(db).saveStatement(kept, seen, at);
+  const mistake = { userId, gameType, itemId, answer: request.answer };
+  const expected = context.mistakenBefore ? 'repeated' : 'first';
+  const isMistake = !isCorrect && !skipped;
+  const result = new ResultRepository(db).addStatement({
+    id,
+    sessionId,
+    userId,
+    gameType,
+    itemId,
+    clientResultId: request.clientResultId ?? null,
+    isCorrect,
+    skipped,
+    gradedBy,
+    attempts: request.attempts,
+    timeSpentMs,
+    answer: request.answer,
+    metadata: request.metadata ?? null,
+    outcome,
+    createdAt: at,
+    review,
+  });
+  const statements = [
+    advanced,
+    remembered,
+    ...(isMistake ? [new MistakeRepository(db).countStatement(mistake, expected, at)] : []),
+    result,
   ];
-  if (skipped) return { outcome, guarded, counting: [] };
-  if (!isCorrect) {
-    const mistake = { userId, gameType, itemId, answer: request.answer };
-    const expected = context.mistakenBefore ? 'repeated' : 'first';
-    guarded.push(new MistakeRepository(db).countStatement(mistake, expected, at));
-  }
+  if (skipped) return { outcome, statements };
   const totals = {
     correct: isCorrect ? 1 : 0,
     incorrect: isCorrect ? 0 : 1,
@@ -209,11 +203,9 @@ async function thinkOut(
     mistakes: isCorrect ? 0 : 1,
   };
   const isWord = gameOf(gameType).catalogue === null;
-  const counting = [
-    ...(isWord ? [new PracticeWordRepository(db, userId).practiceStatement(itemId, isCorrect, at)] : []),
-    new StatsRepository(db).resultStatement(userId, gameType, totals, at),
-  ];
-  return { outcome, guarded, counting };
+  if (isWord) statements.push(new PracticeWordRepository(db, userId).practiceStatement(itemId, isCorrect, at));
+  statements.push(new StatsRepository(db).resultStatement(userId, gameType, totals, at));
+  return { outcome, statements };
 }
 
 function requireOpen(session: Pick<SessionInPlay, 'status'>): void {

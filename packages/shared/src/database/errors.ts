@@ -8,6 +8,11 @@ export function isDuplicateKey(error: unknown): boolean {
   return ['ER_DUP_ENTRY', 'SQLITE_CONSTRAINT_UNIQUE', 'SQLITE_CONSTRAINT_PRIMARYKEY'].includes(codeOf(error));
 }
 
+/** Whether a statement left a column empty that takes no null, in either dialect. */
+export function isMissingValue(error: unknown): boolean {
+  return ['ER_BAD_NULL_ERROR', 'SQLITE_CONSTRAINT_NOTNULL'].includes(codeOf(error));
+}
+
 /** Whether a statement pointed at a row that is not there (foreign key), in either dialect. */
 export function isMissingReference(error: unknown): boolean {
   return ['ER_NO_REFERENCED_ROW_2', 'ER_NO_REFERENCED_ROW', 'SQLITE_CONSTRAINT_FOREIGNKEY'].includes(codeOf(error));

@@ -1,3 +1,4 @@
+export * from './after-change.ts';
 export * from './catalogue-versions.ts';
 export * from './columns.ts';
 export * from './compiled.ts';

@@ -19,25 +19,14 @@ export function inTransaction<T>(db: Knex, work: (transaction: Knex) => Promise<
 }
 
 /**
- * Runs statements that need nothing of each other's answers in one transaction: with a server in one round trip, or in
- * two where `accept` first looks at how many rows each of them changed. What it throws rolls everything back, as does
- * any statement that fails.
+ * Runs statements that need nothing of each other's answers in one transaction, with a server in one round trip. Any that
+ * fails rolls everything back; one that must find what was read before fails by itself, or the one after it (`afterChange`).
  */
-export function transactTogether(
-  db: Knex,
-  statements: readonly Statement[],
-  accept?: (changed: readonly number[]) => void,
-): Promise<void> {
+export function transactTogether(db: Knex, statements: readonly Statement[]): Promise<void> {
   return untilNotInConflict(() =>
     onOneConnection(db, async (transaction) => {
       try {
-        if (accept === undefined) {
-          await sendTogether(transaction, [begin, ...statements, commit]);
-          return;
-        }
-        const [, ...changed] = await sendTogether(transaction, [begin, ...statements]);
-        accept(changed);
-        await sendTogether(transaction, [commit]);
+        await sendTogether(transaction, [begin, ...statements, commit]);
       } catch (error) {
         await rollBack(transaction);
         throw error;

@@ -27,9 +27,13 @@ export interface KeptFit {
  * published ones. It depends on no row, so it costs the statement around it one look into an index.
  */
 export function parametersInUse(db: Db, userId: string) {
-  const newestOf = (whose: string) =>
-    db(table).where({ user_id: whose, taken: true }).orderBy('fitted_at', 'desc').limit(1).select('parameters');
-  return db.select(db.raw('coalesce(?, ?)', [newestOf(userId), newestOf(everybody)]));
+  // Backwards through the index: a learner's own come before everybody's, whose name is the smallest, newest first.
+  return db(table)
+    .whereIn('user_id', [userId, everybody])
+    .where({ taken: true })
+    .orderBy(['user_id', 'taken', 'fitted_at'].map((column) => ({ column, order: 'desc' })))
+    .limit(1)
+    .select('parameters');
 }
 
 /** Reads what `parametersInUse` found. */

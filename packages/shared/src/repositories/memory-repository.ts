@@ -1,4 +1,12 @@
-import { compiled, type Db, isDuplicateKey, type Statement, toNumber } from '../database/index.ts';
+import {
+  afterChange,
+  compiled,
+  type Db,
+  isDuplicateKey,
+  onlyAfterChange,
+  type Statement,
+  toNumber,
+} from '../database/index.ts';
 import type { GameType } from '../games/index.ts';
 import { type KeptMemory, memoryColumns, memoryRow, toKeptMemory } from './memory-rows.ts';
 
@@ -12,9 +20,19 @@ const insertMemory = compiled((db, row: Row & { created_at: Date }) => {
   return db(table).insert({ ...valuesOf(row), created_at });
 });
 
+const insertMemoryAfterChange = compiled((db, row: Row & { user_id: string; created_at: Date }) => {
+  const { user_id, created_at } = row;
+  return db(table).insert({ ...valuesOf(row), user_id: onlyAfterChange(db, user_id), created_at });
+});
+
 const changeMemory = compiled((db, row: Row & { seen: number }) => {
   const { user_id, game_type, thing, ...values } = valuesOf(row);
   return db(table).where({ user_id, game_type, thing, answers: row.seen }).update(values);
+});
+
+const changeMemoryAfterChange = compiled((db, row: Row & { seen: number }) => {
+  const { user_id, game_type, thing, ...values } = valuesOf(row);
+  return db(table).where({ user_id, game_type, thing, answers: row.seen }).whereRaw(afterChange(db)).update(values);
 });
 
 const written = [...memoryColumns, 'updated_at'] as const;
@@ -41,14 +59,14 @@ export class MemoryRepository {
   }
 
   /**
-   * What writes a memory that was `seen` with so many answers in it, null for none. Where it is another by now, no row
-   * changes, or a duplicate key fails.
+   * What writes a memory that was `seen` with so many answers in it, null for none, after a statement that changed a row.
+   * Where it is another by now, or that statement changed nothing, no row changes, or it fails.
    */
   saveStatement(kept: KeptMemory, seen: number | null, at: Date): Statement {
     const row = memoryRow(kept, at);
     return seen === null
-      ? insertMemory.statement(this.db, { ...row, created_at: at })
-      : changeMemory.statement(this.db, { ...row, seen });
+      ? insertMemoryAfterChange.statement(this.db, { ...row, user_id: kept.userId, created_at: at })
+      : changeMemoryAfterChange.statement(this.db, { ...row, seen });
   }
 
   /** A memory, locked until the transaction ends; null where there is none. */

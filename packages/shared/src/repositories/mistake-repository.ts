@@ -1,4 +1,13 @@
-import { compiled, type Db, fromJson, type Statement, toIso, toNumber } from '../database/index.ts';
+import {
+  afterChange,
+  compiled,
+  type Db,
+  fromJson,
+  onlyAfterChange,
+  type Statement,
+  toIso,
+  toNumber,
+} from '../database/index.ts';
 import { Answer, GameType } from '../games/index.ts';
 import { offsetOf, type PageRequest } from './page.ts';
 
@@ -23,7 +32,7 @@ interface NewMistake {
 
 const insertMistake = compiled((db, { userId, gameType, itemId, answer, at }: NewMistake) =>
   db(table).insert({
-    user_id: userId,
+    user_id: onlyAfterChange(db, userId),
     game_type: gameType,
     item_id: itemId,
     mistake_count: 1,
@@ -37,6 +46,7 @@ const insertMistake = compiled((db, { userId, gameType, itemId, answer, at }: Ne
 const countAgain = compiled((db, { userId, gameType, itemId, answer, at }: NewMistake) =>
   db(table)
     .where({ user_id: userId, game_type: gameType, item_id: itemId })
+    .whereRaw(afterChange(db))
     .update({
       mistake_count: db.raw('mistake_count + 1'),
       last_answer: answer,
@@ -50,8 +60,8 @@ export class MistakeRepository {
   constructor(private readonly db: Db) {}
 
   /**
-   * What counts a mistake that is the `first` with this item, or one more. Where that was seen wrongly, a duplicate key
-   * fails or no row changes.
+   * What counts a mistake that is the `first` with this item, or one more, after a statement that changed a row. Where
+   * that was seen wrongly, or nothing was changed, no row changes, or it fails.
    */
   countStatement(
     mistake: { userId: string; gameType: GameType; itemId: string; answer: Answer | undefined },

@@ -1,4 +1,4 @@
-import { compiled, type Db, type Statement } from '../database/index.ts';
+import { compiled, type Db, onlyAfterChange, type Statement } from '../database/index.ts';
 import type { GameType } from '../games/index.ts';
 import type { Evidence } from '../memory/index.ts';
 import type { WantedSession } from './session-rows.ts';
@@ -52,7 +52,7 @@ type StoredResult = Omit<GameResult, 'answer' | 'metadata' | 'outcome' | 'review
 const insertResult = compiled((db, result: StoredResult) =>
   db('game_results').insert({
     id: result.id,
-    session_id: result.sessionId,
+    session_id: onlyAfterChange(db, result.sessionId),
     user_id: result.userId,
     game_type: result.gameType,
     item_id: result.itemId,
@@ -82,7 +82,10 @@ const insertResult = compiled((db, result: StoredResult) =>
 export class ResultRepository {
   constructor(private readonly db: Db) {}
 
-  /** What adds a result; it fails on a duplicate key where the session has one with the same client_result_id. */
+  /**
+   * What adds a result after a statement that changed a row; it fails where that changed nothing, and on a duplicate key
+   * where the session has one with the same client_result_id.
+   */
   addStatement({ answer, metadata, outcome, review, ...rest }: GameResult): Statement {
     return insertResult.statement(this.db, {
       ...rest,
