@@ -29,7 +29,7 @@ export function browserRules(config: Config): RequestHandler[] {
  * A middleware whose headers depend on nothing in a request, asked once instead of each time: helmet calls a dozen
  * functions for a dozen constants.
  */
-function sameForAll(middleware: ReturnType<typeof helmet>): RequestHandler {
+function sameForAll(middleware: Middleware): RequestHandler {
   const request = new IncomingMessage(new Socket());
   const sample = new ServerResponse(request);
   middleware(request, sample, (error) => {
@@ -42,14 +42,23 @@ function sameForAll(middleware: ReturnType<typeof helmet>): RequestHandler {
   };
 }
 
+/** A middleware of nothing but Node's own requests and responses. */
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
+
 /** Only named origins may call; a laptop also lets pages of its own in. A wildcard never goes with credentials. */
 function corsRules({ http: { corsOrigins }, environment }: Config): RequestHandler {
   const everyone = corsOrigins.includes('*');
   const ownPages = environment === 'production' || corsOrigins.length > 0 ? [] : [onThisMachine];
-  return cors({
+  const rules = cors({
     origin: everyone ? '*' : [...corsOrigins, ...ownPages],
     credentials: !everyone,
     exposedHeaders: readableHeaders,
     maxAge: 600,
   });
+  // Who names no origin, and does not ask beforehand, is told the same each time.
+  const withoutOrigin = sameForAll(rules);
+  return (request, response, next) => {
+    const isOfAPage = request.headers.origin !== undefined || request.method === 'OPTIONS';
+    (isOfAPage ? rules : withoutOrigin)(request, response, next);
+  };
 }

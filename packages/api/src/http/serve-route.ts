@@ -10,6 +10,7 @@ import { requestIdOf } from './request-id.ts';
 import { requestLog } from './request-log.ts';
 import type { Route } from './route.ts';
 import type { Answer } from './route-rules.ts';
+import { sendJson } from './send-json.ts';
 import { sendSound } from './send-sound.ts';
 
 /** Serves one route: who calls, how often, with what, may they, and then the handler. */
@@ -61,7 +62,7 @@ export function serveRoute(context: ApiContext, route: Route): RequestHandler {
       openEventStream(request, response, (stream) => void events(stream));
       observe();
     } else if (answer.sound) await sendSound(request, response, answer.sound);
-    else send(response, route, answer);
+    else send(request, response, route, answer);
   };
 
   /** A proof of identity that does not hold is refused after it was counted, so that guessing is limited too. */
@@ -75,7 +76,7 @@ export function serveRoute(context: ApiContext, route: Route): RequestHandler {
   }
 }
 
-function send(response: Response, route: Route, answer: Answer<unknown>): void {
+function send(request: Request, response: Response, route: Route, answer: Answer<unknown>): void {
   response.status(answer.status ?? route.response.status);
   if (route.method === 'get' && !answer.file) response.setHeader('Cache-Control', 'private, no-cache');
   if (route.location && response.statusCode === 201 && answer.body !== undefined)
@@ -84,10 +85,10 @@ function send(response: Response, route: Route, answer: Answer<unknown>): void {
   if (answer.file) {
     const { root, name, maxAgeSeconds } = answer.file;
     response.sendFile(name, { root, maxAge: maxAgeSeconds * 1000, immutable: true });
-  } else if (answer.written) response.type('json').send(asBuffer(answer.written));
+  } else if (answer.written) sendJson(request, response, asBuffer(answer.written));
   else if (answer.body === undefined) response.end();
   else if (route.response.contentType) response.type(route.response.contentType).send(answer.body);
-  else response.json(answer.body);
+  else sendJson(request, response, Buffer.from(JSON.stringify(answer.body)));
 }
 
 /** The same bytes, not copied. */

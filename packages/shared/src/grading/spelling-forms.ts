@@ -13,7 +13,7 @@ export function typedForm(text: string): string {
 
 /** Whether two spellings of a word are one: dialect, dashes and spaces in compounds, `to` and articles in front. */
 export function isSameWord(one: string, other: string): boolean {
-  return plainest(one) === plainest(other);
+  return one === other || plainest(one) === plainest(other);
 }
 
 function plainest(typed: string): string {

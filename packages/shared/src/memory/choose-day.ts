@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** What speaks for one day or another. */
 export interface DayChoice {
@@ -36,5 +36,5 @@ export function chooseDay({ first, last, seed, loadOn, isEasyDay }: DayChoice): 
 
 /** A number from 0 to below 1 that a text always gives. */
 export function fractionOf(seed: string): number {
-  return createHash('sha256').update(seed).digest().readUInt32BE(0) / 2 ** 32;
+  return hash('sha256', seed, 'buffer').readUInt32BE(0) / 2 ** 32;
 }

@@ -31,10 +31,16 @@ export function isTimeZone(zone: string): boolean {
 
 /** When the learner's day that holds `at` began, in this time zone. */
 export function dayStartOf(at: Date, zone: string): Date {
-  const date = wallTime(at.getTime(), zone) - dayBegins;
-  const start = startOf(date - mod(date, day), zone);
+  // A day begins with a whole second, and answers come by the hundred in one.
+  const moment = Math.floor(at.getTime() / 1000) * 1000;
+  return new Date(once(`${zone} holds ${moment}`, () => findDayStart(moment, zone)));
+}
+
+function findDayStart(moment: number, zone: string): number {
+  const date = wallTime(moment, zone) - dayBegins;
+  const start = startOf(date - mod(date, day), zone).getTime();
   // Where clocks go back over four o'clock it strikes twice; the day began with the first.
-  return start <= at ? start : startOf(date - mod(date, day) - day, zone);
+  return start <= moment ? start : startOf(date - mod(date, day) - day, zone).getTime();
 }
 
 /** When the learner's day begins that comes `days` days after the one that began at `dayStart`. */
