@@ -21,6 +21,7 @@ import { SignInSessions } from './access/sign-in-sessions.ts';
 import { ClassJoining } from './class-joining.ts';
 import { ClassKeeping } from './class-keeping.ts';
 import { DatabaseProbes } from './database-probes.ts';
+import { LearnerReads } from './gathered/learner-reads.ts';
 import { type Authenticator, JwtAuthenticator, TrustedAuthenticator } from './http/authenticate.ts';
 import { Idempotency } from './http/idempotency.ts';
 import { type CountCall, createLimits, unlimited } from './http/limits.ts';
@@ -58,6 +59,7 @@ export interface ApiContext {
   callers: Callers;
   /** Catalogues as learners read them. */
   catalogues: KeptCatalogues;
+  learnerReads: LearnerReads;
   wordLists: WordListRepository;
   words: WordRepository;
   classKeeping: ClassKeeping;
@@ -120,6 +122,7 @@ export async function createApiContext(settings: Settings, overrides: Partial<Ap
     people,
     callers,
     catalogues: new KeptCatalogues(db),
+    learnerReads: new LearnerReads(db),
     wordLists: new WordListRepository(db),
     words: new WordRepository(db),
     classJoining: new ClassJoining(db),

@@ -1,5 +1,3 @@
-import { wait } from '@tulkka/shared/lifecycle';
-
 /** A version is read in milliseconds: a read that takes longer hangs, and whoever waits behind it goes ahead. */
 const usualPatienceMs = 3000;
 
@@ -40,11 +38,20 @@ export class GatheredRead<K, V> {
     while (this.waiting.length > 0) {
       const asked = this.waiting;
       this.waiting = [];
-      const patience = new AbortController();
-      await Promise.race([this.answer(asked), wait(this.patienceMs, patience.signal)]);
-      patience.abort();
+      await this.atMostPatiently(this.answer(asked));
     }
     this.isRunning = false;
+  }
+
+  /** Until this is done, or has taken too long to be waited for. */
+  private atMostPatiently(work: Promise<void>): Promise<void> {
+    return new Promise((resolve) => {
+      const patience = setTimeout(resolve, this.patienceMs);
+      void work.finally(() => {
+        clearTimeout(patience);
+        resolve();
+      });
+    });
   }
 
   private async answer(asked: readonly Waiting<K, V>[]): Promise<void> {

@@ -1,8 +1,8 @@
 import { onOneConnection } from '@tulkka/shared/database';
 import { CatalogueVersionRepository, type CatalogueViewer, type VersionedViewer } from '@tulkka/shared/repositories';
 import type { Knex } from 'knex';
+import { GatheredRead } from '../gathered/gathered-read.ts';
 import type { Answer } from '../http/route-rules.ts';
-import { GatheredRead } from './gathered-read.ts';
 import { KeptAnswers } from './kept-answers.ts';
 
 /** Where rows were changed by hand, without their version, it shows within this time. */

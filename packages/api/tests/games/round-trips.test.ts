@@ -4,7 +4,10 @@ import { onEveryDatabase } from '../../../../tests/harness/test-databases.ts';
 import { createTestApi, type TestApi } from '../test-api.ts';
 import { answer, buildWords, start } from './play.ts';
 
-onEveryDatabase((database) => {
+onEveryDatabase((database, dialect) => {
+  /** Two reads that go in one trip; SQLite, in the process, is asked twice. */
+  const readTogether = dialect === 'sqlite' ? 2 : 1;
+
   let api: TestApi;
   let learner: TestAgent;
   const ids = { list: '', session: '' };
@@ -44,8 +47,8 @@ onEveryDatabase((database) => {
     ['the words of a list', () => `/api/v1/word-lists/${ids.list}/words`, 1],
     ['a session', () => `/api/v1/sessions/${ids.session}`, 1],
     ['stats', () => '/api/v1/stats/me', 1],
-    ['progress: sessions and totals', () => '/api/v1/progress/reader', 2],
-    ['mistakes and their total', () => '/api/v1/mistakes/reader', 2],
+    ['progress: sessions and totals', () => '/api/v1/progress/reader', readTogether],
+    ['mistakes and their total', () => '/api/v1/mistakes/reader', readTogether],
   ])('%s cost no more trips to the database than they must', async (_, path, trips) => {
     expect(await read(path())).toMatchObject({ statements: trips });
   });

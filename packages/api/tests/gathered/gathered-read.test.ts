@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { GatheredRead } from '../../src/kept/gathered-read.ts';
+import { GatheredRead } from '../../src/gathered/gathered-read.ts';
 
 test('a read never begins before somebody whom it answers has asked', async () => {
   let clock = 0;

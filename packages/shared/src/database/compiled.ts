@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Db } from './connect.ts';
 
 /** A query of Knex that resolves to `R`. */
-interface Query<R> extends PromiseLike<R> {
+export interface Query<R> extends PromiseLike<R> {
   toSQL(): Knex.Sql;
 }
 
@@ -12,10 +12,15 @@ export interface Statement {
   bindings: readonly unknown[];
 }
 
+/** A statement that is answered with `R`: said to the compiler, nothing that is there. */
+export interface StatementFor<R> extends Statement {
+  readonly answer?: R;
+}
+
 /** A query that is built once: called it is sent and answers; its statement may be sent together with others. */
 export interface PreparedQuery<V, R> {
   (db: Db, values: V): Promise<R>;
-  statement(db: Db, values: V): Statement;
+  statement(db: Db, values: V): StatementFor<R>;
 }
 
 /** The SQL of a query, and for each of its values either the value or the place of one that each call brings. */

@@ -1,4 +1,4 @@
-import { type Db, everybody } from '../database/index.ts';
+import { compiled, compiledForMany, type Db, everybody } from '../database/index.ts';
 import type { CatalogueViewer } from './catalogue-viewer.ts';
 
 /** Whose view of a catalogue is asked for: of everybody's part alone, or of a member's classes as well. */
@@ -20,7 +20,8 @@ export class CatalogueVersionRepository {
    */
   async read(viewers: readonly VersionedViewer[]): Promise<(viewer: VersionedViewer) => string> {
     const userIds = viewers.flatMap((viewer) => (viewer.scope === 'member' ? [viewer.userId] : []));
-    const rows: Row[] = await this.statement([...new Set(userIds)]);
+    const asked = [...new Set(userIds)];
+    const rows = await (asked.length === 0 ? readVersionOfAll(this.db, {}) : readVersionsOf(this.db, asked));
     const ofEverybody = rows.find(({ class_id }) => class_id === everybody)?.version ?? '';
     const ofUser = new Map<string, Set<string>>();
     for (const { user_id, class_id, version } of rows) {
@@ -34,23 +35,23 @@ export class CatalogueVersionRepository {
       return own === undefined ? ofEverybody : [ofEverybody, ...[...own].sort()].join();
     };
   }
-
-  /** The classes are those of `visibleClasses`, for many viewers at once. */
-  private statement(userIds: readonly string[]) {
-    const { db } = this;
-    const ofAll = db('catalogue_versions')
-      .where({ class_id: everybody })
-      .select(db.raw("'' as user_id"), 'class_id', 'version');
-    if (userIds.length === 0) return ofAll;
-    return ofAll.unionAll([
-      db('class_students as s')
-        .leftJoin('catalogue_versions as v', 'v.class_id', 's.class_id')
-        .whereIn('s.user_id', [...userIds])
-        .select('s.user_id', 's.class_id', 'v.version'),
-      db('classes as c')
-        .leftJoin('catalogue_versions as v', 'v.class_id', 'c.id')
-        .whereIn('c.teacher_id', [...userIds])
-        .select('c.teacher_id', 'c.id', 'v.version'),
-    ]);
-  }
 }
+
+const versionOfAll = (db: Db) =>
+  db('catalogue_versions').where({ class_id: everybody }).select<Row[]>(db.raw("'' as user_id"), 'class_id', 'version');
+
+const readVersionOfAll = compiled((db) => versionOfAll(db));
+
+/** The classes are those of `visibleClasses`, for many viewers at once. */
+const readVersionsOf = compiledForMany((db, userIds) =>
+  versionOfAll(db).unionAll([
+    db('class_students as s')
+      .leftJoin('catalogue_versions as v', 'v.class_id', 's.class_id')
+      .whereIn('s.user_id', userIds)
+      .select('s.user_id', 's.class_id', 'v.version'),
+    db('classes as c')
+      .leftJoin('catalogue_versions as v', 'v.class_id', 'c.id')
+      .whereIn('c.teacher_id', userIds)
+      .select('c.teacher_id', 'c.id', 'v.version'),
+  ]),
+);

@@ -4,6 +4,8 @@ import {
   type Db,
   fromJson,
   onlyAfterChange,
+  type Read,
+  type Row,
   type Statement,
   toIso,
   toNumber,
@@ -55,6 +57,23 @@ const countAgain = compiled((db, { userId, gameType, itemId, answer, at }: NewMi
     }),
 );
 
+/** All downwards, so that the index gives the order with its primary key at the end; Knex looks at a limit's numbers. */
+const worstFirst = 'mistake_count desc, last_mistake_at desc, game_type desc, item_id desc limit ? offset ?';
+
+const listWorst = compiled((db, { userId, limit, offset }: Worst) =>
+  db(table).where({ user_id: userId }).orderByRaw(worstFirst, [limit, offset]).select<Row[]>('*'),
+);
+
+const listWorstOfGame = compiled((db, { userId, gameType, limit, offset }: Worst & { gameType: GameType }) =>
+  db(table).where({ user_id: userId, game_type: gameType }).orderByRaw(worstFirst, [limit, offset]).select<Row[]>('*'),
+);
+
+interface Worst {
+  userId: string;
+  limit: number;
+  offset: number;
+}
+
 /** Mistakes: one row per user, game and item. */
 export class MistakeRepository {
   constructor(private readonly db: Db) {}
@@ -73,20 +92,12 @@ export class MistakeRepository {
   }
 
   /** A user's mistakes, worst first. */
-  async list(userId: string, gameType: GameType | undefined, page: PageRequest): Promise<Mistake[]> {
-    const rows = await this.db(table)
-      .where({ user_id: userId, ...(gameType ? { game_type: gameType } : {}) })
-      .orderBy([
-        { column: 'mistake_count', order: 'desc' },
-        { column: 'last_mistake_at', order: 'desc' },
-        // All downwards, so that the index gives the order with its primary key at the end.
-        { column: 'game_type', order: 'desc' },
-        { column: 'item_id', order: 'desc' },
-      ])
-      .limit(page.limit)
-      .offset(offsetOf(page))
-      .select('*');
-    return rows.map(toMistake);
+  worst(userId: string, gameType: GameType | undefined, page: PageRequest): Read<Mistake[]> {
+    const wanted = { userId, limit: page.limit, offset: offsetOf(page) };
+    const statement = gameType
+      ? listWorstOfGame.statement(this.db, { ...wanted, gameType })
+      : listWorst.statement(this.db, wanted);
+    return { statement, of: (rows) => rows.map(toMistake) };
   }
 }
 

@@ -165,8 +165,13 @@ export class ResultContextRepository {
   }
 }
 
-const memoryIn = (row: Record<string, unknown>): Record<string, unknown> =>
-  Object.fromEntries(memoryColumns.map((column) => [column, row[`memory_${column}`]]));
+const memoryNames = memoryColumns.map((column) => [column, `memory_${column}`] as const);
+
+function memoryIn(row: Record<string, unknown>): Record<string, unknown> {
+  const memory: Record<string, unknown> = {};
+  for (const [column, name] of memoryNames) memory[column] = row[name];
+  return memory;
+}
 
 /** Reads `moment=count,…`, with moments as the database writes them: a number in SQLite, a time in UTC in MySQL. */
 function loadOf(days: unknown): Map<number, number> {

@@ -1,4 +1,12 @@
-import { compiled, type Db, type Statement, toNumber } from '../database/index.ts';
+import {
+  compiled,
+  compiledForMany,
+  type Db,
+  type Read,
+  type Row,
+  type Statement,
+  toNumber,
+} from '../database/index.ts';
 import { GameType } from '../games/index.ts';
 import { offsetOf, type PageRequest } from './page.ts';
 import {
@@ -62,9 +70,31 @@ const moveCounters = compiled((db, move: CounterMove) =>
     }),
 );
 
+/** The page is part of the order, for Knex looks at the numbers of a limit. */
+const newestFirst = 'started_at desc, id desc limit ? offset ?';
+
+const listRecent = compiled((db, { userId, limit, offset }: Recent) =>
+  db(table).where({ user_id: userId }).orderByRaw(newestFirst, [limit, offset]).select<Row[]>(sessionColumns),
+);
+
+const listRecentOfGame = compiled((db, { userId, gameType, limit, offset }: Recent & { gameType: GameType }) =>
+  db(table)
+    .where({ user_id: userId, game_type: gameType })
+    .orderByRaw(newestFirst, [limit, offset])
+    .select<Row[]>(sessionColumns),
+);
+
+interface Recent {
+  userId: string;
+  limit: number;
+  offset: number;
+}
+
 const readSession = compiled((db, { id, userId }: WantedSession) =>
   db(table).where({ id, user_id: userId }).first(sessionColumns),
 );
+
+const listByIds = compiledForMany((db, ids) => db(table).whereIn('id', ids).select<Row[]>(sessionColumns));
 
 /** Sessions of all games. */
 export class SessionRepository {
@@ -80,6 +110,11 @@ export class SessionRepository {
   /** @throws NotFoundError for an id that is nobody's, somebody else's, or of another game than asked for. */
   async get(wanted: WantedSession): Promise<GameSession> {
     return toSession(wantedRow(wanted, await readSession(this.db, wanted)));
+  }
+
+  /** The rows of those of some sessions that are there, whosever they are: `ownSession` reads them for somebody. */
+  async rowsOf(ids: readonly string[]): Promise<ReadonlyMap<string, Row>> {
+    return new Map((await listByIds(this.db, ids)).map((row) => [String(row.id), row]));
   }
 
   /** The same, locked until the transaction ends. */
@@ -147,16 +182,11 @@ export class SessionRepository {
   }
 
   /** A user's sessions, newest first. */
-  async listRecent(userId: string, gameType: GameType | undefined, page: PageRequest): Promise<GameSession[]> {
-    const rows = await this.db(table)
-      .where({ user_id: userId, ...(gameType ? { game_type: gameType } : {}) })
-      .orderBy([
-        { column: 'started_at', order: 'desc' },
-        { column: 'id', order: 'desc' },
-      ])
-      .limit(page.limit)
-      .offset(offsetOf(page))
-      .select(sessionColumns);
-    return rows.map(toSession);
+  recent(userId: string, gameType: GameType | undefined, page: PageRequest): Read<GameSession[]> {
+    const wanted = { userId, limit: page.limit, offset: offsetOf(page) };
+    const statement = gameType
+      ? listRecentOfGame.statement(this.db, { ...wanted, gameType })
+      : listRecent.statement(this.db, wanted);
+    return { statement, of: (rows) => rows.map(toSession) };
   }
 }

@@ -153,6 +153,14 @@ export function toSession(row: Record<string, unknown>): GameSession {
   };
 }
 
+/**
+ * The session of a user, read from a row that was found by its id alone.
+ * @throws NotFoundError for one that is nobody's, somebody else's, or of another game than asked for
+ */
+export function ownSession(wanted: WantedSession, row: Record<string, unknown> | undefined): GameSession {
+  return toSession(wantedRow(wanted, row?.user_id === wanted.userId ? row : undefined));
+}
+
 /** The columns that hold the counters. */
 export function counterColumns(counters: SessionCounters): Record<string, number> {
   return {

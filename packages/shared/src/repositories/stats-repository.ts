@@ -1,4 +1,13 @@
-import { compiled, type Db, type Statement, toIsoOrNull, toNumber } from '../database/index.ts';
+import {
+  compiled,
+  compiledForMany,
+  type Db,
+  type Read,
+  type Row,
+  type Statement,
+  toIsoOrNull,
+  toNumber,
+} from '../database/index.ts';
 import { GameType } from '../games/index.ts';
 
 /** A user's totals in one game, kept with each result: they cost the same after ten sessions and after ten thousand. */
@@ -57,7 +66,11 @@ const addResult = compiled((db, result: Played & ResultTotals) =>
 );
 
 const listGames = compiled((db, { userId }: { userId: string }) =>
-  db(table).where({ user_id: userId }).orderBy('game_type').select('*'),
+  db(table).where({ user_id: userId }).orderBy('game_type').select<Row[]>('*'),
+);
+
+const listOfUsers = compiledForMany((db, userIds) =>
+  db(table).whereIn('user_id', userIds).orderBy(['user_id', 'game_type']).select<Row[]>('*'),
 );
 
 /** The totals of each user and game. */
@@ -95,9 +108,23 @@ export class StatsRepository {
 
   /** A user's totals, a row for each game played. */
   async list(userId: string, gameType?: GameType): Promise<GameStats[]> {
-    const stats: GameStats[] = (await listGames(this.db, { userId })).map(toGameStats);
-    return gameType ? stats.filter((one) => one.gameType === gameType) : stats;
+    return this.listing(userId, gameType).of(await listGames(this.db, { userId }));
   }
+
+  /** The same as a read to be sent with another. */
+  listing(userId: string, gameType?: GameType): Read<GameStats[]> {
+    return { statement: listGames.statement(this.db, { userId }), of: (rows) => toStats(rows, gameType) };
+  }
+
+  /** The rows of some users' totals, for `toStats`. */
+  async rowsOf(userIds: readonly string[]): Promise<ReadonlyMap<string, readonly Row[]>> {
+    return Map.groupBy(await listOfUsers(this.db, userIds), ({ user_id }) => String(user_id));
+  }
+}
+
+/** Reads the totals of one user, of one game where it is named. */
+export function toStats(rows: readonly Row[], gameType?: GameType): GameStats[] {
+  return rows.map(toGameStats).filter((one) => gameType === undefined || one.gameType === gameType);
 }
 
 function toGameStats(row: Record<string, unknown>): GameStats {

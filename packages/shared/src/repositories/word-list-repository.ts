@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import { v7 as uuidv7 } from 'uuid';
-import { type Db, toIso, toNumber } from '../database/index.ts';
+import { compiled, type Db, type Row, toIso, toNumber } from '../database/index.ts';
 import { NotFoundError } from '../errors/index.ts';
 import { fold, likeAnywhere } from './fold.ts';
 import { offsetOf, type Page, type PageRequest, pageOf, rowsToRead } from './page.ts';
@@ -48,6 +48,22 @@ export const wordListColumns = [
   'updated_at',
 ] as const;
 
+/** The page is part of the order, for Knex looks at the numbers of a limit. */
+const pageBy = (order: WordListOrder): string =>
+  order === 'name' ? 'name_key asc, id asc limit ? offset ?' : `${order} desc, id desc limit ? offset ?`;
+
+const listAllBy = (order: WordListOrder) =>
+  compiled((db, { userId, limit, offset }: { userId: string; limit: number; offset: number }) =>
+    db(table).where({ user_id: userId }).orderByRaw(pageBy(order), [limit, offset]).select<Row[]>(wordListColumns),
+  );
+
+/** All of an owner's lists, which are asked for most. */
+const listAll = {
+  name: listAllBy('name'),
+  created_at: listAllBy('created_at'),
+  updated_at: listAllBy('updated_at'),
+};
+
 /** Word lists. Every method names the owner: to others a list is not there. */
 export class WordListRepository {
   constructor(private readonly db: Db) {}
@@ -69,15 +85,11 @@ export class WordListRepository {
   /** A page of an owner's lists: by name, or the newest first. */
   async list(userId: string, filter: WordListFilter, order: WordListOrder, page: PageRequest): Promise<Page<WordList>> {
     const matching = () => this.db(table).where({ user_id: userId }).modify(applyFilter, filter);
-    const direction = order === 'name' ? 'asc' : 'desc';
-    const rows = await matching()
-      .orderBy([
-        { column: order === 'name' ? 'name_key' : order, order: direction },
-        { column: 'id', order: direction },
-      ])
-      .limit(rowsToRead(page))
-      .offset(offsetOf(page))
-      .select(wordListColumns);
+    const [limit, offset] = [rowsToRead(page), offsetOf(page)];
+    const isWhole = Object.values(filter).every((wish) => wish === undefined);
+    const rows = isWhole
+      ? await listAll[order](this.db, { userId, limit, offset })
+      : await matching().orderByRaw(pageBy(order), [limit, offset]).select<Row[]>(wordListColumns);
     return pageOf(rows.map(toWordList), page, matching);
   }
 
@@ -118,7 +130,7 @@ function applyFilter(query: Knex.QueryBuilder, { classId, search, favorite }: Wo
 }
 
 /** A row as the rest of the project sees it. */
-export function toWordList(row: Record<(typeof wordListColumns)[number], unknown>): WordList {
+export function toWordList(row: Row): WordList {
   return {
     id: String(row.id),
     user_id: String(row.user_id),

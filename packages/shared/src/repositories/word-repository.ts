@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { conflictOr, type Db } from '../database/index.ts';
+import { compiled, conflictOr, type Db, type Row } from '../database/index.ts';
 import { NotFoundError } from '../errors/index.ts';
 import type { Difficulty } from '../exercises/index.ts';
 import { shuffled } from '../random/index.ts';
@@ -23,6 +23,17 @@ export interface WordPlace {
   userId: string;
   listId: string;
 }
+
+const ofList = wordListColumns.map((column) => `word_lists.${column} as list_${column}`);
+
+/** The limit is part of the order, for Knex looks at its number. */
+const readListWithWords = compiled((db, { userId, listId, limit }: WordPlace & { limit: number }) =>
+  db('word_lists')
+    .leftJoin('words', 'words.word_list_id', 'word_lists.id')
+    .where({ 'word_lists.id': listId, 'word_lists.user_id': userId })
+    .orderByRaw('words.created_at, words.id limit ?', [limit])
+    .select<Row[]>([...ofList, ...inWords]),
+);
 
 /** Words. To anybody but the owner of its list a word is not there. */
 export class WordRepository {
@@ -105,13 +116,7 @@ export class WordRepository {
 
   /** A list together with its words, in one statement. @throws NotFoundError */
   async getListWithWords({ userId, listId }: WordPlace, limit: number): Promise<{ list: WordList; words: Word[] }> {
-    const ofList = wordListColumns.map((column) => `word_lists.${column} as list_${column}`);
-    const rows: Record<string, unknown>[] = await this.db('word_lists')
-      .leftJoin('words', 'words.word_list_id', 'word_lists.id')
-      .where({ 'word_lists.id': listId, 'word_lists.user_id': userId })
-      .orderBy(['words.created_at', 'words.id'])
-      .limit(limit)
-      .select([...ofList, ...inWords]);
+    const rows = await readListWithWords(this.db, { userId, listId, limit });
     const [first] = rows;
     if (!first) throw new NotFoundError('The word list');
     return {

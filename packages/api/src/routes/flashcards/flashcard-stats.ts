@@ -1,4 +1,3 @@
-import { StatsRepository } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { defineRoute } from '../../http/route.ts';
 import { mean, sumOf } from '../../presenters/game-stats.ts';
@@ -31,7 +30,7 @@ export const flashcardStats = defineRoute({
   },
   errors: [],
 }).handledBy(async ({ userId, context }) => {
-  const stats = await new StatsRepository(context.db).list(userId, 'flashcards');
+  const stats = await context.learnerReads.stats(userId, 'flashcards');
   return {
     body: {
       success: true,

@@ -1,3 +1,4 @@
+import { readTogether } from '@tulkka/shared/database';
 import { GameType } from '@tulkka/shared/games';
 import { SessionRepository, StatsRepository } from '@tulkka/shared/repositories';
 import { z } from 'zod';
@@ -37,10 +38,12 @@ const getProgress = defineRoute({
   errors: [],
 }).handledBy(async ({ params, query, context }) => {
   const { game_type: gameType, page, limit } = query;
-  const [rows, stats] = await Promise.all([
-    new SessionRepository(context.db).listRecent(params.user_id, gameType, { page, limit }),
-    new StatsRepository(context.db).list(params.user_id, gameType),
-  ]);
+  const { db } = context;
+  const [rows, stats] = await readTogether(
+    db,
+    new SessionRepository(db).recent(params.user_id, gameType, { page, limit }),
+    new StatsRepository(db).listing(params.user_id, gameType),
+  );
   const completed = sumOf(stats, 'completedSessions');
   const totals = {
     sessions: completed,

@@ -1,4 +1,3 @@
-import { SessionRepository } from '@tulkka/shared/repositories';
 import { defineRoute, type Route } from '../../http/route.ts';
 import { presentSession } from '../../presenters/session.ts';
 import { playerFor } from '../../sessions/player.ts';
@@ -24,7 +23,7 @@ export const getRoute = ({ tag, name, gameType, sessionsPath }: Omit<SessionArea
     errors: ['not_found'],
     example: { response: exampleSession },
   }).handledBy(async ({ params, query, caller, userId, context }) => {
-    const session = await new SessionRepository(context.db).get({ id: params.session_id, userId, gameType });
+    const session = await context.learnerReads.session({ id: params.session_id, userId, gameType });
     if (query.include === undefined) return { body: presentSession(session, new Date()) };
     return { body: await presentWithItems(context.db, playerFor(caller, userId), session) };
   });

@@ -1,3 +1,4 @@
+import { readTogether } from '@tulkka/shared/database';
 import { GameType } from '@tulkka/shared/games';
 import { MistakeRepository, StatsRepository } from '@tulkka/shared/repositories';
 import { z } from 'zod';
@@ -23,10 +24,12 @@ export const listMistakes = defineRoute({
   errors: [],
 }).handledBy(async ({ params, query, context }) => {
   const { game_type: gameType, page, limit } = query;
-  const [rows, stats] = await Promise.all([
-    new MistakeRepository(context.db).list(params.user_id, gameType, { page, limit }),
-    new StatsRepository(context.db).list(params.user_id, gameType),
-  ]);
+  const { db } = context;
+  const [rows, stats] = await readTogether(
+    db,
+    new MistakeRepository(db).worst(params.user_id, gameType, { page, limit }),
+    new StatsRepository(db).listing(params.user_id, gameType),
+  );
   const found = { rows, total: sumOf(stats, 'mistakenItems') };
   return { body: presentPage('mistakes', found, { page, limit }, presentMistake) };
 });

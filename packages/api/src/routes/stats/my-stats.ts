@@ -1,4 +1,3 @@
-import { StatsRepository } from '@tulkka/shared/repositories';
 import { z } from 'zod';
 import { Moment } from '../../http/fields.ts';
 import { defineRoute } from '../../http/route.ts';
@@ -27,7 +26,7 @@ export const myStats = defineRoute({
   },
   errors: [],
 }).handledBy(async ({ userId, context }) => {
-  const stats = await new StatsRepository(context.db).list(userId);
+  const stats = await context.learnerReads.stats(userId);
   return {
     body: {
       success: true,

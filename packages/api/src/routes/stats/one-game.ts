@@ -1,3 +1,4 @@
+import { readTogether } from '@tulkka/shared/database';
 import type { GameType } from '@tulkka/shared/games';
 import { MistakeRepository, StatsRepository } from '@tulkka/shared/repositories';
 import { z } from 'zod';
@@ -32,7 +33,7 @@ export const gameStatsRoute = ({ tag, name, gameType }: GameArea): Route =>
     },
     errors: [],
   }).handledBy(async ({ userId, context }) => {
-    const [stats] = await new StatsRepository(context.db).list(userId, gameType);
+    const [stats] = await context.learnerReads.stats(userId, gameType);
     return { body: { success: true, stats: stats ? presentGameStats(stats) : null } };
   });
 
@@ -51,9 +52,10 @@ export const wordMistakesRoute = ({ tag, name, gameType }: GameArea): Route =>
     errors: [],
   }).handledBy(async ({ query, userId, context }) => {
     const { db } = context;
-    const [rows, [stats]] = await Promise.all([
-      new MistakeRepository(db).list(userId, gameType, query),
-      new StatsRepository(db).list(userId, gameType),
-    ]);
+    const [rows, [stats]] = await readTogether(
+      db,
+      new MistakeRepository(db).worst(userId, gameType, query),
+      new StatsRepository(db).listing(userId, gameType),
+    );
     return { body: presentPage('mistakes', { rows, total: stats?.mistakenItems ?? 0 }, query, presentMistake) };
   });
