@@ -1,4 +1,4 @@
-import { compiled, connect, inTransaction } from '@tulkka/shared/database';
+import { compiled, compiledForMany, connect, inTransaction, type Row, readTogether } from '@tulkka/shared/database';
 import { onEveryDatabase } from '../../../tests/harness/test-databases.ts';
 
 onEveryDatabase((database) => {
@@ -37,6 +37,34 @@ onEveryDatabase((database) => {
       [null, at.toISOString()],
       ['t1', at.toISOString()],
     ]);
+  });
+
+  test('a query about many is built once for each power of two, and answers for exactly those asked for', async () => {
+    const { db } = database();
+    let built = 0;
+    const listThese = compiledForMany((to, ids) => {
+      built++;
+      return to('classes').whereIn('id', ids).orderBy('id').pluck('id');
+    });
+    const ids = Array.from({ length: 6 }, (_, i) => `many-${i}`);
+    for (const id of ids) await addClass(db, { id, name: id, teacher: null, at });
+    for (const count of [1, 2, 3, 4, 5, 6]) {
+      expect(await listThese(db, ids.slice(0, count))).toEqual(ids.slice(0, count));
+    }
+    expect(built).toBe(4);
+    await expect(async () => listThese(db, [])).rejects.toThrow(RangeError);
+  });
+
+  test('two reads that are sent together are answered each by its own rows', async () => {
+    const { db } = database();
+    for (const id of ['both-1', 'both-2']) await addClass(db, { id, name: `${id}; ?`, teacher: null, at });
+    const named = compiled((to, { id }: { id: string }) => to('classes').where({ id }).select<Row[]>('id', 'name'));
+    const read = (id: string) => ({
+      statement: named.statement(db, { id }),
+      of: (rows: Row[]) => rows.map(({ name }) => name),
+    });
+    expect(await readTogether(db, read('both-2'), read('both-1'))).toEqual([['both-2; ?'], ['both-1; ?']]);
+    expect(await readTogether(db, read('nobody'), read('both-1'))).toEqual([[], ['both-1; ?']]);
   });
 
   test('belongs to the transaction that it is given', async () => {
