@@ -25,7 +25,8 @@ export function bentPieces({ right, before, after, order }: GrammarBlank, lexico
       const lemma = lexicon.lemma(word.toLowerCase(), 'verb');
       if (!lexicon.partsOfSpeech(lemma).includes('verb')) return [];
       const { base, past, participle, s } = verbForms(lemma);
-      return [past, base, participle, s]
+      // "has was" is said by nobody
+      return [...(base === 'be' ? [] : [past]), base, participle, s]
         .filter((form) => form !== word.toLowerCase())
         .map((form) => words.map((other, i) => (i === at ? form : other)));
     })

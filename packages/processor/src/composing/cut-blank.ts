@@ -7,7 +7,7 @@ import type { Lexicon } from '../lexicon/index.ts';
 import type { GrammarBlank } from './grammar-blank.ts';
 import type { CorrectionMaterial } from './material.ts';
 import { type Difference, differences, locate, openContractions, openTokens } from './minimal-difference.ts';
-import { isPlainVerb, takesPlainVerb } from './slips/verb-phrase.ts';
+import { isPlainVerb, mayFollowTo, takesPlainVerb } from './slips/verb-phrase.ts';
 
 const longestPiece = 4;
 /** A verb with its helping verb and its subject may take so many words. */
@@ -47,7 +47,9 @@ export function cutBlank(correction: CorrectionMaterial, lexicon: Lexicon, whole
     .filter(({ right: piece, wrong: error }) => piece.length <= longestPiece && error.length <= longestPiece)
     .sort((a, b) => suits(b, correction.category) - suits(a, correction.category))[0];
   if (chosen === undefined) return 'Too much of the sentence changed for one blank.';
-  const narrow = widened(chosen, tokens, at, lexicon);
+  const narrow =
+    withInfinitive(chosen, tokens[at + chosen.to]?.lower, correction.category, lexicon) ??
+    widened(chosen, tokens, at, lexicon);
   // "the the deposit": said twice while thinking
   if (narrow.right.length === 0 && articles.has(tokens[at + narrow.from - 1]?.lower ?? ''))
     return 'The article was only said twice.';
@@ -80,6 +82,22 @@ export function cutBlank(correction: CorrectionMaterial, lexicon: Lexicon, whole
 /** Words that change by themselves; anything else that comes or goes belongs to its verb. */
 function isSmall(words: readonly string[]): boolean {
   return words.every((word) => articles.has(word.toLowerCase()) || prepositions.has(word.toLowerCase()));
+}
+
+/**
+ * "must to go" and "for buy": the "to" of a verb is asked together with its verb, so that the other options are forms of
+ * verbs too. Null where "to" is a preposition or something else changed.
+ */
+function withInfinitive(
+  found: Difference,
+  next: string | undefined,
+  category: CorrectionCategory,
+  lexicon: Lexicon,
+): Difference | null {
+  const words = [...found.right, ...found.wrong].map((word) => word.toLowerCase());
+  const isOfVerb = words.includes('to') && words.every((word) => word === 'to' || word === 'for');
+  if (category === 'preposition' || !isOfVerb || next === undefined || !mayFollowTo(next, lexicon)) return null;
+  return { ...found, to: found.to + 1, right: [...found.right, next], wrong: [...found.wrong, next] };
 }
 
 /**

@@ -1,29 +1,17 @@
 import { nothing } from '@tulkka/shared/grading';
 import { plainWord } from '../language/apostrophes.ts';
-import { auxiliaries, determiners, isContent, isNumber, prepositions, subjectPronouns } from '../language/words.ts';
+import { auxiliaries, determiners, isContent, prepositions, subjectPronouns } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
+import { articleChoices } from './article-distractors.ts';
 import { bentPieces } from './bent-pieces.ts';
 import type { GrammarBlank } from './grammar-blank.ts';
+import { isNounNumber, nounNumberChoices } from './number-distractors.ts';
 import { prepositionDistractors } from './preposition-distractors.ts';
 import { slipForms } from './slips/index.ts';
 import { impossibleForms, isIllFormed, verbSlot } from './verb-slot.ts';
-import { formOf, pluralOf, takesAn, verbForms } from './word-forms.ts';
+import { formOf, pluralOf, verbForms } from './word-forms.ts';
 
 const oneWord = (piece: string): boolean => piece !== nothing && !piece.includes(' ');
-
-const isPlural = (word: string): boolean => /[^su]s$/i.test(word) || /^(?:people|children|men|women)$/i.test(word);
-
-function articleChoices({ right, wrong, after }: GrammarBlank): string[] {
-  const soundsWrong = takesAn(after[0] ?? '') ? 'a' : 'an';
-  const choices = [wrong, soundsWrong];
-  // where nothing belongs, no article does; where "a" belongs, its noun cannot stand alone
-  if (right === nothing) choices.push(soundsWrong === 'a' ? 'an' : 'a', 'the');
-  if (right === 'a' || right === 'an') choices.push(nothing, soundsWrong);
-  if (right === 'the') choices.push(nothing);
-  // one thing cannot be many, several cannot be one
-  if (right !== nothing) choices.push(isPlural(after[0] ?? '') ? 'a' : 'many');
-  return choices;
-}
 
 const beForms = ['am', 'is', 'are'];
 
@@ -55,20 +43,28 @@ function verbChoices(blank: GrammarBlank, lexicon: Lexicon): string[] {
   if (!auxiliaries.has(aux) || isQuestion || !lexicon.partsOfSpeech(lemma).includes('verb')) return [];
   const { base, s, past, participle, ing } = verbForms(lemma);
   // each of these breaks a rule of form, so that no context can save it
-  const broken = [`${aux} ${base}`, `${aux} ${past}`, `${aux} ${s}`, `am ${base}`, `have ${ing}`].filter(
-    (each) => /^(?:am|is|are|was|were) be$/.test(each) === false && isIllFormed(each.split(' '), lexicon),
-  );
-  return [...broken, ...(aux === 'would' || aux === 'will' ? [`would ${past}`] : [])].filter(
+  const broken = [
+    `${aux} ${base}`,
+    lemma === 'be' ? `${aux} ${ing}` : `${aux} ${past}`,
+    `${aux} ${s}`,
+    `am ${base}`,
+    `have ${ing}`,
+  ].filter((each) => /^(?:am|is|are|was|were) be$/.test(each) === false && isIllFormed(each.split(' '), lexicon));
+  // "I am been", "it have been": "be" in the place of "have", and the other number
+  const been: Record<string, string> = {
+    has: 'have',
+    had: 'was',
+    have: /^i$/i.test(blank.before.at(-1) ?? '') ? 'am' : 'are',
+  };
+  const isBeen = words[1] === 'been' && been[aux] !== undefined;
+  const bent = [...broken, ...(aux === 'would' || aux === 'will' ? [`would ${past}`] : [])].filter(
     (each) => each !== right && each !== `have ${participle}`,
   );
+  return isBeen ? [[been[aux], ...words.slice(1)].join(' '), ...bent] : bent;
 }
 
-function nounNumberChoices({ right }: GrammarBlank, lexicon: Lexicon): string[] {
-  const one = lexicon.lemma(right, 'noun');
-  const many = pluralOf(one);
-  if (right.toLowerCase() === one) return [many, `${one}'s`];
-  return [one, `${one}'s`, ...(many.endsWith('s') ? [] : [`${many}s`])].filter((each) => each !== right);
-}
+/** Words in -ly that no adverb of manner is. */
+const notOfAdjective = /^(?:only|early|friendly|lovely|likely|lonely|family|reply|daily|weekly|hardly)$/;
 
 function degreeChoices({ right, wrong, before }: GrammarBlank, lexicon: Lexicon): string[] {
   const main = right.toLowerCase().split(' ').at(-1) ?? '';
@@ -83,7 +79,7 @@ function degreeChoices({ right, wrong, before }: GrammarBlank, lexicon: Lexicon)
   const verb = lexicon.lemma(main, 'verb');
   if (/(?:ed|ing)$/.test(main) && verb !== main)
     return [verb, verbForms(verb).s, ...(main.endsWith('ed') ? [verbForms(verb).ing] : [verbForms(verb).past])];
-  if (main.endsWith('ly')) {
+  if (main.endsWith('ly') && !notOfAdjective.test(main)) {
     const plain = [main.slice(0, -2), main.replace(/ily$/, 'y'), main.replace(/ly$/, 'le')].find((word) =>
       lexicon.partsOfSpeech(word).includes('adjective'),
     );
@@ -120,7 +116,9 @@ function wordChoices({ right, wrong, before, after }: GrammarBlank, lexicon: Lex
   if (slot !== null && isVerb(own))
     return [
       ...impossibleForms(own, slot, lexicon).slice(0, 1),
-      ...(isVerb(theirs) ? impossibleForms(theirs, slot, lexicon).slice(0, 1) : []),
+      ...(lexicon.partsOfSpeech(lexicon.lemma(theirs, 'verb')).includes('verb')
+        ? impossibleForms(theirs, slot, lexicon).slice(0, 1)
+        : []),
     ];
   const isDescribing =
     lexicon.partsOfSpeech(own).includes('adjective') &&
@@ -163,23 +161,6 @@ function collocationChoices(blank: GrammarBlank, lexicon: Lexicon): string[] {
   return [...light, ...wordChoices(blank, lexicon)];
 }
 
-function isNounNumber({ right, wrong, before }: GrammarBlank, lexicon: Lexicon): boolean {
-  if (!oneWord(right) || !oneWord(wrong)) return false;
-  const sameNoun = lexicon.lemma(right, 'noun') === lexicon.lemma(wrong, 'noun');
-  const last = before.at(-1)?.toLowerCase() ?? '';
-  const counted =
-    isNumber(last) ||
-    /^(?:some|many|few|several|these|those|two|any|of|my|your|his|her|our|their|the|a|lots|percent|enough)$/.test(
-      last,
-    ) ||
-    before.length === 0;
-  return (
-    sameNoun &&
-    (counted || lexicon.partsOfSpeech(lexicon.lemma(right, 'noun'))[0] === 'noun') &&
-    !/^(?:he|she|it|i|you|we|they)$/.test(last)
-  );
-}
-
 /** "more stronger": only before a comparative is every word of degree but "much" wrong. */
 const isMoreTooMuch = ({ wrong, after }: GrammarBlank): boolean =>
   /^more$/i.test(wrong) && /^(?:better|worse|[a-z]{2,}er)$/i.test(after[0] ?? '');
@@ -188,7 +169,8 @@ const isMoreTooMuch = ({ wrong, after }: GrammarBlank): boolean =>
 export function grammarDistractors(blank: GrammarBlank, lexicon: Lexicon): string[] {
   const right = blank.right.toLowerCase();
   const extra = ((): string[] => {
-    if (blank.order) return orderChoices(blank, lexicon);
+    const known = blank.order ? slipForms(blank, lexicon) : [];
+    if (blank.order) return known.length >= 2 ? known : orderChoices(blank, lexicon);
     if (/^(?:a|an|the)$/.test(right) || (right === nothing && /^(?:a|an|the)$/i.test(blank.wrong)))
       return articleChoices(blank);
     const isPreposition = prepositions.has(right) || (right === nothing && prepositions.has(blank.wrong.toLowerCase()));

@@ -9,7 +9,9 @@ export const questionHelper: Explanation = {
     if (!blank.sentence.trim().endsWith('?')) return null;
     const { right, wrong, before } = wordsAround(blank);
     const has = (words: readonly string[]): boolean => words.some((word) => helper.test(word));
-    const isLacking = has(right) ? !has(wrong) : helper.test(before.at(-1) ?? '') && right.length > wrong.length;
+    // the blank may hold the verb alone: "What do cows ___?"
+    const isHelped = helper.test(before.at(-1) ?? '') || (wrong.length === 0 && has(before.slice(-3)));
+    const isLacking = has(right) ? !has(wrong) : isHelped && right.length > wrong.length;
     if (!isLacking || ![...right, ...blank.after].some((word) => isVerb(word, lexicon))) return null;
     if (wrong.some((word) => /^(?:am|is|are|was|were|have|has|had|will|would|can)$/.test(word))) return null;
     return 'A question needs “do”, “does” or “did” before its subject, and the plain verb after it.';
@@ -17,6 +19,7 @@ export const questionHelper: Explanation = {
   examples: {
     explains: [
       [['How much', 'costs the ticket', 'does the ticket cost', '?'], 'before its subject'],
+      [['What do cows', '', 'eat', '?'], 'before its subject'],
       [['Where', 'he works', 'does he work', '?'], 'plain verb'],
     ],
     leaves: [

@@ -5,6 +5,7 @@ import { degreeBeforeAdjective } from './degree-before-adjective.ts';
 import { doubledSubject } from './doubled-subject.ts';
 import { everythingThat } from './everything-that.ts';
 import { ifHalves } from './if-halves.ts';
+import { indirectQuestion } from './indirect-question.ts';
 import { infinitive } from './infinitive.ts';
 import { irregularPlural } from './irregular-plural.ts';
 import { missingBe } from './missing-be.ts';
@@ -35,6 +36,7 @@ export const slips: readonly Slip[] = [
   nounAfterPossessive,
   doubledSubject,
   questionOrder,
+  indirectQuestion,
   negativeWithoutHelper,
   ifHalves,
   missingBe,

@@ -1,6 +1,6 @@
 import { verbForms } from '../word-forms.ts';
 import type { Slip } from './slip.ts';
-import { isPlainVerb } from './verb-phrase.ts';
+import { mayFollowTo } from './verb-phrase.ts';
 
 /** "for buy", "to buying", "to bought": what for is said with "to" and the plain verb. */
 export const infinitive: Slip = {
@@ -9,7 +9,7 @@ export const infinitive: Slip = {
   forms({ right, before }, lexicon) {
     const [to = '', verb = '', ...more] = right.toLowerCase().split(' ');
     // "look forward to", "used to": there "to" is a preposition, or the whole is a form of its own
-    if (to !== 'to' || more.length > 0 || !isPlainVerb(verb, lexicon)) return [];
+    if (to !== 'to' || more.length > 0 || !mayFollowTo(verb, lexicon)) return [];
     if (/^(?:forward|used|according|addicted|committed)$/i.test(before.at(-1) ?? '')) return [];
     const { past, base } = verbForms(verb);
     return [`for ${base}`, `for to ${base}`, ...(past === base ? [] : [`to ${past}`])];

@@ -28,6 +28,11 @@ export function isPlainVerb(word: string, lexicon: Lexicon): boolean {
   );
 }
 
+/** Whether a word is the plain form of a verb, those that help others among them: "to be", "to have". */
+export function mayFollowTo(word: string, lexicon: Lexicon): boolean {
+  return /^(?:be|have|do)$/.test(word.toLowerCase()) || isPlainVerb(word, lexicon);
+}
+
 /** Whether any form of a word is a verb's. */
 export function isVerbForm(word: string, lexicon: Lexicon): boolean {
   return lexicon.partsOfSpeech(lexicon.lemma(word.toLowerCase(), 'verb')).includes('verb');
