@@ -55,16 +55,23 @@ async function lessonOf(page, url) {
   return link.getAttribute('href');
 }
 
+/** Opens the app; returns after how long Today could be used. */
+async function openToday({ page, painted }, url) {
+  const today = painted('today');
+  await page.goto(url, { waitUntil: 'commit' });
+  return today;
+}
+
 async function measureRound(browser, url, { state, lesson }, note) {
   const context = await browser.newContext({ viewport, hasTouch: true, isMobile: true, storageState: state });
   const first = await openWatched(context, phone);
-  await first.page.goto(url, { waitUntil: 'commit' });
-  note('firstToday', await first.noted('today'));
+  note('firstToday', await openToday(first, url));
   note('firstBytes', kilobytes(first.loaded.bytes));
   note('firstScripts', kilobytes(first.loaded.scripts));
   const from = await first.page.evaluate(() => performance.now());
+  const item = first.painted('item');
   await first.page.locator('main a[href^="/play"]').first().click();
-  note('firstItem', (await first.noted('item')) - from);
+  note('firstItem', (await item) - from);
 
   await first.page.goto(`${url}${lesson}`, { waitUntil: 'commit' });
   for (let answer = 0; answer < answersARound; answer += 1) {
@@ -75,23 +82,20 @@ async function measureRound(browser, url, { state, lesson }, note) {
     await first.page.keyboard.press('Enter');
     await onward.waitFor({ state: 'detached' });
   }
-  for (const ms of await first.noted('verdicts')) note('verdict', ms);
+  for (const ms of await first.verdicts()) note('verdict', ms);
 
   // The worker has all of the app by now, and the coming days' practice is on the device.
-  await first.page.goto(url);
-  await first.noted('today');
+  await openToday(first, url);
   await first.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await first.page.waitForTimeout(3000);
   await first.page.close();
   const second = await openWatched(context, phone);
-  await second.page.goto(url, { waitUntil: 'commit' });
-  note('secondToday', await second.noted('today'));
+  note('secondToday', await openToday(second, url));
   note('secondBytes', kilobytes(second.loaded.bytes));
   await second.page.close();
   await context.setOffline(true);
   const offline = await openWatched(context, { ...phone, network: { ...phone.network, offline: true } });
-  await offline.page.goto(url, { waitUntil: 'commit' });
-  note('offlineToday', await offline.noted('today'));
+  note('offlineToday', await openToday(offline, url));
   await context.close();
 }
 

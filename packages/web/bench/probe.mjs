@@ -12,18 +12,18 @@ function watch() {
     },
     true,
   );
+  const painted = (note) => requestAnimationFrame(() => setTimeout(() => note(performance.now())));
+  const looks = {
+    today: () => document.querySelector('main a[href="/play"], main a[href^="/play/session/"]'),
+    item: () => document.querySelector('[role="group"] [data-first], button[aria-pressed]'),
+  };
   const look = () => {
-    const painted = (note) => requestAnimationFrame(() => setTimeout(() => note(performance.now())));
-    if (noted.today === null && document.querySelector('main a[href="/play"], main a[href^="/play/session/"]')) {
-      noted.today = 0;
+    for (const [name, find] of Object.entries(looks)) {
+      if (noted[name] !== null || !find()) continue;
+      noted[name] = 0;
       painted((at) => {
-        noted.today = at;
-      });
-    }
-    if (noted.item === null && document.querySelector('[role="group"] [data-first], button[aria-pressed]')) {
-      noted.item = 0;
-      painted((at) => {
-        noted.item = at;
+        noted[name] = at;
+        console.debug(`noted ${name} ${at}`);
       });
     }
     if (pressedAt !== null && document.querySelector('[aria-live="polite"]')?.textContent) {
@@ -51,10 +51,17 @@ export async function openWatched(context, { cpu, network }) {
     loaded.requests += 1;
     if (scripts.has(requestId)) loaded.scripts += encodedDataLength;
   });
-  /** What the page noted under a name, once it has; `since` another moment of its clock. */
-  const noted = async (name) => {
-    const found = await page.waitForFunction((key) => globalThis.noted[key] || null, name, { timeout: 60_000 });
-    return found.jsonValue();
+  /**
+   * When Today or an item was painted. The page tells it by itself: a question from outside would bring some hundred
+   * kilobytes of Playwright's own code into it, in the very moments that are measured.
+   */
+  const painted = async (name) => {
+    const told = await page.waitForEvent('console', {
+      predicate: (message) => message.text().startsWith(`noted ${name} `),
+      timeout: 60_000,
+    });
+    return Number(told.text().split(' ').at(-1));
   };
-  return { page, loaded, noted };
+  const verdicts = () => page.evaluate(() => globalThis.noted.verdicts);
+  return { page, loaded, painted, verdicts };
 }
