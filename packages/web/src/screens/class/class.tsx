@@ -42,7 +42,7 @@ export function Class({ classId }: { classId: string }): ReactNode {
   return (
     <Screen
       title={brief.data?.class_name ?? t('classes.title')}
-      wide
+      width="wide"
       aside={
         <span className={styles.notPrinted}>
           <Button onClick={() => print()}>{t('classes.print')}</Button>

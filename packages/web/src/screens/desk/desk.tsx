@@ -63,7 +63,7 @@ export function Desk(): ReactNode {
     refetchInterval: isLive ? lookSeldomMs : lookEveryMs,
   });
   return (
-    <Screen title={t('shell.desk')} wide>
+    <Screen title={t('shell.desk')} width="wide">
       <Shown query={query}>
         {({ pages }) => {
           const lessons = pages.flatMap((page) => page.lessons);

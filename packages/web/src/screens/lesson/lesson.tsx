@@ -35,12 +35,14 @@ export function Lesson({ recordingId }: { recordingId: string }): ReactNode {
       ),
   });
   return (
-    <Screen title={query.data?.title ?? t('lessons.lesson')}>
+    <Screen title={query.data?.title ?? t('lessons.lesson')} width="broad">
       <Shown query={query}>
         {(lesson) => (
           <>
-            <Games lesson={lesson} />
-            <ByEar lesson={lesson} />
+            <div className={styles.ways}>
+              <Games lesson={lesson} />
+              <ByEar lesson={lesson} />
+            </div>
             <Words items={lesson.items.filter(({ game_type }) => game_type === 'flashcards')} />
             <Sentences
               title={t('lessons.correctionsTitle')}

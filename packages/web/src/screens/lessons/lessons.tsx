@@ -33,7 +33,7 @@ export function Lessons(): ReactNode {
       pagination.page * pagination.limit < pagination.total ? pagination.page + 1 : undefined,
   });
   return (
-    <Screen title={t('shell.lessons')}>
+    <Screen title={t('shell.lessons')} width="broad">
       <Shown query={query}>
         {({ pages }) => {
           const lessons = pages.flatMap((page) => page.lessons).filter(isOfLearner);

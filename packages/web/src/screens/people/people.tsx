@@ -37,7 +37,7 @@ export function People(): ReactNode {
     getNextPageParam: ({ pagination: { page, limit, total } }) => (page * limit < total ? page + 1 : undefined),
   });
   return (
-    <Screen title={t('classes.people')} wide>
+    <Screen title={t('classes.people')} width="wide">
       <div className={styles.filters}>
         <TextField
           label={t('classes.searchPeople')}

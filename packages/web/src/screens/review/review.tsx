@@ -37,7 +37,7 @@ export function Review({ setId }: { setId: string }): ReactNode {
   const data = useDeferredValue(query.data);
   const { error, refetch } = query;
   return (
-    <Screen title={query.data?.set.title ?? t('desk.review')} wide>
+    <Screen title={query.data?.set.title ?? t('desk.review')} width="wide">
       <Shown query={{ data, error, refetch, isPending: error === null }}>
         {({ set, lesson }) => <ReviewTable key={`${set.id} ${set.status}`} set={set} lesson={lesson} />}
       </Shown>

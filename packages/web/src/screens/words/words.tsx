@@ -51,7 +51,7 @@ export function Words(): ReactNode {
   });
   const total = query.data?.pages[0]?.pagination.total ?? 0;
   return (
-    <Screen title={t('shell.words')}>
+    <Screen title={t('shell.words')} width="broad">
       <AddWords lists={lists.data ?? []} chosen={chosen} />
       <search className={styles.search}>
         {(lists.data?.length ?? 0) > 1 && (

@@ -22,7 +22,7 @@ export function Worksheet({ setId }: { setId: string }): ReactNode {
   return (
     <Screen
       title={query.data?.data.title ?? t('classes.worksheet')}
-      wide
+      width="wide"
       aside={
         <span className={styles.notPrinted}>
           <Button kind="main" onClick={() => print()}>
