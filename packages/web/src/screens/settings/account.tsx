@@ -4,8 +4,8 @@ import { answerOf } from '../../api/client.ts';
 import type { Person } from '../../app/person.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
-import { forgetLearner } from '../../offline/forget-learner.ts';
 import { useOutbox, useWaitingCount } from '../../offline/outbox-provider.tsx';
+import { leaveDevice } from '../../sign-in/leave-device.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -22,8 +22,7 @@ export function Account({ person }: { person: Person }): ReactNode {
   const leaving = useMutation({
     mutationFn: async () => {
       await outbox.flush();
-      await signedIn.end();
-      await forgetLearner(person.id);
+      await leaveDevice(signedIn, person.id);
       queries.clear();
     },
   });

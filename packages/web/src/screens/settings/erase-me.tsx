@@ -4,7 +4,7 @@ import { answerOf } from '../../api/client.ts';
 import type { Person } from '../../app/person.tsx';
 import { useServices } from '../../app/services.tsx';
 import { useSpeech } from '../../i18n/language-provider.tsx';
-import { forgetLearner } from '../../offline/forget-learner.ts';
+import { leaveDevice } from '../../sign-in/leave-device.ts';
 import { ConfirmButton } from '../../ui/confirm-button.tsx';
 import { useReason } from '../../ui/states.tsx';
 import styles from './settings.module.css';
@@ -17,8 +17,7 @@ export function EraseMe({ person }: { person: Person }): ReactNode {
   const erasing = useMutation({
     mutationFn: async () => {
       await answerOf(api.DELETE('/api/v1/me'));
-      await signedIn.end();
-      await forgetLearner(person.id);
+      await leaveDevice(signedIn, person.id);
       queries.clear();
     },
   });
