@@ -9,18 +9,26 @@ export type Values = Readonly<Record<string, string | number>>;
 
 const placeholder = /\{(\w+)\}/g;
 
+/** Languages that are written with other digits in some countries, or in some browsers. */
+const ownDigits = /^ar/;
+
 /** How a language writes numbers, and which form they ask for; made once, for a desk says hundreds of them. */
 export interface Numbers {
   write(count: number): string;
   formOf(count: number): Intl.LDMLPluralRule;
 }
 
-/** The numbers of a language; what they are written with is looked for when the first one comes. */
+/** Whole numbers below this have nothing that a language would write in its own way: no groups, no fraction. */
+const plainBelow = 1000;
+
+/** The numbers of a language; what they are written with is looked for when one comes that needs it: that takes long. */
 export function numbersOf(language: string): Numbers {
   let digits: Intl.NumberFormat | undefined;
   let forms: Intl.PluralRules | undefined;
   return {
     write: (count) => {
+      if (Number.isInteger(count) && count >= 0 && count < plainBelow && !ownDigits.test(language))
+        return String(count);
       digits ??= new Intl.NumberFormat(language);
       return digits.format(count);
     },

@@ -47,3 +47,9 @@ test('numbers in a message are written as the language writes them', () => {
   expect(format({ one: '{count} thing', other: '{count} things' }, numbersOf('en'), { count: 1 })).toBe('1 thing');
   expect(format('{name} stays', numbersOf('en'), { other: 'x' })).toBe('{name} stays');
 });
+
+test.each(languageCodes)('%s writes small numbers as Intl does, which is not asked for them', (language) => {
+  const { write } = numbersOf(language);
+  const numbers = [0, 7, 12, 999, 1000, 1234567, 0.5, -3];
+  expect(numbers.map(write)).toEqual(numbers.map((number) => new Intl.NumberFormat(language).format(number)));
+});
