@@ -5,7 +5,8 @@ import { gzipSync } from 'node:zlib';
 
 /** Screens by the module that shows them, in thousands of bytes. */
 const budgets = [
-  { screen: 'Today', kilobytes: 110, modules: ['src/screens/today/today.tsx'] },
+  // A part of the entry: the first picture waits for nothing else.
+  { screen: 'Today', kilobytes: 110, modules: [] },
   { screen: 'Play', kilobytes: 140, modules: ['src/screens/play/play-routes.tsx'] },
   { screen: 'Desk', kilobytes: 260, modules: ['src/screens/desk/desk.tsx', 'src/screens/review/review.tsx'] },
 ];
@@ -30,7 +31,8 @@ export function checkBudgets(dist) {
   const lines = [];
   const broken = [];
   for (const { screen, kilobytes, modules } of budgets) {
-    if (!modules.some((module) => module in manifest)) continue;
+    const missing = modules.filter((module) => !(module in manifest));
+    if (missing.length > 0) throw new Error(`No code of its own: ${missing.join(', ')}. The budgets must follow.`);
     const files = new Set([...always, ...modules].flatMap((module) => [...filesOf(module)]));
     const bytes = [...files].reduce((sum, file) => sum + weigh(file), 0);
     lines.push(`${screen}: ${(bytes / 1000).toFixed(1)} of ${kilobytes} kB of JavaScript (gzip)`);

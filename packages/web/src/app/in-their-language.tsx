@@ -9,9 +9,9 @@ const browserLanguage = (): Language => chooseLanguage(navigator.languages);
 
 /**
  * The language follows the browser until somebody chooses one, be it before they sign in. The zone follows the browser,
- * too, and is told to the profile, which counts days by it.
+ * too, and is told to the profile, which counts days by it: when the server has said what was chosen elsewhere meanwhile.
  */
-export function InTheirLanguage(): null {
+export function InTheirLanguage({ mayTell }: { mayTell: boolean }): null {
   const { locale, chosen } = usePerson();
   const { language, setLanguage } = useSpeech();
   const { api } = useServices();
@@ -21,15 +21,16 @@ export function InTheirLanguage(): null {
   const told = useRef(false);
 
   useEffect(() => {
+    if (!mayTell || told.current) return;
     const body = {
       ...(!hasZone && { time_zone: Intl.DateTimeFormat().resolvedOptions().timeZone }),
       ...(!hasLocale && language !== browserLanguage() && { locale: language }),
     };
-    if (told.current || Object.keys(body).length === 0) return;
+    if (Object.keys(body).length === 0) return;
     told.current = true;
     // A profile that stays as it is can be changed in the settings.
     void answerOf(api.PATCH('/api/v1/me', { body })).then(forgetPerson, () => undefined);
-  }, [hasZone, hasLocale, language, api, forgetPerson]);
+  }, [mayTell, hasZone, hasLocale, language, api, forgetPerson]);
 
   useEffect(() => {
     if (hasLocale) setLanguage(chooseLanguage([locale]));

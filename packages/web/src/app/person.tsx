@@ -4,16 +4,17 @@ import type { Schema } from '../api/client.ts';
 import { answerOf } from '../api/client.ts';
 import { answerOrCopy } from '../offline/copies.ts';
 import { useServices } from './services.tsx';
+import { type ShownFirst, shownFirst } from './shown-first.ts';
 
 /** Who is signed in: their profile, settings and classes. */
 export type Person = Schema<'Self'>;
 
 const PersonContext = createContext<Person | null>(null);
 
-/** Whether somebody is signed in on this device: `undefined` until that is known. */
-export function useSignedInId(): string | null | undefined {
+/** Who is signed in on this device; to begin with what the app found when it was opened. */
+export function useSignedInId(first: string | null): string | null {
   const { signedIn } = useServices();
-  const [userId, setUserId] = useState<string | null | undefined>(undefined);
+  const [userId, setUserId] = useState(first);
   useEffect(() => {
     const look = (): void => void signedIn.session().then((session) => setUserId(session?.userId ?? null));
     look();
@@ -22,14 +23,22 @@ export function useSignedInId(): string | null | undefined {
   return userId;
 }
 
-/** The profile of who is signed in; without a network the copy of last time. */
-export function usePersonQuery(userId: string | null | undefined) {
+/** What the copy of a profile is called. */
+export const personCopy = 'me 2';
+
+/** The key of a profile among the queries. */
+export const personKey = (userId: string | null) => ['me', userId] as const;
+
+/** The profile of who is signed in; the copy of last time until the server has answered, and without a network. */
+export function usePersonQuery(userId: string | null): ShownFirst<Person> {
   const { api } = useServices();
-  return useQuery({
-    queryKey: ['me', userId],
-    enabled: typeof userId === 'string',
-    queryFn: () => answerOrCopy(userId ?? '', 'me 2', () => answerOf(api.GET('/api/v1/me'))),
-  });
+  return shownFirst(
+    useQuery({
+      queryKey: personKey(userId),
+      enabled: userId !== null,
+      queryFn: () => answerOrCopy(userId ?? '', personCopy, () => answerOf(api.GET('/api/v1/me'))),
+    }),
+  );
 }
 
 /** Hands the person down. */

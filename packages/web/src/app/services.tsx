@@ -6,6 +6,7 @@ import type { OpenNews } from '../news/follow-news.ts';
 import type { AuthServer } from '../sign-in/auth-server.ts';
 import type { SignedIn } from '../sign-in/signed-in.ts';
 import type { Voice } from '../speech/voice.ts';
+import type { Press } from '../ui/press.ts';
 
 /** What the screens work with; made once in `main.tsx` and handed down. */
 export interface Services {
@@ -16,6 +17,7 @@ export interface Services {
   authServer(): Promise<AuthServer | null>;
   voice: Voice;
   openNews: OpenNews;
+  press: Press;
 }
 
 const ServicesContext = createContext<Services | null>(null);

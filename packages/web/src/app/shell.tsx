@@ -1,8 +1,7 @@
-import { type ReactNode, Suspense } from 'react';
+import type { ReactNode } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useSpeech } from '../i18n/language-provider.tsx';
 import type { MessageKey } from '../i18n/messages/messages.ts';
-import { Loading } from '../ui/states.tsx';
 import { NewVersion } from './new-version.tsx';
 import { OfflineNotice } from './offline-notice.tsx';
 import { usePerson } from './person.tsx';
@@ -73,7 +72,7 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
       <main id="main" tabIndex={-1} className={styles.main}>
         <OfflineNotice />
         <NewVersion />
-        <Suspense fallback={<Loading />}>{children}</Suspense>
+        {children}
       </main>
     </div>
   );

@@ -1,7 +1,8 @@
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { type Language, languages } from './languages.ts';
 import { chooseForm, format, type Message, numbersOf, splitAtPlaceholders, type Values } from './message.ts';
 import type { MessageKey, Messages } from './messages/messages.ts';
+import { type Spoken, speak } from './speak.ts';
 
 /** The language of the interface, and how it says things. */
 export interface Speech {
@@ -22,31 +23,30 @@ function find(messages: Messages, key: MessageKey): Message {
   return texts[area ?? '']?.[name ?? ''] ?? key;
 }
 
-/** Loads the one language that is spoken, and turns the page its way. */
-export function LanguageProvider({ first, children }: { first: Language; children: ReactNode }): ReactNode {
-  const [language, setLanguage] = useState(first);
-  const [loaded, setLoaded] = useState<{ language: Language; messages: Messages } | null>(null);
+/** Loads another language when one is wished, and turns the page its way. */
+export function LanguageProvider({ first, children }: { first: Spoken; children: ReactNode }): ReactNode {
+  const [language, setLanguage] = useState(first.language);
+  const [spoken, setSpoken] = useState(first);
 
   useEffect(() => {
     let current = true;
-    languages[language].load().then((messages) => {
-      if (!current) return;
-      document.documentElement.lang = language;
-      document.documentElement.dir = languages[language].direction;
-      setLoaded({ language, messages });
-    });
+    if (language !== spoken.language) void speak(language).then((loaded) => current && setSpoken(loaded));
     return () => {
       current = false;
     };
-  }, [language]);
+  }, [language, spoken]);
 
-  const speech = useMemo<Speech | null>(() => {
-    if (loaded === null) return null;
-    const { language: spoken, messages } = loaded;
-    const numbers = numbersOf(spoken);
+  useLayoutEffect(() => {
+    document.documentElement.lang = spoken.language;
+    document.documentElement.dir = languages[spoken.language].direction;
+  }, [spoken]);
+
+  const speech = useMemo<Speech>(() => {
+    const { messages } = spoken;
+    const numbers = numbersOf(spoken.language);
     const written = (value: ReactNode): ReactNode => (typeof value === 'number' ? numbers.write(value) : value);
     return {
-      language: spoken,
+      language: spoken.language,
       t: (key, values) => format(find(messages, key), numbers, values),
       rich: (key, values) =>
         splitAtPlaceholders(chooseForm(find(messages, key), numbers, values.count)).map((part, index) =>
@@ -55,9 +55,9 @@ export function LanguageProvider({ first, children }: { first: Language; childre
         ),
       setLanguage,
     };
-  }, [loaded]);
+  }, [spoken]);
 
-  return speech && <SpeechContext value={speech}>{children}</SpeechContext>;
+  return <SpeechContext value={speech}>{children}</SpeechContext>;
 }
 
 /** The language that is spoken; only below a provider. */

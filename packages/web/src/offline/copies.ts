@@ -12,8 +12,13 @@ export async function readCopy<T>(userId: string, name: string): Promise<T | und
   return value as T | undefined;
 }
 
-/** What the API answers, kept; where it cannot be had for a reason that passes, the copy of last time. */
-export async function answerOrCopy<T>(userId: string, name: string, ask: () => Promise<T>): Promise<T> {
+/** What the API answers, kept; where it cannot be had for a reason that passes, what the copy of last time still tells. */
+export async function answerOrCopy<T>(
+  userId: string,
+  name: string,
+  ask: () => Promise<T>,
+  stillTrue: (copy: T) => T = (copy) => copy,
+): Promise<T> {
   try {
     const answer = await ask();
     await writeCopy(userId, name, answer);
@@ -21,6 +26,6 @@ export async function answerOrCopy<T>(userId: string, name: string, ask: () => P
   } catch (error) {
     const copy = mayDoBetterLater(error) ? await readCopy<T>(userId, name) : undefined;
     if (copy === undefined) throw error;
-    return copy;
+    return stillTrue(copy);
   }
 }

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState } from 'react';
 import { usePerson } from '../app/person.tsx';
 import { useServices } from '../app/services.tsx';
 import { learnerDatabase } from './learner-database.ts';
@@ -20,37 +20,33 @@ function inOneTab(name: string, work: () => Promise<void>): Promise<void> {
 export function OutboxProvider({ children }: { children: ReactNode }): ReactNode {
   const { api, signedIn } = useServices();
   const { id } = usePerson();
-  const [outbox, setOutbox] = useState<Outbox | null>(null);
-  useEffect(() => {
-    let made: Outbox | null = null;
-    let current = true;
-    const flush = (): void => void made?.flush();
-    void learnerDatabase(id).then((database) => {
-      if (!current) return;
-      made = createOutbox({
+  const outbox = useMemo(
+    () =>
+      createOutbox({
         api,
-        store: waitingStore(database),
+        store: waitingStore(learnerDatabase(id)),
         inOneTab: (work) => inOneTab(`tulkka-outbox-${id}`, work),
         later: (work, ms) => {
           const timer = setTimeout(work, ms);
           return () => clearTimeout(timer);
         },
-      });
-      setOutbox(made);
-      flush();
-    });
+      }),
+    [api, id],
+  );
+  useEffect(() => {
+    const flush = (): void => void outbox.flush();
+    flush();
     addEventListener('online', flush);
     document.addEventListener('visibilitychange', flush);
     const stopListening = signedIn.listen(flush);
     return () => {
-      current = false;
       removeEventListener('online', flush);
       document.removeEventListener('visibilitychange', flush);
       stopListening();
-      made?.close();
+      outbox.close();
     };
-  }, [api, id, signedIn]);
-  return outbox && <OutboxContext value={outbox}>{children}</OutboxContext>;
+  }, [outbox, signedIn]);
+  return <OutboxContext value={outbox}>{children}</OutboxContext>;
 }
 
 /** The outbox; only below its provider. */

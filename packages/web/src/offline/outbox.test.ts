@@ -67,10 +67,9 @@ describe('the outbox', () => {
   const outboxes: Outbox[] = [];
 
   const open = async (userId: string | null, inOneTab = (work: () => Promise<void>) => work()): Promise<Outbox> => {
-    const database = userId === null ? null : await learnerDatabase(userId);
     const outbox = createOutbox({
       api: createApi(async () => 'token', server.url),
-      store: waitingStore(database),
+      store: waitingStore(userId === null ? Promise.resolve(null) : learnerDatabase(userId)),
       inOneTab,
       later: (work) => {
         retries.push(work);

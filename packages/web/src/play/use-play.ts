@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Schema } from '../api/client.ts';
 import { newId } from '../api/new-id.ts';
 import { usePerson } from '../app/person.tsx';
-import { useForgetToday } from '../app/today-query.ts';
+import { noteAnswered, useForgetToday, useFreshenToday } from '../app/today-query.ts';
 import { markAnswered } from '../offline/ahead.ts';
 import type { ResultBody } from '../offline/learner-database.ts';
 import { useOutbox } from '../offline/outbox-provider.tsx';
@@ -30,6 +30,7 @@ export function usePlay(session: PlaySession): Play {
   const outbox = useOutbox();
   const { id: userId } = usePerson();
   const forgetToday = useForgetToday();
+  const freshenToday = useFreshenToday();
   const [round, setRound] = useState(() => beginRound(session.items));
   const [verdict, setVerdict] = useState<Verdict | null>(null);
   const [hinted, setHinted] = useState(false);
@@ -60,8 +61,15 @@ export function usePlay(session: PlaySession): Play {
   useEffect(() => {
     if (!ended || finished.current || session.total === 0) return;
     finished.current = true;
-    void outbox.add({ kind: 'complete', sessionId: session.id }).then(forgetToday);
-  }, [ended, outbox, session, forgetToday]);
+    const end = async (): Promise<void> => {
+      await outbox.add({ kind: 'complete', sessionId: session.id });
+      await forgetToday();
+      // Again when the server knows the answers.
+      await outbox.flush();
+      await freshenToday();
+    };
+    void end();
+  }, [ended, outbox, session, forgetToday, freshenToday]);
 
   const record = (on: PlayItem, given: Given): void => {
     const spent = Math.round(Math.min(performance.now() - shownAt.current, 600_000));
@@ -87,6 +95,7 @@ export function usePlay(session: PlaySession): Play {
     asked.current.set(body.client_result_id, key);
     setOutcomes((before) => new Map([...before].filter(([one]) => one !== key)));
     void outbox.add({ kind: 'result', sessionId: session.id, body });
+    void noteAnswered(userId);
     void markAnswered(userId, session.id, key);
   };
 
