@@ -42,7 +42,7 @@ async function takePictures(browser, url, folder) {
           const settled = followRequests(page);
           await page.goto(url);
           await page.locator('form').waitFor();
-          if (who === 'learner') await page.screenshot({ path: name('sign-in'), fullPage: true });
+          if (who === 'learner') await wholePage(page, name('sign-in'));
           await signInAt(page, url, place);
           await speak(page, url, locale);
           for (const screen of screens)
@@ -89,7 +89,16 @@ function followRequests(page) {
 async function picture(page, settled, address, path) {
   await page.goto(address);
   await settled();
+  await wholePage(page, path);
+}
+
+/** A picture of all of a page, in a window as high as that: what keeps to the window's edge would lie across its middle. */
+async function wholePage(page, path) {
+  const { width, height } = page.viewportSize();
+  const whole = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height: Math.max(height, whole) });
   await page.screenshot({ path, fullPage: true });
+  await page.setViewportSize({ width, height });
 }
 
 /** A lesson and its games. */
@@ -97,7 +106,7 @@ async function insideLesson(page, settled, url, name) {
   await page.goto(`${url}/lessons`);
   await page.locator('main a[href^="/lessons/"]').first().click();
   await settled();
-  await page.screenshot({ path: name('lesson'), fullPage: true });
+  await wholePage(page, name('lesson'));
   const games = await page
     .locator('a[href^="/play/"]')
     .evaluateAll((links) => links.map((a) => a.getAttribute('href')));

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { answerOf, createApi } from './api/client.ts';
 import { readOpening } from './app/opening.ts';
+import { personKey, personQuery } from './app/person.tsx';
 import { Routes, signIn } from './app/routes.tsx';
 import { createQueryClient, type Services, ServicesProvider } from './app/services.tsx';
 import { Unbroken } from './app/unbroken.tsx';
@@ -31,6 +32,9 @@ const queries = createQueryClient();
 /** The first picture is of what this device knows; what the server knows better comes into it. */
 async function open(page: Element): Promise<void> {
   const { userId, language } = await readOpening(signedIn, queries, navigator.languages);
+  // Who is not known here yet is asked for while the language comes.
+  if (userId !== null && queries.getQueryData(personKey(userId)) === undefined)
+    void queries.prefetchQuery(personQuery(api, userId));
   const [spoken] = await Promise.all([speak(language), userId === null ? signIn.bring() : null]);
   createRoot(page).render(
     <StrictMode>

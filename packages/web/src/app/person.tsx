@@ -1,7 +1,6 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import { createContext, type ReactNode, useContext, useEffect, useState, useSyncExternalStore } from 'react';
-import type { Schema } from '../api/client.ts';
-import { answerOf } from '../api/client.ts';
+import { type Api, answerOf, type Schema } from '../api/client.ts';
 import { answerOrCopy } from '../offline/copies.ts';
 import { useServices } from './services.tsx';
 import { type ShownFirst, shownFirst } from './shown-first.ts';
@@ -29,16 +28,18 @@ export const personCopy = 'me 2';
 /** The key of a profile among the queries. */
 export const personKey = (userId: string | null) => ['me', userId] as const;
 
-/** The profile of who is signed in; the copy of last time until the server has answered, and without a network. */
+/** The profile of who is signed in; without a network the copy of last time. */
+export const personQuery = (api: Api, userId: string | null) =>
+  queryOptions({
+    queryKey: personKey(userId),
+    enabled: userId !== null,
+    queryFn: () => answerOrCopy(userId ?? '', personCopy, () => answerOf(api.GET('/api/v1/me'))),
+  });
+
+/** The same on a screen: the copy of last time is shown until the server has answered. */
 export function usePersonQuery(userId: string | null): ShownFirst<Person> {
   const { api } = useServices();
-  return shownFirst(
-    useQuery({
-      queryKey: personKey(userId),
-      enabled: userId !== null,
-      queryFn: () => answerOrCopy(userId ?? '', personCopy, () => answerOf(api.GET('/api/v1/me'))),
-    }),
-  );
+  return shownFirst(useQuery(personQuery(api, userId)));
 }
 
 /** Hands the person down. */

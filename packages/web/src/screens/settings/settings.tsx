@@ -14,6 +14,7 @@ import { Classes } from './classes.tsx';
 import { EraseMe } from './erase-me.tsx';
 import { NewPassword } from './new-password.tsx';
 import { PracticeSettings } from './practice-settings.tsx';
+import styles from './settings.module.css';
 
 /** The person's settings; each is kept when it is changed. */
 export function Settings(): ReactNode {
@@ -29,7 +30,9 @@ export function Settings(): ReactNode {
   const change = (body: Change): void => changing.mutate(body);
   return (
     <Screen title={t('settings.title')}>
-      <p role="status">{changing.error ? reason : changing.isSuccess ? t('shell.saved') : ''}</p>
+      <p role="status" className={styles.status}>
+        {changing.error ? reason : changing.isSuccess ? t('shell.saved') : ''}
+      </p>
       <Card title={t('settings.you')}>
         <AboutYou person={person} change={change} />
       </Card>

@@ -33,9 +33,21 @@ export function OneWord({ word }: { word: Word }): ReactNode {
   });
   return (
     <li className={styles.word}>
-      <strong className={styles.name}>
-        <English>{word.word}</English>
-      </strong>
+      <div className={styles.head}>
+        <strong className={styles.name}>
+          <English>{word.word}</English>
+        </strong>
+        <Button
+          kind="quiet"
+          className={styles.star}
+          aria-pressed={word.is_favorite}
+          title={t('words.favorite')}
+          onClick={() => marking.mutate()}
+        >
+          <span aria-hidden="true">{word.is_favorite ? '★' : '☆'}</span>
+          <span className="visually-hidden">{t('words.favorite')}</span>
+        </Button>
+      </div>
       {word.translation && (
         <p>
           <Foreign>{word.translation}</Foreign>
@@ -56,9 +68,6 @@ export function OneWord({ word }: { word: Word }): ReactNode {
       ) : (
         <div className={styles.tools}>
           <SayButton text={word.word} wordId={word.id} />
-          <Button kind="quiet" aria-pressed={word.is_favorite} onClick={() => marking.mutate()}>
-            <span aria-hidden="true">{word.is_favorite ? '★' : '☆'}</span> {t('words.favorite')}
-          </Button>
           <Button kind="quiet" onClick={() => setOpen(true)}>
             {t('words.edit')}
           </Button>
