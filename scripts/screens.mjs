@@ -124,7 +124,9 @@ async function insideDesk(page, settled, url, name) {
   await page.screenshot({ path: name('review') });
   await page.keyboard.press('e');
   await page.screenshot({ path: name('review-edit') });
-  await picture(page, settled, `${url}${published}`, name('review-published'));
+  await page.goto(`${url}${published}`);
+  await settled();
+  await page.screenshot({ path: name('review-published') });
   await picture(page, settled, `${url}${waiting.replace('/desk/', '/lessons/')}/print`, name('worksheet'));
 }
 

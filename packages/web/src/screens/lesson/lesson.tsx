@@ -180,7 +180,9 @@ function Said({ item }: { item: LessonItem }): ReactNode {
   return (
     <p className={styles.quote}>
       {quote === text ? t(sentences[said_by ?? 'lesson']) : <Quote quote={quote} by={said_by} />}
-      {minute !== null && <span className={styles.minute}> ({t('lessons.minute', { minute })})</span>}{' '}
+      {/* The space stands before what is kept together: there the line may break. */}
+      {minute !== null && ' '}
+      {minute !== null && <span className={styles.minute}>({t('lessons.minute', { minute })})</span>}{' '}
       <ClipButtons clips={item} />
     </p>
   );

@@ -25,7 +25,7 @@ export const play = {
   correctIs: 'הנכון: {answer}',
   said: 'בשיעור: ”{quote}“',
   saidByYou: 'אמרת: ”{quote}“',
-  saidByTeacher: 'המורה אמרו: ”{quote}“',
+  saidByTeacher: 'דברי המורה: ”{quote}“',
   withdrawn: 'המורה הוציאו את התרגיל הזה. הוא לא נספר.',
   word_order: 'כל המילים נכונות, אבל הסדר לא.',
   missing_words: 'חסרה מילה.',
