@@ -5,6 +5,8 @@ import {
   auxiliaries,
   conjunctions,
   determiners,
+  modals,
+  particles,
   possessives,
   prepositions,
   questionWords,
@@ -104,8 +106,9 @@ function distractorsFor(
     const next = words[at + 1] ?? '';
     if (lower === 'a' && !takesAn(next)) found.push('an');
     const lemma = lexicon.lemma(lower, 'verb');
-    if (at === 0 || !lexicon.partsOfSpeech(lemma).includes('verb') || lexicon.partsOfSpeech(lower)[0] === 'noun')
-      return;
+    // "ups" and "cans" are no tempting verbs
+    const isVerb = lexicon.partsOfSpeech(lemma)[0] === 'verb' && lexicon.partsOfSpeech(lower)[0] !== 'noun';
+    if (at === 0 || !isVerb || modals.has(lower) || prepositions.has(lower) || particles.has(lower)) return;
     const slot = verbSlot(words.slice(0, at), lexicon);
     if (slot !== null)
       found.push(
@@ -122,6 +125,12 @@ function hintFor(question: boolean, sequences: readonly (readonly string[])[]): 
   return `${question ? 'A question. ' : ''}Begin with ${starts.join(' or ')}.`;
 }
 
+/** So many words stand before the only comma of a sentence; null where it has none or several. */
+function commaOf(text: string): number | null {
+  const [front = '', ...more] = text.split(/,\s/);
+  return more.length === 1 ? wordsToMove(front).length : null;
+}
+
 /** One sentence to build from its pieces. */
 export function buildSentence(
   sentence: GoodSentence,
@@ -130,7 +139,7 @@ export function buildSentence(
 ): SentenceBuilder {
   const words = wordsToMove(sentence.text);
   const question = /\?["'”’)]*$/.test(sentence.text);
-  const orders = wordOrders(words, question, lexicon);
+  const orders = wordOrders(words, question, lexicon, commaOf(sentence.text));
   const pieces = piecesOf(words, orders);
   const text = (piece: readonly number[]): string => piece.map((i) => words[i] ?? '').join(' ');
   const sequences = orders.map((order) =>

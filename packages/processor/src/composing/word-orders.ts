@@ -8,6 +8,7 @@ import {
   subjectPronouns,
 } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
+import { backMoved, frontMoved, identityTurned, placeMoved, statementsTurned } from './turned-orders.ts';
 
 /** An order of the words of a sentence, as positions in the given one. */
 export type Order = number[];
@@ -18,7 +19,7 @@ const part = '(?:morning|afternoon|evening|night|day|week|weekend|month|year|sum
 const number = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half past \\w+)';
 /** Phrases of time that may stand first or last without changing what is said. */
 const timePhrase = new RegExp(
-  `^(?:at ${number}(?: o'clock)?|at (?:noon|midnight|night|the moment|the weekend)|(?:every|last|next|this) (?:single )?(?:${part}|${day})|every ${day} ${part}|on ${day}(?: ${part})?|in (?:${month}|(?:19|20)\\d\\d|the ${part})|yesterday|today|tomorrow|tonight|(?:yesterday|tomorrow) ${part}|(?:a|two|three|four|five|six|ten|\\d+) (?:days?|weeks?|months?|years?) ago|after (?:school|work|lunch|breakfast|dinner|class)|before (?:school|work|lunch|breakfast|dinner|class))$`,
+  `^(?:at ${number}(?: o'clock)?|at (?:noon|midnight|night|the moment|the weekend)|(?:every|last|next|this) (?:single )?(?:${part}|${day})|every ${day} ${part}|on ${day}(?: ${part})?|in (?:${month}|(?:19|20)\\d\\d|the ${part})|yesterday|today|tomorrow|tonight|(?:yesterday|tomorrow) ${part}|(?:a|two|three|four|five|six|ten|\\d+) (?:days?|weeks?|months?|years?) ago|after (?:school|work|lunch|breakfast|dinner|class)|before (?:school|work|lunch|breakfast|dinner|class)|for (?:a|two|three|four|five|six|ten|fifteen|\\d+) (?:minutes?|hours?|days?|weeks?|months?|years?)|since (?:${day}|${month}|(?:19|20)\\d\\d)|in the (?:end|past|future)|at the (?:beginning|end)|at first|on average)$`,
 );
 const joins =
   /^(?:and|but|or|so|because|if|when|while|although|though|that|which|who|until|before|after|than|as|unless|since|what|where|how|why|whether)$/;
@@ -161,7 +162,12 @@ function pairTurned(words: readonly string[]): Order | null {
  * Every order of a sentence that is as good English as the given one, the given one first. Only moves that are right
  * whatever the words mean: time phrases, clauses, "please", particles and a few adverbs.
  */
-export function wordOrders(words: readonly string[], question: boolean, lexicon: Lexicon): Order[] {
+export function wordOrders(
+  words: readonly string[],
+  question: boolean,
+  lexicon: Lexicon,
+  comma: number | null = null,
+): Order[] {
   const lower = words.map(plainWord);
   const given = range(0, words.length);
   const found: (Order | null)[] = [
@@ -169,13 +175,16 @@ export function wordOrders(words: readonly string[], question: boolean, lexicon:
     particleMoved(lower, lexicon),
     pairTurned(lower),
     meaningTurned(lower),
+    frontMoved(lower, comma),
+    backMoved(lower, comma),
   ];
   const startsLikeQuestion = question || questionWords.has(lower[0] ?? '');
   if (isStatement(lower, startsLikeQuestion))
     found.push(timeAtTheEnd(lower), ...clausesMoved(lower), adverbMoved(lower));
   else if (!question) found.push(adverbMoved(lower));
   // "every morning" begins as a statement does
-  if (!question) found.push(timeAtTheStart(lower));
+  if (!question)
+    found.push(timeAtTheStart(lower), statementsTurned(lower, comma), identityTurned(lower), placeMoved(lower, comma));
   const seen = new Set([given.join(' ')]);
   const orders = [given];
   for (const order of found) {
