@@ -78,6 +78,9 @@ const hardestOfGeneral = 7;
 /** How the general dictionary puts what it has no plain words for. */
 const dictionaryese =
   /^(?:\([^)]*\) )?(?:marked by|characteri[sz]ed by|of or (?:relating|pertaining) to|the (?:act|state|quality|property|condition) of|an? (?:act|state|instance) of|any of|native to|capable of being|in an? \S+ manner)\b/i;
+/** "English poet": what the general dictionary says of a person or place that has the word for a name. */
+const somebodysName =
+  /^(?:(?:English|British|American|Scottish|Irish|Welsh|French|German|Italian|Spanish|Russian|Greek|Roman|Canadian|Australian)\b|United States \p{L}+ (?:who|\(|of))/u;
 /** The general dictionary explains to those who know; a longer meaning of its is none for a learner. */
 const longestGeneral = 12;
 /** Of a word with more meanings than this as its part of speech, the one of the lesson cannot be told by a few words around. */
@@ -91,6 +94,7 @@ function isForLearners(sense: Sense, all: readonly Sense[], term: string, lexico
     isShort &&
     (rivals <= mostSenses || term.includes(' ')) &&
     !dictionaryese.test(sense.definition) &&
+    !somebodysName.test(sense.definition) &&
     isPlain(sense.definition, term, lexicon, hardestOfGeneral)
   );
 }

@@ -23,12 +23,39 @@ test.each([
   expect(meaning('ladder', definition)).toBe(whole);
 });
 
-test.each(['you know that', 'a very common mistake', 'a bit more formal than do', 'the money', 'uncountable'])(
-  'is nothing that leaves a learner as before: %s',
-  (definition) => {
-    expect(meaning('ladder', definition)).toBeNull();
-  },
-);
+test.each([
+  ['adjective', "it's quite dear", 'quite dear'],
+  ['adjective', 'it takes your worries away', 'that takes your worries away'],
+  ['adjective', "it isn't strange or new", 'not strange or new'],
+  ['adjective', 'he does bad things', 'who does bad things'],
+  ['verb', 'they go up fast', 'go up fast'],
+  ['noun', 'you take part in a fight', null],
+  ['phrase', 'you are late', 'late'],
+])('tells what was said of something as the meaning of its kind: %s, %s', (part_of_speech, definition, told) => {
+  const term = { term: 'ladder', definition, quote: 'ladder', examples: [], part_of_speech };
+  expect(teachersMeaning(term, lexicon)).toBe(told);
+});
+
+test.each([
+  ['have a good relationship with them', 'have a good relationship with somebody'],
+  ["you're sleepy and slow", 'sleepy and slow'],
+])('leaves nobody hanging: %s', (definition, whole) => {
+  expect(meaning('ladder', definition)).toBe(whole);
+});
+
+test.each([
+  'exciting and you are excited',
+  'for when you have been waiting',
+  'a false friend',
+  'a bit like the lottery',
+  'you know that',
+  'a very common mistake',
+  'a bit more formal than do',
+  'the money',
+  'uncountable',
+])('is nothing that leaves a learner as before: %s', (definition) => {
+  expect(meaning('ladder', definition)).toBeNull();
+});
 
 test.each([
   ['lobby', 'The lobby is the big room at the entrance of a hotel.', 'the big room at the entrance of a hotel'],

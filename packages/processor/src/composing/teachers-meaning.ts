@@ -5,7 +5,7 @@ import type { Lexicon } from '../lexicon/index.ts';
 import { termWords } from './find-term.ts';
 import type { TermMaterial } from './material.ts';
 
-type Explained = Pick<TermMaterial, 'term' | 'definition' | 'quote' | 'examples'>;
+type Explained = Pick<TermMaterial, 'term' | 'definition' | 'quote' | 'examples'> & { part_of_speech?: string };
 
 /** "To jot something down is to write it quickly": on a card nothing stands before the meaning that "it" could be. */
 const hangingIt =
@@ -21,15 +21,40 @@ function tidied(definition: string): string {
     .replace(/,\s+so\s.*$/i, '')
     .replace(/,? (?:and|but) (?:we|you|people) (?:also )?(?:use|say|call)\b.*$/i, '');
   const whole = wordsOf(short).length > 0 ? short : definition;
-  return whole.replace(hangingIt, '$1 something').replace(saidOfIt, '$1 something');
+  return whole
+    .replace(hangingIt, '$1 something')
+    .replace(saidOfIt, '$1 something')
+    .replace(hangingPerson, '$1 somebody')
+    .replace(saidToYou, '');
+}
+
+/** "It's quite expensive", "they go up fast": what was said of something, as the meaning of an adjective or a verb. */
+function ofItsKind(meaning: string, partOfSpeech: string | undefined): string | null {
+  if (partOfSpeech === 'noun') return /^(?:you|we|they) (?!can|could|may)\p{L}+/iu.test(meaning) ? null : meaning;
+  if (partOfSpeech === 'verb')
+    return meaning.replace(/^(?:they|you|we) (?=\p{Ll}{2,}\b)(?!are|were|have|had|can|will)/iu, '');
+  if (partOfSpeech !== 'adjective') return meaning;
+  return meaning
+    .replace(/^(?:it|he|she|that) (?:isn't|is not) |^(?:it's|he's|she's) not /i, 'not ')
+    .replace(/^(?:it's|he's|she's|they're|it is|he is|she is) /i, '')
+    .replace(/, (?:it|he|she) isn't /gi, ', not ')
+    .replace(/^it (?=\p{L})/iu, 'that ')
+    .replace(/^(?:he|she|they) (?=\p{L})/iu, 'who ');
 }
 
 /** What is said of a word as a word: "a very common mistake", "a bit more formal than do". */
 const aboutTheWord =
-  /^(?:(?:an?|the|one|it's|is) )?(?:\S+ ){0,2}(?:mistakes?|words?|expressions?|phrases?|verbs?|nouns?|adjectives?|adverbs?|idioms?|collocations?|slang|formal|informal|countable|uncountable|plural|singular|british|american)\b/i;
+  /^(?:(?:an?|the|one|it's|is) )?(?:\S+ ){0,2}(?:mistakes?|words?|expressions?|phrases?|verbs?|nouns?|adjectives?|adverbs?|idioms?|false friends?|collocations?|slang|formal|informal|countable|uncountable|plural|singular|british|american)\b/i;
 /** What hangs on the talk before it: "you know that", "another one jot down". */
 const pointing =
   /^(?:you know|you (?:need|have|ought) to|you (?:must|should)|another one|this one|that one|these|those|like this|like that)\b/i;
+/** "Take care of them", "when it hurts him": on a card nobody stands before "them". */
+const hangingPerson = /\b(of|for|to|with|after|about|at|help|like|see|meet|tell) (?:them|him|her)(?=[.,]|$)/i;
+/** "You're sleepy": said to one who has it; the card says how somebody is. */
+const saidToYou = /^(?:you're|you are)\s+(?=\p{Ll})/iu;
+/** "For when you've been waiting", "exciting and you are excited": a piece of a sentence, no meaning. */
+const cutPiece = /^a bit like\b|^for (?:when|if)\b|^\S+ and (?:you|they|we|it|he|she) (?:are|is)\b/i;
+
 /** A meaning of one bare thing ("the money", "the outside") tells too little. */
 const fewestTelling = 2;
 const longestMeaning = 20;
@@ -40,7 +65,8 @@ function tells(meaning: string): boolean {
   return (
     !aboutTheWord.test(meaning) &&
     !pointing.test(meaning) &&
-    (telling.length >= fewestTelling || !/^the\b/i.test(meaning))
+    !cutPiece.test(meaning) &&
+    (telling.length >= fewestTelling || !/^(?:the|how)\b/i.test(meaning))
   );
 }
 
@@ -56,7 +82,10 @@ function inSentence(text: string, term: string): string | null {
 }
 
 /** The teacher's own meaning of a term, as the reader found it or as a sentence tells it; null where neither tells enough. */
-export function teachersMeaning({ term, definition, quote, examples }: Explained, lexicon: Lexicon): string | null {
+export function teachersMeaning(
+  { term, definition, quote, examples, part_of_speech }: Explained,
+  lexicon: Lexicon,
+): string | null {
   const words = termWords(term).join(' ');
   // a reader that found no meaning of the teacher's may have brought the general dictionary's, of any form of the word
   const fromDictionary =
@@ -64,7 +93,7 @@ export function teachersMeaning({ term, definition, quote, examples }: Explained
     [words, lexicon.lemma(words, 'noun'), lexicon.lemma(words, 'verb'), lexicon.lemma(words)]
       .flatMap((form) => lexicon.senses(form))
       .some((sense) => sense.definition === definition);
-  const found = definition === null || fromDictionary ? null : tidied(definition);
+  const found = definition === null || fromDictionary ? null : ofItsKind(tidied(definition), part_of_speech);
   if (found !== null && tells(found)) return found;
   const said = [quote, ...examples.map(({ text }) => text)].map((text) => inSentence(text, term));
   return said.find((meaning) => meaning !== null && tells(meaning)) ?? null;
