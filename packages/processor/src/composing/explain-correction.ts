@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/index.ts';
 import { reasonOf } from './explaining/index.ts';
 import { weSay } from './explaining/we-say.ts';
 import type { GrammarBlank } from './grammar-blank.ts';
+import { withNames } from './proper-names.ts';
 
 const hints: Record<CorrectionCategory, string> = {
   tense: 'Look at when it happens, and at the helping verb.',
@@ -36,7 +37,7 @@ export function explainCorrection(
     teachers === null ? [reason() ?? weSay(blank, lexicon)] : [teachers, isElliptic(teachers) ? reason() : null];
   return {
     hint: hints[blank.category],
-    explanation: [...rules.filter((rule) => rule !== null), `${wrong} → ${right}`].join(' '),
+    explanation: withNames([...rules.filter((rule) => rule !== null), `${wrong} → ${right}`].join(' ')),
   };
 }
 

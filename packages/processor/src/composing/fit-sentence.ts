@@ -2,6 +2,7 @@ import type { GoodSentence } from '@tulkka/shared/exercises';
 import { wordsOf } from '../language/tokens.ts';
 import { auxiliaries, determiners, questionWords, subjectPronouns } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
+import { withNames } from './proper-names.ts';
 import { soundsWrong } from './sounds-wrong.ts';
 
 /** A sentence of fewer words gives no context. */
@@ -9,7 +10,7 @@ export const fewestWords = 4;
 
 const letterRow = /(?:^|[\s-])\p{L}(?:[\s-]+\p{L}){2,}(?=[\s.,!?-]|$)/u;
 
-/** Told as a question, meant as an answer: "Your brother drinks chocolate milk?" is a statement to practise with. */
+/** With the capitals that captions lack; told as a question, meant as an answer: "Your brother drinks chocolate milk?" is a statement to practise with. */
 export function asStatement(sentence: GoodSentence): GoodSentence {
   const words = wordsOf(sentence.text);
   const first = words[0]?.split(/['’]/)[0] ?? '';
@@ -20,7 +21,8 @@ export function asStatement(sentence: GoodSentence): GoodSentence {
     !/\b(?:right|okay|or|(?:\w+n't|do|does|did|is|are|was|were|have|has|had|can|will|would) (?:you|he|she|it|we|they|i))\?$/i.test(
       sentence.text,
     );
-  return isStatement ? { ...sentence, text: `${sentence.text.slice(0, -1)}.` } : sentence;
+  const text = withNames(sentence.text);
+  return { ...sentence, text: isStatement ? `${text.slice(0, -1)}.` : text };
 }
 
 /** One word with a capital and without in the same sentence ("and scratch Itchy my arm is itchy"): two sentences ran into one. */

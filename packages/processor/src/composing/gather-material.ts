@@ -10,6 +10,7 @@ import { findTerm, isNameIn } from './find-term.ts';
 import { asStatement, isFit } from './fit-sentence.ts';
 import type { CorrectionMaterial, Material, TermMaterial } from './material.ts';
 import { openTokens } from './minimal-difference.ts';
+import { withNames } from './proper-names.ts';
 import { repeatsMeaning } from './repeats-meaning.ts';
 import { teachersSentences, trustIn } from './trusted-sentences.ts';
 import { wholeRightSentence } from './whole-right-sentence.ts';
@@ -21,6 +22,9 @@ const mostCorrections = 80;
 
 /** Beyond the words that are counted. */
 const oddBand = 10;
+
+const named = (sentence: GoodSentence | null): GoodSentence | null =>
+  sentence && { ...sentence, text: withNames(sentence.text) };
 
 function distinct(sentences: readonly GoodSentence[]): GoodSentence[] {
   const seen = new Set<string>();
@@ -104,7 +108,7 @@ export function gatherMaterial(
     const known = readings.get(`${correction.wrong} → ${correction.right}`);
     return {
       ...correction,
-      sentence: wholeRightSentence(correction, known, sources),
+      sentence: named(wholeRightSentence(correction, known, sources)),
       rule: known === undefined ? null : teachersRule(known, reading.corrections, spoken, people),
     };
   });

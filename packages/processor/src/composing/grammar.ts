@@ -13,6 +13,7 @@ import type { GrammarBlank } from './grammar-blank.ts';
 import { grammarDistractors } from './grammar-distractors.ts';
 import type { Composed, CorrectionMaterial, Material } from './material.ts';
 import { differences, openTokens } from './minimal-difference.ts';
+import { withNames } from './proper-names.ts';
 import { isRightToo } from './right-too.ts';
 import { cardFor } from './rule-cards.ts';
 import { slipRule } from './slips/index.ts';
@@ -39,7 +40,7 @@ function framed(piece: string, { frame, before, right }: GrammarBlank): string {
       ? frame[1].map((word) => (wearsCapitalAtHead(word) ? word.toLowerCase() : word))
       : frame[1];
   const whole = [...frame[0], ...(piece === nothing ? [] : [bare]), ...behind].join(' ');
-  return isHead ? capitalised(whole) : whole;
+  return withNames(isHead ? capitalised(whole) : whole);
 }
 
 /** How few words may be left of the sentence: one where a question begins with it and the blank holds its verb. */
