@@ -157,6 +157,8 @@ export function timeCue(
   if (category !== 'tense' && category !== 'conditional') return null;
   // "she said that she would": what was said takes a past of its own
   if (before.some((word) => reports.test(word))) return null;
+  // "I wish I didn't have to": nothing of it is past
+  if (before.some((word) => /^(?:wish|wishes)$/i.test(word))) return null;
   // of "I have been there" the blank may hold the second half only
   const helper = /^(?:have|has|had|will|would|am|is|are|was|were)$/i.exec(before.at(-1) ?? '')?.[0];
   const whole = (piece: string): string => (helper === undefined ? piece : `${helper} ${piece}`);

@@ -96,7 +96,8 @@ function withInfinitive(
 ): Difference | null {
   const words = [...found.right, ...found.wrong].map((word) => word.toLowerCase());
   const isOfVerb = words.includes('to') && words.every((word) => word === 'to' || word === 'for');
-  if (category === 'preposition' || !isOfVerb || next === undefined || !mayFollowTo(next, lexicon)) return null;
+  const mayBeNoun = category === 'preposition' && lexicon.partsOfSpeech(next ?? '')[0] !== 'verb';
+  if (mayBeNoun || !isOfVerb || next === undefined || !mayFollowTo(next, lexicon)) return null;
   return { ...found, to: found.to + 1, right: [...found.right, next], wrong: [...found.wrong, next] };
 }
 

@@ -19,7 +19,7 @@ const hints: Record<CorrectionCategory, string> = {
 };
 
 /** A rule that begins with "it" speaks of what was in the talk. */
-const isElliptic = (rule: string): boolean => /^(?:it|it's|that|that's|this|no s|uncountable)\b/i.test(rule);
+const isElliptic = (rule: string): boolean => /^(?:it|it's|that|that's|there's no|this|no s|uncountable)\b/i.test(rule);
 
 /**
  * What the item says beside its question: a hint that keeps the secret, and why the learner's words had to change, with

@@ -28,6 +28,8 @@ export function orderRule({ right, wrong, before, after, sentence }: GrammarBlan
   if (adverb !== undefined) return `“${adverb}” comes before the main verb, and after a form of “be”.`;
   if (degree.test([...words, ...(degree.test(right) ? [] : after.slice(0, 2))].join(' ').toLowerCase()))
     return 'What the verb is about comes right behind it; how much or how well comes later.';
+  if (words.includes('not') && words.some((word) => helper.test(word)))
+    return '“Not” stands right behind the first helping verb: would not be, has not come.';
   if (words.includes('ago')) return '“Ago” comes after the time.';
   if (words.includes('enough')) return '“Enough” comes after an adjective and before a noun.';
   const partOf = (word: string): string | undefined => lexicon.partsOfSpeech(lexicon.lemma(word))[0];

@@ -15,7 +15,7 @@ const occasion =
 
 /** What is said to one person, asked or told of oneself is no rule. */
 const personal =
-  /\?$|(?<![-\w])(?:i|my|i'm|i've)(?![-\w])|\b(?:you said|you wrote|did you|let's|can you|could you|you can say|your (?:e-?mail|homework|turn)|today's|we've got|this fits|you know|another)\b|\b(?:u+m+|u+h+|e+r+m*)\b|^(?:good|great|perfect|yes|sorry|thanks?)\b/i;
+  /\?$|(?<![-\w])(?:i|my|i'm|i've)(?![-\w])|\b(?:you said|you wrote|did you|let's|can you|could you|you can say|your (?:e-?mail|homework|turn)|today's|we've got|this fits|you know|another)\b|\b(?:u+m+|u+h+|e+r+m*)\b|^(?:good|great|perfect|yes|sorry|thanks?|one's)\b/i;
 
 /** Whether a sentence has words of grammar. */
 export const hasGrammarWord = (text: string): boolean => grammarWord.test(text);

@@ -29,6 +29,13 @@ export const helperForms: Explanation = {
     )
       return `After “${last}” the next verb takes “to”: ${last} to ${right.length > 1 ? base : after[0]}.`;
     if (!hasVerb) return null;
+    if (
+      main === base &&
+      right.length === 1 &&
+      before.slice(-4).some((word) => /^(?:let|lets|make|makes|made)$/.test(word)) &&
+      /^(?:to|for) |ing$/.test(said)
+    )
+      return 'After “let” and “make” with a person or a thing stands the plain verb, without “to” or -ing.';
     if (right.length === 2 && right[0] === 'been' && isIng && have.test(last))
       return 'What began earlier and still goes on takes “have been” or “has been” and -ing.';
     if (/\b(?:have|has|had) to$/.test(before.join(' ')) && right.length === 1 && main === base)
@@ -49,6 +56,7 @@ export const helperForms: Explanation = {
       [['He wants', 'be', 'to be', 'a pilot'], 'After “wants”'],
       [['We plan', '', 'to', 'go there'], 'plan to go'],
       [['You have', 'cough', 'been coughing', 'since Sunday'], 'still goes on'],
+      [['It makes our brain', 'to think', 'think', 'it is day'], 'After “let” and “make”'],
       [['The nurse was', 'shout', 'shouting', ''], '-ing'],
       [['The train was', 'delay', 'delayed', ''], 'third form'],
       [['We have to', 'stayed', 'stay', 'here'], 'After “have to”'],

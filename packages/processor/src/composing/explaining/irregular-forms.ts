@@ -24,6 +24,9 @@ export const irregularForms: Explanation = {
       return `“${parts.base}” is irregular, without -ed: ${partsOf(parts.base)}.`;
     if (/^(?:have|has|had|'ve|haven't|hasn't|hadn't)$/.test(before.at(-1) ?? '')) return null;
     if (/^(?:am|is|are|was|were|be|been|being)$/.test(before.at(-1) ?? '')) return null;
+    // imagined or told by somebody, a past is no time that is over
+    const isNoTime = before.some((word) => /^(?:if|wish|said|told|thought|asked)$/.test(word));
+    if (isNoTime && said === parts.base) return null;
     if (parts.past && said === parts.base)
       return `What happened at a time that is over takes the past, here an irregular one: ${partsOf(parts.base)}.`;
     const other = irregularForm(said);
@@ -44,6 +47,7 @@ export const irregularForms: Explanation = {
       ['She', 'walk', 'walked', 'home'],
       ['It', 'have', 'had', 'a lid'],
       ['She', 'said', 'told', 'me'],
+      ['If you', 'sleep', 'slept', 'more you would know'],
       ['He', 'burn', 'burned', 'it'],
     ],
   },
