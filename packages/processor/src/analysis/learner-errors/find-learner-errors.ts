@@ -1,9 +1,13 @@
 import { expandContraction } from '../../language/contractions.ts';
 import { agreementErrors } from './agreement-errors.ts';
+import { amountErrors } from './amount-errors.ts';
 import { bareNounErrors } from './bare-noun-errors.ts';
+import { collocationErrors } from './collocation-errors.ts';
 import type { ErrorRule } from './error-rule.ts';
 import { nounErrors } from './noun-errors.ts';
+import { orderErrors } from './order-errors.ts';
 import { patternErrors } from './pattern-errors.ts';
+import { placeErrors } from './place-errors.ts';
 import { timeErrors } from './time-errors.ts';
 import { verbErrors } from './verb-errors.ts';
 
@@ -22,6 +26,10 @@ export const learnerErrorRules: readonly ErrorRule[] = [
   ...bareNounErrors,
   ...timeErrors,
   ...agreementErrors,
+  ...collocationErrors,
+  ...placeErrors,
+  ...orderErrors,
+  ...amountErrors,
 ];
 
 const byTrigger = new Map<string, ErrorRule[]>();

@@ -2,7 +2,9 @@ import { auxiliaries, determiners, isNumber, subjectPronouns, timeWords } from '
 import type { ErrorRule } from './error-rule.ts';
 import { neverWith, sureBases, words } from './word-lists.ts';
 
-const separable = words('put call bring turn pick throw take give switch wake fill write');
+const separable = words(
+  'put call calls called calling bring brings brought turn turns turned turning pick picks picked picking throw throws threw take takes took taking give gives gave switch switches switched wake wakes woke fill fills filled filling write writes wrote puts putting hand hands handed try tried cut cuts',
+);
 const relatives = words('brother sister mother father wife husband boss friend son daughter teacher team weather');
 const states = words(
   'allergic happy tired hungry sad afraid sure married busy ready sick interested very from in at twenty thirty so',
@@ -65,7 +67,11 @@ export const patternErrors: readonly ErrorRule[] = [
     rule: 'object pronoun after the particle',
     triggers: [...separable],
     look: (w, i) =>
-      /^(?:off|up|away|down|out|on)$/.test(w[i + 1] ?? '') && ['it', 'them'].includes(w[i + 2] ?? '') ? 3 : 0,
+      (/^(?:off|up|away|down|out|on)$/.test(w[i + 1] ?? '') ||
+        (w[i + 1] === 'in' && /^(?:fill|fills|filled|filling|hand|hands|handed)$/.test(w[i] ?? ''))) &&
+      ['it', 'them'].includes(w[i + 2] ?? '')
+        ? 3
+        : 0,
   },
   {
     rule: 'double subject',

@@ -14,6 +14,9 @@ const lasting = words(
 const inProgress = words(
   'waiting living working studying learning teaching coughing playing trying looking doing reading writing sleeping sitting training using driving practising practicing dating',
 );
+const plainly = /^(?:i|we|they|he|she)$/;
+/** What somebody does once, in the form of the present. */
+const doing = words('go make take eat buy come run write break lose win give meet wake sleep fall cry finish');
 /** What is planned may begin later: "The shop is open from Monday." */
 const planned = words('open opens closed free available starts start begins begin valid away off change changes');
 const usual = words(
@@ -133,6 +136,24 @@ export const timeErrors: readonly ErrorRule[] = [
       if (/^(?:have|has)$/.test(w[i] ?? '')) return next === undefined || next === 'old' ? at - i + 1 : 0;
       const isPerson = /^(?:i|he|she|you|we|they|brother|sister|son|daughter|nephew|niece|cousin|mother|father)$/;
       return isPerson.test(w[i - 1] ?? '') && (next === undefined || /^(?:and|but|now)$/.test(next)) ? at - i + 1 : 0;
+    },
+  },
+  {
+    rule: 'past and a present that is none',
+    triggers: ['was', 'were'],
+    look: (w, i) => {
+      // "It was so nice that I go there every week": what is usual, or felt still, may be told so
+      if (w.some((word) => usual.has(word) && word !== 'a') || w.includes('still') || w.includes('now')) return 0;
+      const at = w.findIndex((word, k) => k > i + 1 && plainly.test(w[k - 1] ?? '') && doing.has(word));
+      const before = w.slice(i + 1, at - 1);
+      if (
+        at < 0 ||
+        before.some((word) =>
+          /^(?:if|when|where|what|who|how|said|say|told|think|and|but|did|do|would|could|will|can)$/.test(word),
+        )
+      )
+        return 0;
+      return at - i + 1;
     },
   },
 ];

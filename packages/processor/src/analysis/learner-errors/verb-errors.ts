@@ -16,7 +16,7 @@ import { nounToo, sureBases, thirdPerson, words } from './word-lists.ts';
 
 const statives = words('know believe belong like love hate understand want need own prefer remember contain cost seem');
 const needTo = words('want need hope decide plan agree promise refuse learn manage expect offer afford');
-const needIng = words('enjoy avoid suggest dislike imagine');
+const needIng = words('enjoy avoid suggest dislike imagine finish');
 const plainSubjects = words('i you we they');
 const frequency = words('always often usually never sometimes also only really');
 const formsOf = (bases: ReadonlySet<string>) =>
@@ -74,7 +74,10 @@ export const verbErrors: readonly ErrorRule[] = [
   {
     rule: 'modal with to',
     triggers: ['must', 'can', 'should', 'could', 'would', 'will', 'may', 'might'],
-    look: (w, i) => (w[i + 1] === 'to' && w[i - 1] !== 'the' ? 2 : 0),
+    look: (w, i) => {
+      const at = w[i + 1] === 'not' ? i + 2 : i + 1;
+      return w[at] === 'to' && w[i - 1] !== 'the' ? at - i + 1 : 0;
+    },
   },
   {
     rule: 'modal with a bent verb',
@@ -93,7 +96,10 @@ export const verbErrors: readonly ErrorRule[] = [
   {
     rule: 'be agree',
     triggers: [...beForms],
-    look: (w, i) => (['agree', 'belong', 'depend', 'disagree'].includes(w[i + 1] ?? '') ? 2 : 0),
+    look: (w, i) => {
+      const at = w[i + 1] === 'not' ? i + 2 : i + 1;
+      return ['agree', 'belong', 'depend', 'disagree'].includes(w[at] ?? '') ? at - i + 1 : 0;
+    },
   },
   {
     rule: 'third person without s',
