@@ -10,6 +10,10 @@ export const fewestWords = 4;
 
 const letterRow = /(?:^|[\s-])\p{L}(?:[\s-]+\p{L}){2,}(?=[\s.,!?-]|$)/u;
 
+/** "What does he write.": the recorder put no mark of a question. */
+const asksWithoutMark =
+  /^(?:what|where|when|why|how|who) (?:is|are|was|were|do|does|did|can|could|will|would|have|has) (?:i|you|he|she|it|we|they|the|your|my|his|her|this|that)\b[^,]*\.$/i;
+
 /** With the capitals that captions lack; told as a question, meant as an answer: "Your brother drinks chocolate milk?" is a statement to practise with. */
 export function asStatement(sentence: GoodSentence): GoodSentence {
   const words = wordsOf(sentence.text);
@@ -22,6 +26,7 @@ export function asStatement(sentence: GoodSentence): GoodSentence {
       sentence.text,
     );
   const text = withNames(sentence.text);
+  if (asksWithoutMark.test(text)) return { ...sentence, text: `${text.slice(0, -1)}?` };
   return { ...sentence, text: isStatement ? `${text.slice(0, -1)}.` : text };
 }
 

@@ -1,4 +1,6 @@
 import { foldedWords } from '@tulkka/shared/exercises';
+import { seamsOf } from '../../language/run-on.ts';
+import { wordsOf } from '../../language/tokens.ts';
 import type { Gate } from './gate.ts';
 
 const joins = /^(?:and|but|or|so|that|if|when|because|than|what|who|which|as|while|before|after|how|then)$/;
@@ -29,6 +31,24 @@ const asksBehindComma =
 const explainsItsEnd =
   /\b(\p{L}{4,}) an? \1 (?:is|means)\b|(?<![,.;:] ?)\b(?!(?:and|but|so|because|that|what|when|if|think|know|guess|say)\b)\p{L}+ it means\b/iu;
 
+const links =
+  /^(?:that|what|who|which|because|and|but|when|if|where|how|why|so|as|than|until|while|before|after|or|then|like|is|are|think|thinks|know|knows|believe|believes|hope|hopes|say|says|said|tell|tells|told|guess|feel|feels|see|hear|sure|mean|means|suppose|find|wish|glad|happy|sorry|afraid|there|this|everything|something|all|not|it|he|she)$/;
+
+/** "He go there sounds funny", "I speak with him is perfectly fine": words are the subject of what is said about them. */
+function isSubjectItself(text: string): boolean {
+  const words = wordsOf(text.replace(/,.*$/, ''));
+  if (!/^(?:i|he|she|it|we|they|you)$/.test(words[0] ?? '')) return false;
+  const at = words.findIndex(
+    (word, i) =>
+      i > 2 && /^(?:is|makes|sounds|hurts|means|doesn['’]t|isn['’]t)$/.test(word) && !links.test(words[i - 1] ?? ''),
+  );
+  return at > 0 && !words.slice(1, at).some((word) => links.test(word));
+}
+
+/** "We painted a door it was heavy", "It's a nice ladder when is the delivery": what runs on without a mark. */
+const runsOn = (text: string): boolean =>
+  !/[,;:](?=\s)/.test(text) && seamsOf(wordsOf(text)).some(({ isDoubtful }) => !isDoubtful);
+
 /** Captions without full stops join what was said apart. */
 export const oneSentence: Gate = {
   name: 'one sentence',
@@ -38,6 +58,8 @@ export const oneSentence: Gate = {
     repeatsAcrossSeam(text) ||
     asksBehindComma.test(text) ||
     explainsItsEnd.test(text) ||
+    isSubjectItself(text) ||
+    runsOn(text) ||
     // a bare verb as the subject of "is": the next remark about a word
     /^(?:i|you|he|she|we|they)\b.*\b(?<!to )(?:pretend|intend|attend|assist|realise|actually|currently) is\b/i.test(
       text,
@@ -51,6 +73,10 @@ export const oneSentence: Gate = {
       "Hangover, that's a good one, did you have one?",
       'We need a new strategy a strategy is a plan for a long time.',
       'They plant hedges it means nobody can look in.',
+      "He isn't agree makes my ears hurt.",
+      'I speak with my boss is perfectly fine.',
+      'We waited there until five my brother was so late.',
+      'Honestly this is a good start when is the test?',
     ],
     passes: [
       'You save time, you save money and you have more flexibility.',
@@ -58,6 +84,10 @@ export const oneSentence: Gate = {
       'I think I know him.',
       'When you are late, do you call, or do you run?',
       'I know what it means.',
+      'I think dinner is ready.',
+      'I know he is late.',
+      'When I was a child we lived here.',
+      'The film I saw yesterday was long.',
       'A strategy is a plan.',
     ],
   },

@@ -1,4 +1,5 @@
 import { foldedWords } from '@tulkka/shared/exercises';
+import { sameBase } from '../../language/inflection.ts';
 import { isContent } from '../../language/words.ts';
 import type { Gate } from './gate.ts';
 
@@ -12,6 +13,25 @@ function offersTwice(text: string): boolean {
     second.includes(' ') && first.split(' ')[0] === second.split(' ')[0] && /^(?:i|you|he|she|it|we|they) /.test(second)
   );
 }
+
+/** "He go or he goes?", "Used to going or used to go": two forms of the same words to choose from. */
+function offersForms(text: string): boolean {
+  const words = foldedWords(text);
+  return words.some((word, at) => {
+    if (word !== 'or') return false;
+    const behind = words.slice(at + 1);
+    for (let length = 1; length <= Math.min(4, at, behind.length); length += 1) {
+      const before = words.slice(at - length, at);
+      const pairs = before.map((one, i): [string, string] => [one, behind[i] ?? '']);
+      if (pairs.every(([one, other]) => sameBase(one, other)) && pairs.some(([one, other]) => one !== other))
+        return true;
+    }
+    return false;
+  });
+}
+
+/** "It is in the habit of, or just, I usually do": the second try corrects the first. */
+const triesAgain = /,\s*or (?:just|rather|maybe|simply|even better),/i;
 
 /** "Talk about the delivery, discuss the delivery": two wordings side by side with the same end. */
 function endsTwice(text: string): boolean {
@@ -54,11 +74,20 @@ export const oneWording: Gate = {
   name: 'one wording',
   says: 'It holds two ways of saying the same, or a list of corrections.',
   stops: ({ text }) =>
-    onlyForms(text) || offersTwice(text) || setsSideBySide(text) || endsTwice(text) || listsRemarks(text),
+    onlyForms(text) ||
+    offersForms(text) ||
+    triesAgain.test(text) ||
+    offersTwice(text) ||
+    setsSideBySide(text) ||
+    endsTwice(text) ||
+    listsRemarks(text),
   needsMarks: 'wordings side by side are told apart by their commas',
   examples: {
     stops: [
       'We ran, we sang.',
+      'They were used to going or used to go?',
+      'He paint or he paints?',
+      "I'm in the habit of walking, or just, I usually walk.",
       'We conducted research, or we conducted a study.',
       'You can meet a deadline, or you can miss a deadline.',
       'Talk about the delivery, discuss the delivery.',
@@ -69,6 +98,8 @@ export const oneWording: Gate = {
       'Do you brush your teeth before breakfast or after breakfast?',
       'You save time, you save money and you have more flexibility.',
       'The lesson should be on Monday.',
+      'I can come on Monday or Tuesday.',
+      'It takes a year or two.',
       'If you like the garden, buy the garden.',
     ],
   },

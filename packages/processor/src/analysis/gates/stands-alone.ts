@@ -69,6 +69,25 @@ function isList(text: string): boolean {
   return parts.length > 2 && parts.every((part) => /^(?:an?|the|some|my|your) (?:\p{L}+ )?\p{L}+$/iu.test(part));
 }
 
+/** "All your ladders.", "Any other questions?", "The cellar, beside the stairs.", "Future owners and that we build.": what is spoken of, and no more. */
+const isBareTopic = (words: readonly string[], text: string): boolean =>
+  (finite(words) === 0 &&
+    (/^(?:all|any|some) (?:my|your|his|her|our|their|other) \p{L}+(?:, \p{L}+){0,2}[.!?]$/iu.test(text) ||
+      /^(?:the|an?|my|your|our) \p{L}+, (?:in|on|at|beside|behind|under|near|next to) (?:the|an?|my|your|our) \p{L}+[.!]$/iu.test(
+        text,
+      ))) ||
+  /^(?:\p{L}+ ){1,3}and that (?:i|you|he|she|we|they) \p{L}+[.!]$/iu.test(text) ||
+  /^\p{L}+, (?:the|an?|some|my|your) \p{L}+,? and then (?:the|an?|some|my|your) \p{L}+(?: if .*)?[.!]$/iu.test(text);
+
+/** "If we had left earlier, we wouldn't.", "He said that if you slept six hours.": half of a condition is missing. */
+const isHalfCondition = (text: string): boolean =>
+  /^(?:if|when|in)\b.*,\s*(?:(?:i|you|he|she|it|we|they) )?(?:would|will|could|had|can|might)(?:n['’]t)?[.!]$/i.test(
+    text,
+  ) ||
+  /\b(?:said|says|say|think|thinks|know|knows|told \p{L}+) that if (?:i|you|he|she|it|we|they|the|my)\b(?!.*(?:,|\b(?:would|will|can|could|might)\b))/iu.test(
+    text,
+  );
+
 /** "Gossip, and saying what others said.": one word and what hangs on to it. */
 const isAfterthought = (text: string): boolean => /^\p{L}+, and (?:\p{L}+ing|not|then|also|a|the)\b/iu.test(text);
 
@@ -86,7 +105,9 @@ export const standsAlone: Gate = {
       isHalfQuestion(words, text) ||
       isUnasked(words, text) ||
       isList(text) ||
-      isAfterthought(text)
+      isAfterthought(text) ||
+      isBareTopic(words, text) ||
+      isHalfCondition(text)
     );
   },
   needsMarks: 'a list shows by its commas',
@@ -108,6 +129,11 @@ export const standsAlone: Gate = {
       'A fork, a sharp knife, a spoon.',
       'Bullying, and laughing at what others wear.',
       'To collect, analysing, the interpretation.',
+      'All your ladders.',
+      'He said that if you painted it for two weeks.',
+      'The cellar, beside the stairs.',
+      'Future owners and that we build.',
+      'Paint, the roof, and then some tiles if we have time.',
     ],
     passes: [
       'To haggle means to discuss the price of something.',
@@ -120,6 +146,9 @@ export const standsAlone: Gate = {
       'How they did it is a secret.',
       'A fork, a knife and a spoon lay on the table.',
       'One of our machines is broken.',
+      'All my ladders are old.',
+      'He said that if you painted it you would like it.',
+      'He paints and that helps me.',
     ],
   },
 };

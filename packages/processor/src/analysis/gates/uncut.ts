@@ -7,6 +7,10 @@ const tail =
 /** "Cats and dogs have four.": a number that lost its noun, and what only pointed at something. */
 const bareNumber = /\bha(?:ve|s) (?:two|three|four|five|six|seven|eight)[.!?]$/i;
 
+/** "… after a few months much tighter.": how the teacher finds it, behind a sentence that is over. */
+const judgedBehind =
+  /(?<!\b(?:is|are|was|were|be|feel|feels|look|looks|sound|sounds|get|gets|it|him|her|them|this|that|you) )\bmuch (?:better|tighter|nicer|clearer|stronger|neater)[.!]$|\bha,? ha\b|,\s*(?:ha|exactly|you mean|correct)[.!?]$/i;
+
 /** Whether a meaning or a sentence breaks off before its last word: "a bit more formal than to say". */
 export function isCutOff(text: string): boolean {
   return /\b(?:than to say|because|because you have|the|an?|and|or)[.!?]*$/i.test(text.trim());
@@ -17,7 +21,11 @@ export const uncut: Gate = {
   name: 'uncut',
   says: 'Its beginning or end belongs to the talk around it.',
   stops: ({ text }) =>
-    /,\s*(?:yes|yeah|okay),/i.test(text) || head.test(text) || tail.test(text) || bareNumber.test(text),
+    /,\s*(?:yes|yeah|okay|what|i mean|i know|oh|wow)(?:,|\b(?=[^,]*[.!?]$)(?<=oh|wow))/i.test(text) ||
+    head.test(text) ||
+    judgedBehind.test(text) ||
+    tail.test(text) ||
+    bareNumber.test(text),
   needsMarks: 'what is cut in often stands behind a comma',
   examples: {
     stops: [
@@ -32,6 +40,13 @@ export const uncut: Gate = {
       'The last one is to bite your tongue.',
       'Half a page about your summer.',
       'A hinge, yes, is a thing that a door turns on.',
+      'There is a kitchen and, what, a balcony.',
+      "It's like a drill, I know, it's a trap.",
+      'All your ladders, oh no!',
+      'We clean the house every week much tighter.',
+      'You get snow, ha ha.',
+      'A bit nervous, you mean.',
+      'Like a wall, ha.',
       'Next one is to put up with.',
       'I am forty years old sorry.',
       "To break the ice, that's beautiful.",
@@ -42,6 +57,7 @@ export const uncut: Gate = {
       'We have four dogs.',
       'I said so yesterday.',
       'The last one is broken.',
+      'I like it much better.',
       'The page about the war is missing.',
     ],
   },
