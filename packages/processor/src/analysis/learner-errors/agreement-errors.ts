@@ -70,6 +70,16 @@ export const agreementErrors: readonly ErrorRule[] = [
     },
   },
   {
+    rule: 'there are and a second verb',
+    triggers: ['there'],
+    look: (w, i) => {
+      if (!/^(?:is|are|was|were)$/.test(w[i + 1] ?? '')) return 0;
+      const at = w.findIndex((word, k) => k > i + 2 && k < i + 5 && (word === 'people' || isPlural(word)));
+      const verb = w[at + 1] ?? '';
+      return at > 0 && sureBases.has(verb) && !nounToo.has(verb) && verb !== 'open' ? at - i + 2 : 0;
+    },
+  },
+  {
     rule: 'people with a singular verb',
     triggers: ['people', 'children'],
     look: (w, i) => {

@@ -31,11 +31,14 @@ function isCompound(w: readonly string[], noun: string): boolean {
   );
 }
 
-const isNegative = (w: readonly string[], i: number): boolean =>
-  w
-    .slice(0, i)
-    .some((word) => /^(?:not|never|hardly|without|if|nobody|how|whether)$/.test(word) || /n't$/.test(word)) ||
-  /^(?:do|does|did|have|has|is|are|can|could|will|would)$/.test(w[0] ?? '');
+/** Whether the clause here denies or asks: "we do not have much time" is right. */
+function isNegative(w: readonly string[], i: number): boolean {
+  const clause = w.slice(w.findLastIndex((word, k) => k < i && /^(?:and|but|because|so)$/.test(word)) + 1, i);
+  return (
+    clause.some((word) => /^(?:not|never|hardly|without|if|nobody|how|whether)$/.test(word) || /n't$/.test(word)) ||
+    /^(?:do|does|did|have|has|is|are|can|could|will|would)$/.test(clause[0] ?? '')
+  );
+}
 
 /** Mistakes in which word goes with which. */
 export const collocationErrors: readonly ErrorRule[] = [
@@ -123,5 +126,13 @@ export const collocationErrors: readonly ErrorRule[] = [
         /^(?:and|but|or|because|so|when|if|though|to|in|on|at|for|with|that|as|it|i|you|he|she|we|they|too|here|there|indeed|about|from|since|than|also|then)$/;
       return w[i + 1] === 'very' && w[i + 2] === 'much' && next !== undefined && !opens.test(next) ? 4 : 0;
     },
+  },
+  {
+    rule: 'say it to somebody',
+    triggers: ['say', 'said', 'says', 'saying'],
+    look: (w, i) =>
+      w[i + 1] === 'it' && w[i + 2] === 'to' && /^(?:me|him|her|us|them|my|his|our|their|your)$/.test(w[i + 3] ?? '')
+        ? 4
+        : 0,
   },
 ];

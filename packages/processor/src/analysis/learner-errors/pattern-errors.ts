@@ -97,4 +97,29 @@ export const patternErrors: readonly ErrorRule[] = [
     triggers: ['what'],
     look: (w, i) => (i <= 1 && w[i + 1] === 'means' ? 2 : 0),
   },
+  {
+    rule: 'tell without somebody',
+    triggers: ['told', 'tells'],
+    look: (w, i) => {
+      if (w[i + 1] !== 'that' || /^(?:was|were|been|being|am|is|are|be)$/.test(w[i - 1] ?? '')) return 0;
+      const isClause =
+        subjectPronouns.has(w[i + 2] ?? '') || determiners.has(w[i + 2] ?? '') || auxiliaries.has(w[i + 3] ?? '');
+      return isClause ? 2 : 0;
+    },
+  },
+  {
+    rule: 'also before the object',
+    triggers: ['also'],
+    look: (w, i) => {
+      const next = w[i + 1] ?? '';
+      const isObject =
+        determiners.has(next) ||
+        (next !== '' && !/^(?:to|in|on|at|for|with|from|about|and|but|that|been|by|of|into)$/.test(next));
+      return /^(?:see|send|buy|bring|eat|eats|drink|read|play|plays|visit|need|needs|want|wants|like|likes|make|speak|speaks)$/.test(
+        w[i - 1] ?? '',
+      ) && isObject
+        ? 2
+        : 0;
+    },
+  },
 ];
