@@ -15,6 +15,12 @@ const longestWhole = 5;
 /** So many words may stand between a helping verb and its verb. */
 const mostBetween = 3;
 
+/** "She so tall → She's so tall": what came in is "is". */
+function addsIs({ wrong, right }: CorrectionMaterial): boolean {
+  const subject = /\b(he|she|it|that|there|what|where|who)['’]s\b/i.exec(right)?.[1];
+  return subject !== undefined && new RegExp(`\\b${subject}\\b(?!['’])`, 'i').test(wrong) && !/\bis\b/i.test(wrong);
+}
+
 /** How well a difference shows what the correction is about. */
 function suits(difference: Difference, category: CorrectionCategory): number {
   const words = [...difference.right, ...difference.wrong].map((word) => word.toLowerCase());
@@ -36,7 +42,7 @@ export function cutBlank(correction: CorrectionMaterial, lexicon: Lexicon, whole
   if (sentence === null) return 'The lesson has no whole sentence with the right words.';
   const wrong = openTokens(correction.wrong);
   // "He's always late" and "He is late always" differ in their order alone once both are written out
-  const opensIs = /\bis\b/i.test(correction.wrong) && !/\bis\b/i.test(correction.right);
+  const opensIs = (/\bis\b/i.test(correction.wrong) && !/\bis\b/i.test(correction.right)) || addsIs(correction);
   const text = openContractions(sentence.text, opensIs);
   const tokens = tokenise(text);
   const right = tokenise(openContractions(correction.right, opensIs));

@@ -53,7 +53,7 @@ export function gatherMaterial(
 ): Material {
   const spoken = reading.turns.flatMap((turn) => turn.sentences);
   const isLabelled = transcript.speakers.length > 0;
-  const { isLearners, isTrusted: isBelieved } = trustIn(spoken, isLabelled);
+  const { isLearners, isLearnersBefore, isTrusted: isBelieved } = trustIn(spoken, isLabelled);
   const taught = new Set(
     analysis.vocabulary.flatMap(({ term }) => foldedWords(term).map((word) => lexicon.lemma(word))),
   );
@@ -79,10 +79,13 @@ export function gatherMaterial(
         (b.reading?.weight ?? 0.5) - (a.reading?.weight ?? 0.5),
     );
   const terms: TermMaterial[] = ranked.slice(0, mostTerms).map(({ term, reading: found }) => {
+    // what a learner said with a word before the teacher explained it may be why it was explained
+    const isMisused = (sentence: GoodSentence): boolean =>
+      (found?.explicit ?? true) && isLearnersBefore(sentence, term.quote);
     const shown = distinct([
       ...fit((found?.examples ?? []).filter(isTrusted)),
       ...pool.filter((sentence) => findTerm(sentence.text, term.term, lexicon) !== null),
-    ]);
+    ]).filter((sentence) => !isMisused(sentence));
     const examples = shown.filter(({ text }) => !isNameIn(text, term.term, lexicon));
     const isName = examples.length < shown.length && examples.length === 0;
     return {
@@ -102,7 +105,7 @@ export function gatherMaterial(
     .toSorted((a, b) => Number(b.explicit) - Number(a.explicit))
     .slice(0, mostCorrections);
   const tokens = pool.map((sentence) => ({ sentence, tokens: openTokens(sentence.text) }));
-  const sources = { pool: tokens, corrections: analysis.corrections, mayBeShown };
+  const sources = { pool: tokens, corrections: analysis.corrections, spoken, isTrusted, mayBeShown };
   const people = new Set(reading.people);
   const corrections: CorrectionMaterial[] = first.map((correction) => {
     const known = readings.get(`${correction.wrong} → ${correction.right}`);
@@ -112,9 +115,13 @@ export function gatherMaterial(
       rule: known === undefined ? null : teachersRule(known, reading.corrections, spoken, people),
     };
   });
-  // what is said to run the class ("Read the menu") may still hold a term's definition
+  // what is said to run the class ("Read the menu") may still hold a term's definition, and small talk what was put right
+  const putRight = new Set(reading.corrections.flatMap((each) => [fold(each.wrong_quote), fold(each.right_quote)]));
   const asides = reading.asides.filter(
-    (aside) => aside.reason !== 'classroom' && wordsOf(aside.text).some((word) => !commonWords.has(word)),
+    ({ reason, text }) =>
+      reason !== 'classroom' &&
+      !(reason === 'small talk' && putRight.has(fold(text))) &&
+      wordsOf(text).some((word) => !commonWords.has(word)),
   );
   const transcriptText = spokenText(transcript);
   return {

@@ -19,6 +19,10 @@ const opened: [RegExp, string, string][] = [
   [/^(i|you|he|she|it|we|they|there)['’]ll$/i, '$1', 'will'],
 ];
 
+/** "She's tall", not "she's got": where "'s" is "is". */
+const isContractedIs =
+  /^(?:he|she|it|that|there|what|where|who)['’]s(?! (?:got|had|gone|done|seen|made|taken|become|come|\p{L}{3,}ed)\b)(?![\p{L}'’])/iu;
+
 /** Opens contractions, so that "I'm" can differ from "I" by "am" alone; "'s" only where it is known to be "is". */
 export function openContractions(text: string, opensIs = false): string {
   // "he's been" is never "he is been"
@@ -26,8 +30,8 @@ export function openContractions(text: string, opensIs = false): string {
     /\b(he|she|it|that|there|what|where|who)['’]s(?= (?:(?:not|never|always|just|already|only) )?been\b)/gi,
     '$1 has',
   );
-  return plain.replace(/[\p{L}]+['’][\p{L}]+/gu, (word) => {
-    if (opensIs && /^(?:he|she|it|that|there|what|where|who)['’]s$/i.test(word)) return word.replace(/['’]s$/, ' is');
+  return plain.replace(/[\p{L}]+['’][\p{L}]+/gu, (word: string, at: number) => {
+    if (opensIs && isContractedIs.test(`${word}${plain.slice(at + word.length)}`)) return word.replace(/['’]s$/, ' is');
     for (const [pattern, first, second] of opened) {
       if (pattern.test(word)) return word.replace(pattern, `${first} ${second}`);
     }

@@ -1,7 +1,7 @@
-import type { CorrectionReading } from '../analysis/types.ts';
+import type { CorrectionReading, Sentence } from '../analysis/types.ts';
 import { wholeRightSentence } from './whole-right-sentence.ts';
 
-const sources = { pool: [], corrections: [], mayBeShown: () => true };
+const sources = { spoken: [], isTrusted: () => true, pool: [], corrections: [], mayBeShown: () => true };
 const reading = (wrong: string, right: string, said: string, answer: string): CorrectionReading => ({
   wrong,
   right,
@@ -77,4 +77,48 @@ test('says no word twice where what is right brings its neighbour along', () => 
   expect(
     sentenceFor(reading('the wall', 'at the wall', 'They look at the wall here.', 'At the wall.')),
   ).toBeUndefined();
+});
+
+const isShort = ({ text }: { text: string }): boolean => text.split(' ').length < 10;
+
+const said = (id: number, text: string): Sentence => ({
+  id,
+  turn: id,
+  role: 'student',
+  start: 0,
+  end: text.length,
+  raw: text,
+  words: [],
+  core: [],
+  text,
+  question: text.endsWith('?'),
+  aside: null,
+});
+
+test.each([
+  [
+    'He paints very well the door, no, never mind.',
+    'He is in other team.',
+    'He is in another team he wants to be a captain.',
+    'He is in another team.',
+  ],
+  [
+    'Ready?',
+    'If the door would be wider.',
+    'Were wider if the door were wider people would use it.',
+    'If the door were wider people would use it.',
+  ],
+])('takes what was said again rightly, after %j', (between, wrong, again, expected) => {
+  const [piece, right] = expected.startsWith('If')
+    ? ['door would be wider', 'door were wider']
+    : ['other team', 'another team'];
+  const known = { ...reading(piece ?? '', right ?? '', wrong, right ?? ''), wrong_id: 0 };
+  const spoken = [said(0, wrong), said(1, between), said(2, again)];
+  expect(wholeRightSentence(known, known, { ...sources, spoken, mayBeShown: isShort })?.text).toBe(expected);
+});
+
+test('takes nothing that was said before the mistake', () => {
+  const known = { ...reading('in team', 'in a team', 'What?', 'In a team.'), wrong_id: 1 };
+  const spoken = [said(0, 'I play in a team every day.'), said(1, 'No, in team.')];
+  expect(wholeRightSentence(known, known, { ...sources, spoken })).toBeNull();
 });

@@ -1,9 +1,11 @@
 import { foldedWords, type GoodSentence, holdsWords } from '@tulkka/shared/exercises';
 import { hasLearnerError } from '../analysis/learner-errors/find-learner-errors.ts';
-import type { CorrectionReading } from '../analysis/types.ts';
+import { sureBases } from '../analysis/learner-errors/word-lists.ts';
+import type { CorrectionReading, Sentence } from '../analysis/types.ts';
 import { clausesOf, opensLikeClause } from '../language/clauses.ts';
+import { piecesOfSentence } from '../language/pieces.ts';
 import { type Token, tokenise, wordsOf } from '../language/tokens.ts';
-import { isContent, subjectPronouns } from '../language/words.ts';
+import { auxiliaries, isContent, subjectPronouns } from '../language/words.ts';
 import { asSentence, asStatement, fewestWords, isClean, isWhole } from './fit-sentence.ts';
 import { locate, openContractions, openTokens } from './minimal-difference.ts';
 
@@ -12,8 +14,17 @@ const longestOwn = 12;
 /** So many words a time or place before the subject may have, behind its first. */
 const longestPlace = 3;
 
+/** A sentence that somebody said rightly may have so many words. */
+const longestSaid = 20;
+/** So many sentences behind the mistake its right version may be said again. */
+const saidWithin = 14;
+
 /** What a correction's sentence is looked for in. */
 export interface SentenceSources {
+  /** Everything that was said, in order. */
+  spoken: readonly Sentence[];
+  /** Whether nobody said it better. */
+  isTrusted(sentence: GoodSentence): boolean;
   /** Sentences that may be shown, with their tokens. */
   pool: readonly { sentence: GoodSentence; tokens: Token[] }[];
   /** Everything that was put right in the lesson. */
@@ -84,6 +95,17 @@ function opensBehindPlace([first = '', ...rest]: readonly string[]): boolean {
   return /^(?:in|on|at|after|before|for)$/.test(first) && subject > 0 && subject <= longestPlace;
 }
 
+/** "Give her a ladder": somebody is told to do something. */
+const tellsToDo = ([first = '', second = '']: readonly string[]): boolean =>
+  sureBases.has(first) && /^(?:me|him|her|it|us|them|a|an|the|my|your|some|this|to|at|up|on|off|in)$/.test(second);
+
+/** "If the price were higher people would …": the condition, and behind it what depends on it. */
+function opensWithIf([first = '', ...rest]: readonly string[]): boolean {
+  return (
+    /^(?:if|when)$/.test(first) && rest.filter((word) => auxiliaries.has(word) || subjectPronouns.has(word)).length > 1
+  );
+}
+
 /** The clauses of a sentence, and after them each with the one before it: what is too short alone may do with its reason. */
 function piecesOf(sentence: string): string[] {
   const whole = sentence.replace(/[.!?]+$/, '');
@@ -92,14 +114,21 @@ function piecesOf(sentence: string): string[] {
     const start = whole.indexOf(clauses[i] ?? '');
     return whole.slice(start, whole.indexOf(clause, start) + clause.length);
   });
-  return [whole, ...clauses, ...pairs];
+  return [...new Set([whole, ...clauses, ...pairs, ...piecesOfSentence(whole)])];
 }
 
 /** A sentence made of a clause, where it is one that may be shown and holds what was put right. */
-function fromClause(clause: string, right: string, quote: string, sources: SentenceSources): GoodSentence | null {
+function fromClause(
+  clause: string,
+  right: string,
+  quote: string,
+  sources: SentenceSources,
+  longest = longestOwn,
+): GoodSentence | null {
   const words = wordsOf(clause);
-  const opens = opensLikeClause(words) || opensBehindPlace(words) || isWhole(clause);
-  if (words.length < fewestWords || words.length > longestOwn || !opens) return null;
+  const opens =
+    opensLikeClause(words) || opensBehindPlace(words) || isWhole(clause) || tellsToDo(words) || opensWithIf(words);
+  if (words.length < fewestWords || words.length > longest || !opens) return null;
   if (locate(openTokens(clause), openTokens(right)) === null) return null;
   const sentence = asStatement({ text: asSentence(clause), quote });
   return isClean(sentence) && sources.mayBeShown(sentence) ? sentence : null;
@@ -115,6 +144,21 @@ function fromAnswer(
   for (const clause of piecesOf(known.right_quote)) {
     const sentence = fromClause(clause, right, known.right_quote, sources);
     if (sentence !== null) return sentence;
+  }
+  return null;
+}
+
+/** What anybody said after the mistake that holds the right words, whole or the part of it that stands alone. */
+function saidAgain(known: CorrectionReading | undefined, right: string, sources: SentenceSources): GoodSentence | null {
+  if (known === undefined || openTokens(right).length < 2) return null;
+  const tokens = openTokens(right);
+  for (const said of sources.spoken.slice(known.wrong_id + 1, known.wrong_id + 1 + saidWithin)) {
+    if (said.aside === 'private' || locate(openTokens(said.text), tokens) === null) continue;
+    const whole = said.text.replace(/[.!?]+$/, '');
+    for (const piece of [...(said.question ? [] : [whole]), ...piecesOfSentence(whole)]) {
+      const sentence = fromClause(piece, right, said.raw, sources, longestSaid);
+      if (sentence !== null && sources.isTrusted(sentence)) return sentence;
+    }
   }
   return null;
 }
@@ -149,6 +193,7 @@ export function wholeRightSentence(
     asHeard(known, right, sources) ??
     fromPool(right, known?.right_quote ?? quote, sources) ??
     fromAnswer(known, right, sources) ??
+    saidAgain(known, right, sources) ??
     (isWhole(right) && isClean({ text: right, quote }) && sources.mayBeShown(phrase) ? phrase : null) ??
     ownPutRight(known, right, sources)
   );
