@@ -1,8 +1,9 @@
-import { type Analysis, commonWords, fold, foldedWords, type GoodSentence } from '@tulkka/shared/exercises';
+import { type Analysis, commonWords, fold, foldedWords, type GoodSentence, holdsWords } from '@tulkka/shared/exercises';
 import { findPrivateSpans, type Transcript } from '@tulkka/shared/transcripts';
 import { teachersRule } from '../analysis/corrections/teachers-rule.ts';
 import { isCutOff, mayShow } from '../analysis/gates/index.ts';
 import type { LessonReading } from '../analysis/types.ts';
+import { phraseFinder } from '../language/phrase-finder.ts';
 import { wordsOf } from '../language/tokens.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { spareExamples } from './examples-of-term.ts';
@@ -19,6 +20,9 @@ const mostExamples = 6;
 /** More than a set can use: what a recording of many hours holds beyond that would only cost time. */
 const mostTerms = 60;
 const mostCorrections = 80;
+
+/** A learner's sentence of more words must have been heard with approval. */
+const longestUnheard = 8;
 
 /** Beyond the words that are counted. */
 const oddBand = 10;
@@ -53,15 +57,22 @@ export function gatherMaterial(
 ): Material {
   const spoken = reading.turns.flatMap((turn) => turn.sentences);
   const isLabelled = transcript.speakers.length > 0;
-  const { isLearners, isLearnersBefore, isTrusted: isBelieved } = trustIn(spoken, isLabelled);
+  const { isLearners, isLearnersBefore, isPraised, isTrusted: isBelieved } = trustIn(spoken, isLabelled);
   const taught = new Set(
     analysis.vocabulary.flatMap(({ term }) => foldedWords(term).map((word) => lexicon.lemma(word))),
   );
   // "two milliards": a word that hardly anybody says is often one of the learner's first language
   const isOdd = ({ text }: GoodSentence): boolean =>
     foldedWords(text).some((word) => lexicon.frequencyBand(word) >= oddBand && !taught.has(lexicon.lemma(word)));
+  // a long sentence of a learner's holds more than one is told of, unless the teacher praised it or it was put right
+  const isUnheard = (sentence: GoodSentence): boolean =>
+    foldedWords(sentence.text).length > longestUnheard &&
+    !isPraised(sentence) &&
+    !analysis.corrections.some(({ right }) => right.includes(' ') && holdsWords(sentence.text, right));
   const isTrusted = (sentence: GoodSentence): boolean =>
-    isBelieved(sentence) && !((isLearners(sentence) || !isLabelled) && isOdd(sentence));
+    isBelieved(sentence) &&
+    !(isLearners(sentence) && isUnheard(sentence)) &&
+    !((isLearners(sentence) || !isLabelled) && isOdd(sentence));
   const conversation = { spoken, corrections: analysis.corrections };
   const mayBeShown = (sentence: GoodSentence): boolean =>
     isFit(sentence, lexicon) && mayShow(sentence, conversation) === null;
@@ -117,10 +128,14 @@ export function gatherMaterial(
   });
   // what is said to run the class ("Read the menu") may still hold a term's definition, and small talk what was put right
   const putRight = new Set(reading.corrections.flatMap((each) => [fold(each.wrong_quote), fold(each.right_quote)]));
+  const isTalk = (reason: string): boolean => reason === 'small talk' || reason === 'tech';
+  const holdsRight = phraseFinder(
+    analysis.corrections.map(({ right }) => fold(right)).filter((right) => right.includes(' ')),
+  );
   const asides = reading.asides.filter(
     ({ reason, text }) =>
       reason !== 'classroom' &&
-      !(reason === 'small talk' && putRight.has(fold(text))) &&
+      !(isTalk(reason) && (putRight.has(fold(text)) || holdsRight(fold(text).split(' ')))) &&
       wordsOf(text).some((word) => !commonWords.has(word)),
   );
   const transcriptText = spokenText(transcript);

@@ -4,7 +4,7 @@ import { opensLikeClause } from '../language/clauses.ts';
 import { possibleBases } from '../language/inflection.ts';
 import { phraseFinder } from '../language/phrase-finder.ts';
 import { wordsOf } from '../language/tokens.ts';
-import { isContent } from '../language/words.ts';
+import { isContent, praise } from '../language/words.ts';
 import { fewestWords, isWhole } from './fit-sentence.ts';
 
 const mostWords = 20;
@@ -94,6 +94,8 @@ export interface Trust {
   isTrusted(sentence: GoodSentence): boolean;
   /** Only learners said it, and before a teacher said what is quoted here. */
   isLearnersBefore(sentence: GoodSentence, quote: string): boolean;
+  /** The teacher's next words praise it. */
+  isPraised(sentence: GoodSentence): boolean;
 }
 
 /**
@@ -207,6 +209,15 @@ export function trustIn(spoken: readonly Sentence[], isLabelled: boolean): Trust
     });
   }
 
+  const isPraised = (sentence: GoodSentence): boolean => {
+    const at = places.get(spokenAs(sentence));
+    const next =
+      at === undefined
+        ? undefined
+        : spoken.slice(at + 1, at + 1 + answeredWithin).find(({ role }) => role === 'teacher');
+    return next?.words.slice(0, 3).some(({ lower }) => praise.has(lower)) ?? false;
+  };
+
   const isLearnersBefore = (sentence: GoodSentence, quote: string): boolean => {
     const own = places.get(spokenAs(sentence));
     const theirs = places.get(spokenAs({ text: quote, quote }));
@@ -217,5 +228,6 @@ export function trustIn(spoken: readonly Sentence[], isLabelled: boolean): Trust
     isLearners,
     isTrusted: (sentence) => (isLabelled && !isLearners(sentence)) || !wasSaidBetter(sentence),
     isLearnersBefore,
+    isPraised,
   };
 }

@@ -31,7 +31,8 @@ export const notQuoted: Gate = {
   name: 'not quoted',
   says: 'The teacher reads or quotes it.',
   stops: ({ text, quote }, { spoken }) => {
-    if (introduces.test(text) || (tellsOfTheLearner.test(text) && !text.trim().endsWith('?'))) return true;
+    if (/["“”«»]/.test(text) || introduces.test(text) || (tellsOfTheLearner.test(text) && !text.trim().endsWith('?')))
+      return true;
     const at = placesIn(spoken).get(fold(quote)) ?? -1;
     const [before, own] = [spoken[at - 1], spoken[at]];
     if (before === undefined || own === undefined || before.turn !== own.turn || own.role !== 'teacher') return false;
@@ -45,6 +46,7 @@ export const notQuoted: Gate = {
       "We'd say, I have painted the door.",
       'Before we started, you said he is senior than me.',
       'On a card we write, I wish you a quick recovery.',
+      'The, or just "Reception, good evening".',
     ],
     passes: [
       'Somebody says hello to you every day.',

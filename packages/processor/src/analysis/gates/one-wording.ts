@@ -9,6 +9,8 @@ const sideLength = 6;
 /** "We conducted research, or we conducted a study": the same subject and verb on offer twice. */
 function offersTwice(text: string): boolean {
   const [first = '', second = ''] = text.split(/,?\s+or\s+/i, 2).map((part) => foldedWords(part).slice(0, 2).join(' '));
+  // "Turn it off, or turn it down"
+  if (/^(\p{L}{3,}) (?:it|them|him|her|me|us) .*, or \1 (?:it|them|him|her|me|us)\b/iu.test(text)) return true;
   return (
     second.includes(' ') && first.split(' ')[0] === second.split(' ')[0] && /^(?:i|you|he|she|it|we|they) /.test(second)
   );
@@ -85,6 +87,7 @@ export const oneWording: Gate = {
   examples: {
     stops: [
       'We ran, we sang.',
+      'Switch it off, or switch it down.',
       'They were used to going or used to go?',
       'He paint or he paints?',
       "I'm in the habit of walking, or just, I usually walk.",

@@ -47,7 +47,9 @@ export const agreementErrors: readonly ErrorRule[] = [
     rule: 'one with a plural verb',
     triggers: [...owners],
     look: (w, i) => {
-      const [noun = '', verb = ''] = [w[i + 1], w[i + 2]];
+      const noun = w[i + 1] ?? '';
+      const isOften = /^(?:always|often|usually|never|sometimes)$/.test(w[i + 2] ?? '');
+      const verb = w[isOften ? i + 3 : i + 2] ?? '';
       if (!opensClause(w, i) || !countableNouns.has(noun) || groups.has(noun)) return 0;
       if (/^(?:are|have|do|am)$/.test(verb)) return 3;
       return /^(?:if|that)$/.test(w[i - 1] ?? '') === false && sureBases.has(verb) && !nounToo.has(verb) ? 3 : 0;

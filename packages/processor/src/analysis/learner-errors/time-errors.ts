@@ -17,6 +17,8 @@ const inProgress = words(
 const plainly = /^(?:i|we|they|he|she)$/;
 /** What somebody does once, in the form of the present. */
 const doing = words('go make take eat buy come run write break lose win give meet wake sleep fall cry finish');
+/** What several things do, in the form of the present. */
+const changing = words('drop fall rise grow increase decrease go come get become stop');
 /** What is planned may begin later: "The shop is open from Monday." */
 const planned = words('open opens closed free available starts start begins begin valid away off change changes');
 const usual = words(
@@ -144,7 +146,12 @@ export const timeErrors: readonly ErrorRule[] = [
     look: (w, i) => {
       // "It was so nice that I go there every week": what is usual, or felt still, may be told so
       if (w.some((word) => usual.has(word) && word !== 'a') || w.includes('still') || w.includes('now')) return 0;
-      const at = w.findIndex((word, k) => k > i + 1 && plainly.test(w[k - 1] ?? '') && doing.has(word));
+      const at = w.findIndex(
+        (word, k) =>
+          k > i + 1 &&
+          ((plainly.test(w[k - 1] ?? '') && doing.has(word)) ||
+            (changing.has(word) && /[a-z]{3}[^s'u]s$/.test(w[k - 1] ?? '') && w[k - 2] === 'so')),
+      );
       const before = w.slice(i + 1, at - 1);
       if (
         at < 0 ||
