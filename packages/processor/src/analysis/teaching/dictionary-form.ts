@@ -21,7 +21,8 @@ export interface Term {
   headPos: PartOfSpeech | null;
 }
 
-const placeholders = new Set(
+/** What stands for any object. */
+export const placeholders = new Set(
   'something someone somebody anything anyone it them him her yourself oneself sth sb one'.split(' '),
 );
 
@@ -41,7 +42,8 @@ const edges = new Set(
   'and or but the a an my your his her our their is are was were that which who if so because'.split(' '),
 );
 
-function baseVerb(word: string, lexicon: Lexicon): string {
+/** The base of a word as a verb. */
+export function baseVerb(word: string, lexicon: Lexicon): string {
   return lexicon.lemma(word, 'verb');
 }
 
@@ -52,6 +54,11 @@ function isVerb(word: string, lexicon: Lexicon): boolean {
 /** Drops "someone" and "something", and the object that only stands for any object. */
 function withoutObject(words: string[], lexicon: Lexicon): string[] {
   const kept = words.filter((word) => !placeholders.has(word));
+  // "meet somebody halfway", "hold somebody to something": without its person it says something else
+  const place = words.findIndex((word, i) => i > 0 && placeholders.has(word));
+  const after = words[place + 1] ?? '';
+  if (place === 1 && words.length === 3 && !particles.has(after) && !prepositions.has(after))
+    return [baseVerb(words[0] ?? '', lexicon), anyObject(words[1] ?? ''), after];
   const [verb = '', ...rest] = kept;
   const base = baseVerb(verb, lexicon);
   let end = 0;
@@ -76,7 +83,8 @@ function withoutObject(words: string[], lexicon: Lexicon): string[] {
   return isVerb(verb, lexicon) && object.length > 0 ? [base, ...object] : kept;
 }
 
-function partOf(
+/** What a row of words is, and as what a dictionary lists it. */
+export function partOf(
   words: readonly string[],
   hint: PartOfSpeech | null,
   lexicon: Lexicon,
@@ -130,9 +138,12 @@ function couldBeTerm(words: readonly string[], people: ReadonlySet<string>): boo
   );
 }
 
-/** Everything before the words themselves: "in English", "to", "a", "your". */
-function stripped(phrase: string): { words: string[]; wasBe: boolean; verbal: boolean } {
-  const plain = phrase.toLowerCase().replace(/^in (?:british |american )?english,? /, '');
+/** The words without everything before the words themselves: "in English", "to", "a", "your". */
+export function stripped(phrase: string): { words: string[]; wasBe: boolean; verbal: boolean } {
+  const plain = phrase
+    .toLowerCase()
+    .replace(/^in (?:british |american )?english,? /, '')
+    .replace(/,? (?:by the way|for the record(?:ing)?|for example|for instance)$/, '');
   let words = wordsOf(plain);
   const verbal = words[0] === 'to';
   const strip = words[0] === 'be' || words[0] === 'to' ? lead : leadAlways;
@@ -166,8 +177,22 @@ function shaped(phrase: string, hint: PartOfSpeech | null, lexicon: Lexicon): st
     : kept;
 }
 
+/** Whether a dictionary, the general or the one for learners, lists the words as one term, the first in any form. */
+export function isListedPhrase(row: string, lexicon: Lexicon): boolean {
+  const [first = '', ...rest] = row.split(' ');
+  if (rest.length === 0) return false;
+  return [row, [baseVerb(first, lexicon), ...rest].join(' ')].some(
+    (form) => lexicon.isPhrase(form) || lexicon.entries(form).some(({ term }) => term.includes(' ')),
+  );
+}
+
+/** "Somebody" for a person, "something" for a thing. */
+export const anyObject = (word: string): string =>
+  /^(?:something|anything|it|sth)$/.test(word) ? 'something' : /self$/.test(word) ? word : 'somebody';
+
 /** A word that looks like one, though no dictionary of ours lists it: "greenwashing". */
-const looksLikeWord = (word: string): boolean => /^[a-z]{3,}(?:-[a-z]{2,})*$/.test(word) && /[aeiouy]/.test(word);
+export const looksLikeWord = (word: string): boolean =>
+  /^[a-z]{3,}(?:-[a-z]{2,})*$/.test(word) && /[aeiouy]/.test(word);
 
 /**
  * Brings a phrase to the form a learner would look up, or null where it is nothing to learn. `fixed` keeps "I'm afraid" as
@@ -191,7 +216,7 @@ export function toTerm(
   const [verb = '', particle = ''] = words;
   const listed =
     words.length > 1 &&
-    (lexicon.isPhrase(whole) ||
+    (isListedPhrase(whole, lexicon) ||
       (words.length === 3 && prepositions.has(words[2] ?? '') && lexicon.isPhrase(`${verb} ${particle}`)));
   if (words.every((word) => commonWords.has(word) || prepositions.has(word)) && !listed) return null;
   if (
@@ -246,7 +271,8 @@ function lemmaOf(word: string, hint: PartOfSpeech | null, lexicon: Lexicon): str
   return lexicon.lemma(word);
 }
 
-function knownWord(word: string, lexicon: Lexicon): boolean {
+/** Whether a dictionary, a spelling list or its parts know the word. */
+export function knownWord(word: string, lexicon: Lexicon): boolean {
   if (word.includes('-'))
     return lexicon.isWord(word) || word.split('-').every((part) => part.length > 1 && lexicon.isWord(part));
   return (

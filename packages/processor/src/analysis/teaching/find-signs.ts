@@ -3,6 +3,7 @@ import type { Lexicon } from '../../lexicon/types.ts';
 import { asksForAWord } from '../conversation/moves/asks-for-a-word.ts';
 import type { CorrectionReading, Sentence, Turn } from '../types.ts';
 import weights from '../weighing/weights.json' with { type: 'json' };
+import { hear } from './heard.ts';
 import { loneTerm } from './lone-term.ts';
 import type { Sign } from './sign.ts';
 import type { Place, Way } from './way.ts';
@@ -79,8 +80,10 @@ export function findSigns(turns: readonly Turn[], corrections: readonly Correcti
       ),
     ),
   );
+  const heard = hear(turns, lexicon);
   const inLesson = lessonWays.flatMap((way) =>
-    way.search({ turns, corrections, lexicon }).map((found) => signOf(way, found)),
+    way.search({ turns, corrections, lexicon, heard }).map((found) => signOf(way, found)),
   );
-  return [...inSentences, ...inLesson];
+  // what reads the meaning to its end goes before what takes the whole sentence
+  return [...inLesson, ...inSentences];
 }

@@ -31,7 +31,9 @@ test.each([
 
 test('a verb that was defined with something it acts on is learnt alone, and so is its meaning', () => {
   const { terms } = lessonOf(`${opening}T: To insulate old houses means to keep them warm with a layer of wool.`);
-  expect(terms.find(({ term }) => term === 'insulate')?.definition).toBe('keep old houses warm with a layer of wool');
+  expect(terms.find(({ term }) => term === 'insulate')?.definition).toBe(
+    'to keep old houses warm with a layer of wool',
+  );
 });
 
 test.each([

@@ -1,18 +1,26 @@
 import { possibleBases } from '../../language/inflection.ts';
+import { wordsOf } from '../../language/tokens.ts';
 import { commonWords, determiners, lightVerbs, particles, prepositions } from '../../language/words.ts';
 import type { Lexicon, PartOfSpeech } from '../../lexicon/types.ts';
 import { quoteOf } from '../conversation/read-turns.ts';
 import type { CorrectionReading, TermReading, Turn } from '../types.ts';
-import { toTerm } from './dictionary-form.ts';
+import { isListedPhrase as isListed, toTerm } from './dictionary-form.ts';
 import { findSigns } from './find-signs.ts';
 import type { Sign } from './sign.ts';
 import { workedOn } from './ways/worked-on.ts';
+import { wholeTerm } from './whole-term.ts';
 
 /** Weights add up: two weak signs make a strong one. Below this a word was only mentioned. */
 const explicitFrom = 0.7;
 
 /** No class learns more than one new term in so many words of talk. */
 const wordsPerTerm = 50;
+
+/** What the teacher explained was taught, though it be this many times as much. */
+const mostExplained = 2;
+
+/** So many words that were only worked on may stand beside many that were explained. */
+const fewestBeside = 6;
 
 interface Entry {
   term: string;
@@ -42,7 +50,7 @@ function tidyDefinition(text: string, term: string): string | null {
 }
 
 function isLoose(term: string, sign: Sign, lexicon: Lexicon): boolean {
-  if (!term.includes(' ') || !sign.way.loose || lexicon.isPhrase(term) || term.startsWith('I')) return false;
+  if (!term.includes(' ') || !sign.way.loose || isListed(term, lexicon) || term.startsWith('I')) return false;
   const [first = '', ...rest] = term.split(' ');
   const verbal = lexicon.partsOfSpeech(first).includes('verb');
   // "meet a deadline", "in charge of", "daily routine"
@@ -64,6 +72,7 @@ function withoutItsObject(sign: Sign, lexicon: Lexicon): { phrase: string; defin
   const [verb = '', object, ...more] = phrase.toLowerCase().split(' ');
   const pronoun = /\b(?:it|them)\b/i.exec(definition ?? '')?.[0];
   const isWhole =
+    sign.isWhole === true ||
     !sign.way.objectMayBeAny ||
     definition === null ||
     pronoun === undefined ||
@@ -80,15 +89,29 @@ function withoutItsObject(sign: Sign, lexicon: Lexicon): { phrase: string; defin
   return { phrase: verb, definition: definition.replace(/\b(?:it|them)\b/i, thing) };
 }
 
+/** "To look after somebody": what is said of "them" is said of somebody. */
+function ofAnyObject(phrase: string, definition: string): string {
+  if (/ (?:something|sth)$/i.test(phrase))
+    return definition.replace(
+      /(?<!^(?:when|if) )\bit\b(?!'| (?:is|has|was|isn't|doesn't|can't|does|can|will)\b)/,
+      'something',
+    );
+  return / (?:somebody|someone|sb)$/i.test(phrase) ? definition.replace(/\bthem\b/, 'somebody') : definition;
+}
+
 function merge(signs: readonly Sign[], lexicon: Lexicon, people: ReadonlySet<string>): Entry[] {
   const entries = new Map<string, Entry>();
   for (const sign of signs) {
-    const { phrase, definition: meant } = withoutItsObject(sign, lexicon);
-    const found = toTerm(phrase, sign.part, lexicon, people, {
-      fixed: sign.way.fixed,
-      defined: meant !== null && sign.weight >= plainlyDefined && sign.sentence.role === 'teacher',
-    });
-    if (found === null || isLoose(found.term, sign, lexicon)) continue;
+    const { phrase, definition: told } = withoutItsObject(sign, lexicon);
+    const meant = told === null ? null : ofAnyObject(phrase, told);
+    const isWhole = sign.isWhole === true && wordsOf(phrase).length > 1;
+    const found = isWhole
+      ? wholeTerm(phrase, sign.part, lexicon, people)
+      : toTerm(phrase, sign.part, lexicon, people, {
+          fixed: sign.way.fixed,
+          defined: meant !== null && sign.weight >= plainlyDefined && sign.sentence.role === 'teacher',
+        });
+    if (found === null || (sign.isWhole !== true && isLoose(found.term, sign, lexicon))) continue;
     const known = entries.get(found.term);
     const definition = meant === null ? null : tidyDefinition(meant, found.term);
     if (known === undefined)
@@ -182,7 +205,7 @@ export function findTerms(
         term: entry.term,
         part_of_speech: entry.pos,
         definition,
-        quote: quoteOf(turn, entry.best.sentence.start, entry.best.sentence.end),
+        quote: quoteOf(turn, entry.best.sentence.start, (entry.best.until ?? entry.best.sentence).end),
         weight: Math.round((weight * 0.8 + Math.min(band, 10) * 0.02) * 1000) / 1000,
         explicit: weight >= explicitFrom,
         ways: [...entry.ways],
@@ -195,5 +218,15 @@ export function findTerms(
     0,
   );
   const most = Math.max(16, Math.ceil(words / wordsPerTerm));
-  return readings.sort((a, b) => b.weight - a.weight || a.term.localeCompare(b.term, 'en')).slice(0, most);
+  const isSurer = (a: TermReading, b: TermReading): number => b.weight - a.weight || a.term.localeCompare(b.term, 'en');
+  // what the teacher explained was taught, however much that is; of what was only worked on a class learns little beside it
+  const explained = readings
+    .filter(({ explicit }) => explicit)
+    .sort(isSurer)
+    .slice(0, most * mostExplained);
+  const beside = readings
+    .filter(({ explicit }) => !explicit)
+    .sort(isSurer)
+    .slice(0, Math.max(most - explained.length, fewestBeside));
+  return [...explained, ...beside].sort(isSurer);
 }

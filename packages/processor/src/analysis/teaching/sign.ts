@@ -11,5 +11,9 @@ export interface Sign {
   weight: number;
   definition: string | null;
   part: PartOfSpeech | null;
+  /** True where something shows that the words are the term, no more and no less. */
+  isWhole?: boolean;
+  /** The last sentence of what teaches it, where that is more than one. */
+  until?: Sentence;
   way: Way;
 }

@@ -1,5 +1,6 @@
 import type { Lexicon, PartOfSpeech } from '../../lexicon/types.ts';
 import type { CorrectionReading, Sentence, Turn } from '../types.ts';
+import type { Hearing } from './heard.ts';
 
 /** A sentence in which a term may be taught, with what stands around it. */
 export interface Place {
@@ -21,6 +22,10 @@ export interface Place {
 export interface FoundTerm {
   phrase: string;
   definition: string | null;
+  /** True where something shows that the words are the term, no more and no less. */
+  isWhole?: boolean;
+  /** The last sentence of what teaches it, where that is more than one. */
+  until?: Sentence;
   /** Where the term stands, if not in the sentence that was looked at. */
   sentence?: Sentence;
 }
@@ -60,6 +65,8 @@ export interface WholeLesson {
   turns: readonly Turn[];
   corrections: readonly CorrectionReading[];
   lexicon: Lexicon;
+  /** What was said, by its words. */
+  heard: Hearing;
 }
 
 /** A way of teaching that only the whole lesson shows. */

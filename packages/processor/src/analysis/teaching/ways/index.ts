@@ -1,13 +1,16 @@
 import type { LessonWay, SentenceWay } from '../way.ts';
 import { adverbIs } from './adverb-is.ts';
 import { anotherWordFor } from './another-word-for.ts';
+import { askedFor } from './asked-for.ts';
 import { betterCollocation } from './better-collocation.ts';
 import { betterWord } from './better-word.ts';
 import { doYouKnow } from './do-you-know.ts';
 import { drilled } from './drilled.ts';
+import { formulaMeans } from './formula-means.ts';
 import { goesTogether } from './goes-together.ts';
 import { goodWord } from './good-word.ts';
 import { howItIsWritten } from './how-it-is-written.ts';
+import { ifSoThen } from './if-so-then.ts';
 import { ifYouAre } from './if-you-are.ts';
 import { inAList } from './in-a-list.ts';
 import { inEnglish } from './in-english.ts';
@@ -23,26 +26,32 @@ import { leftOpen } from './left-open.ts';
 import { means } from './means.ts';
 import { missingWord } from './missing-word.ts';
 import { namesWhatWasSaid } from './names-what-was-said.ts';
+import { notThatVerb } from './not-that-verb.ts';
 import { nounIsThe } from './noun-is-the.ts';
 import { nounOrVerb } from './noun-or-verb.ts';
 import { oppositeOf } from './opposite-of.ts';
 import { praisedAsAWord } from './praised-as-a-word.ts';
 import { sayIt } from './say-it.ts';
+import { saysWhatItIs } from './says-what-it-is.ts';
 import { spelled } from './spelled.ts';
 import { startWith } from './start-with.ts';
 import { suchAPerson } from './such-a-person.ts';
+import { suchIsA } from './such-is-a.ts';
 import { suchThings } from './such-things.ts';
 import { thatIs } from './that-is.ts';
+import { thatIsTheNoun } from './that-is-the-noun.ts';
 import { theNounIs } from './the-noun-is.ts';
 import { theOneThatIs } from './the-one-that-is.ts';
 import { theWord } from './the-word.ts';
 import { thenItIs } from './then-it-is.ts';
 import { thenItMeans } from './then-it-means.ts';
+import { thenSaysWhatItIs } from './then-says-what-it-is.ts';
 import { thenThatIsA } from './then-that-is-a.ts';
 import { thenThatIsThePerson } from './then-that-is-the-person.ts';
 import { thisIsA } from './this-is-a.ts';
 import { verbIsWhen } from './verb-is-when.ts';
 import { verbMeans } from './verb-means.ts';
+import { weSay } from './we-say.ts';
 import { weSayItIs } from './we-say-it-is.ts';
 import { whatAbout } from './what-about.ts';
 import { whatDoesItMean } from './what-does-it-mean.ts';
@@ -50,6 +59,7 @@ import { whatIs } from './what-is.ts';
 import { whatMeans } from './what-means.ts';
 import { whenSomebodyDoes } from './when-somebody-does.ts';
 import { whenThingsDo } from './when-things-do.ts';
+import { wordForIt } from './word-for-it.ts';
 import { wordYouWant } from './word-you-want.ts';
 import { workedOn } from './worked-on.ts';
 import { youDoIt } from './you-do-it.ts';
@@ -112,4 +122,18 @@ export const sentenceWays: readonly SentenceWay[] = [
 ];
 
 /** The ways that only the whole lesson shows. */
-export const lessonWays: readonly LessonWay[] = [betterWord, betterCollocation, workedOn];
+export const lessonWays: readonly LessonWay[] = [
+  saysWhatItIs,
+  thenSaysWhatItIs,
+  ifSoThen,
+  askedFor,
+  weSay,
+  notThatVerb,
+  wordForIt,
+  suchIsA,
+  thatIsTheNoun,
+  formulaMeans,
+  betterWord,
+  betterCollocation,
+  workedOn,
+];

@@ -81,7 +81,8 @@ function lonePairs(turns: readonly Turn[], lexicon: Lexicon): Set<string> {
       if (first === undefined || second === undefined || !isContent(first.lower) || !isContent(second.lower)) continue;
       const [qualifier] = lexicon.partsOfSpeech(first.lower);
       const [noun] = lexicon.partsOfSpeech(lexicon.lemma(second.lower));
-      if ((qualifier === 'verb' && !first.lower.endsWith('ing')) || qualifier === 'adverb' || noun !== 'noun') continue;
+      if ((qualifier === 'verb' && !/(?:ing|ed)$/.test(first.lower)) || qualifier === 'adverb' || noun !== 'noun')
+        continue;
       if (/^(?:most|fewer|more|less|many)$/.test(first.lower)) continue;
       if (
         commonWords.has(first.lower) ||

@@ -1,0 +1,48 @@
+import { isContent, subjectPronouns } from '../../../language/words.ts';
+import { isBreak, rowOf, type Spoken, written } from '../spoken.ts';
+import { type LessonWay, lessonWay } from '../way.ts';
+
+type Found = ReturnType<LessonWay['search']>[number];
+
+const longestTerm = 3;
+const names =
+  /^(?:that's|it's|that is|this is|which is) the (?:noun|verb|adjective|adverb|word|phrase)\b(?! (?:for|of|that|you)\b)/;
+
+function found(spoken: readonly Spoken[], at: number): Found[] {
+  const word = spoken[at];
+  if (word === undefined || at === 0 || word.sentence.role === 'student' || !isBreak(word)) return [];
+  if (!names.test(rowOf(spoken, at, at + 6))) return [];
+  // "So he has an allergy.": what stands behind its article; else the word that stands alone
+  for (let from = at - 1; from >= Math.max(0, at - longestTerm); from -= 1) {
+    const earlier = spoken[from - 1];
+    const isEdge = earlier === undefined || isBreak(spoken[from]) || /^(?:an?|the)$/.test(earlier.lower);
+    if (!isEdge) continue;
+    const isClause = subjectPronouns.has(spoken[from]?.lower ?? '');
+    const isTerm = !isClause && spoken.slice(from, at).some(({ lower }) => isContent(lower));
+    return isTerm
+      ? [
+          {
+            sentence: spoken[from]?.sentence ?? word.sentence,
+            phrase: written(spoken, from, at),
+            definition: null,
+            part: null,
+          },
+        ]
+      : [];
+  }
+  return [];
+}
+
+/** The teacher uses it, and says that it is the noun: "He has an allergy. That's the noun". */
+export const thatIsTheNoun = lessonWay({
+  name: 'that is the noun',
+  says: 'The teacher uses it, and says that it is the noun.',
+  search: ({ heard }) => heard.turns.flatMap(({ spoken }) => spoken.flatMap((_, at) => found(spoken, at))),
+  finds: [
+    ["So she got a discharge. That's the noun.", { term: 'discharge', definition: null }],
+    ["Thirsty. That's the adjective.", { term: 'thirsty', definition: null }],
+  ],
+  leaves: ["So she got a paper. That's the word for it.", "She went away. That's the noun."],
+  needsMarks: 'it reads two sentences',
+  rareBecause: 'word families are seldom gone through',
+});

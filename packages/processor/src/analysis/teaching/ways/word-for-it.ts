@@ -1,0 +1,60 @@
+import { isContent } from '../../../language/words.ts';
+import { isPause } from '../lone-row.ts';
+import { rowOf, type Spoken, written } from '../spoken.ts';
+import { type LessonWay, lessonWay } from '../way.ts';
+
+type Found = ReturnType<LessonWay['search']>[number];
+
+const longestMeaning = 14;
+const longestTerm = 4;
+const names = /^(?:word|term|name|expression|phrase|verb|noun|adjective|idiom)$/;
+const notATerm = /^(?:it|that|this|the|not|very|different|same|also|so|just|what|there|here|easy|difficult)$/;
+
+function found(spoken: readonly Spoken[], at: number): Found[] {
+  const word = spoken[at];
+  if (word === undefined || word.sentence.role === 'student' || word.sentence.question) return [];
+  if (!names.test(word.lower) || spoken[at + 1]?.lower !== 'for') return [];
+  let is = at + 3;
+  while (
+    is < Math.min(spoken.length, at + longestMeaning + 2) &&
+    !/^(?:is|'s)$/.test(spoken[is]?.lower ?? '') &&
+    !/[.?!]/.test(spoken[is]?.mark ?? '')
+  )
+    is += 1;
+  if (!/^(?:is|'s)$/.test(spoken[is]?.lower ?? '')) return [];
+  let to = is + 1;
+  while (
+    to < spoken.length &&
+    to <= is + longestTerm &&
+    !isPause(spoken[to]) &&
+    spoken[to]?.sentence === word.sentence &&
+    !/^(?:just|and|but|so|or|because|which|with|in|if)$/.test(spoken[to]?.lower ?? '')
+  )
+    to += 1;
+  const row = rowOf(spoken, is + 1, to);
+  if (to === is + 1 || notATerm.test(row.split(' ')[0] ?? '') || !row.split(' ').some(isContent)) return [];
+  const meaning = written(spoken, at + 2, is);
+  const isTold = !/^(?:it|that|this|them|these|those|him|her)\b/i.test(meaning);
+  return [
+    {
+      sentence: word.sentence,
+      phrase: written(spoken, is + 1, to),
+      definition: isTold ? meaning : null,
+      part: null,
+      isWhole: true,
+    },
+  ];
+}
+
+/** The teacher names the word for something: "The posh word for a big house is a mansion". */
+export const wordForIt = lessonWay({
+  name: 'word for it',
+  says: 'The teacher names the word for something.',
+  search: ({ heard }) => heard.turns.flatMap(({ spoken }) => spoken.flatMap((_, at) => found(spoken, at))),
+  finds: [
+    ['The word for a man who lays bricks is bricklayer.', { term: 'bricklayer', definition: 'a man who lays bricks' }],
+    ['And the usual name for that tool is a spirit level.', { term: 'a spirit level', definition: null }],
+  ],
+  leaves: ['The word for it is not easy.', 'What is the word for the tool?'],
+  rareBecause: 'most teachers name the word first',
+});
