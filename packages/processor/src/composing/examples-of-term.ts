@@ -24,7 +24,8 @@ const mostWords = 20;
 /** A meaning of fewer words tells too little to stand in a sentence. */
 const fewestOfMeaning = 4;
 /** Things that are counted one by one; of others nobody says "a". */
-const oneThing = /^(?:an?|someone|somebody|a person)\b/i;
+const oneThing =
+  /^(?:an?|someone|somebody|something|when|what|where|a person)\b|^the\b.*\b(?:who|that|which|where|when|you|people|we)\b/i;
 const sentenceOf = /\b(?:is|are|means?)\b/i;
 
 /** The teacher's own sentence about a term, without what a tongue that looks for words leaves in it. */
@@ -35,19 +36,24 @@ function asSaid({ quote }: Taught): string | null {
     .replace(/,\s*(?:well|like|yes|right|you know|basically|sort of),\s*/gi, ' ')
     .replace(/\b(the|an?|to|of|in|it|you),?\s+\1\b/gi, '$1')
     .trim();
-  if (!sentenceOf.test(text) || text.endsWith('?')) return null;
+  if (!sentenceOf.test(text) || text.endsWith('?') || /[.?!…] /.test(text)) return null;
   return `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.!]*$/, '.')}`;
 }
 
 /** "A hangover is …", "To haggle means to …": what the teacher said of a term, as a sentence that stands alone. */
-function definingSentence({ term, part_of_speech, definition }: Taught, lexicon: Lexicon): string | null {
+function definingSentence({ term, part_of_speech, definition, quote }: Taught, lexicon: Lexicon): string | null {
   if (definition === null || lexicon.gloss(term) === definition) return null;
   const pos = partOfSpeechOf(part_of_speech, term, lexicon);
   const meaning = definition.replace(/^to /, '').replace(/[.;,:\s]+$/, '');
   const [first = '', ...more] = foldedWords(meaning);
   if (more.length + 1 < fewestOfMeaning) return null;
   if (pos === 'verb') return lexicon.partsOfSpeech(first)[0] === 'verb' ? `To ${term} means to ${meaning}.` : null;
-  return pos === 'noun' && oneThing.test(meaning) ? `${takesAn(term) ? 'An' : 'A'} ${term} is ${meaning}.` : null;
+  if (pos !== 'noun' || !oneThing.test(meaning) || /\bare\b/.test(quote)) return null;
+  const isCounted = /^(?:an?|someone|somebody)\b/i.test(meaning) || new RegExp(`\\ban? ${term}\\b`, 'i').test(quote);
+  const article = takesAn(term) ? 'An' : 'A';
+  return isCounted
+    ? `${article} ${term} is ${meaning}.`
+    : `${term.charAt(0).toUpperCase()}${term.slice(1)} is ${meaning}.`;
 }
 
 /** The entry of the meaning that the term's card tells: the example of another meaning would only confuse. */
@@ -79,7 +85,10 @@ export function spareExamples(
   lexicon: Lexicon,
 ): GoodSentence[] {
   const shown = entryShown(term, lexicon);
-  const entry = shown !== undefined && hasOwn && !sharesMeaning(shown.meaning, term.definition) ? undefined : shown;
+  const entry =
+    shown !== undefined && hasOwn && term.definition !== null && !sharesMeaning(shown.meaning, term.definition)
+      ? undefined
+      : shown;
   const fits = (text: string | null | undefined): text is string =>
     typeof text === 'string' &&
     foldedWords(text).length <= mostWords &&

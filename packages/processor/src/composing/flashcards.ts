@@ -1,4 +1,4 @@
-import type { Flashcard } from '@tulkka/shared/exercises';
+import type { Flashcard, GoodSentence } from '@tulkka/shared/exercises';
 import type { Lexicon } from '../lexicon/index.ts';
 import { meaningOf } from './definition.ts';
 import { difficultyFrom, wordHardness } from './difficulty.ts';
@@ -6,17 +6,27 @@ import type { Composed, Material, TermMaterial } from './material.ts';
 import { pictureOf } from './picture.ts';
 import { repeatsMeaning } from './repeats-meaning.ts';
 
+/**
+ * An example that says more than the definition already does: the teacher's, else the dictionary's, else a learner's, in
+ * which a slip may have passed.
+ */
+function exampleFor(
+  { term, examples, spare, learnersExamples }: TermMaterial,
+  definition: string | null,
+): GoodSentence | undefined {
+  const [own] = examples;
+  if (own === undefined) return spare[0];
+  const isTeachers = ({ text }: GoodSentence): boolean => learnersExamples?.has(text) !== true;
+  const ranked = [...examples.filter(isTeachers), ...spare, ...examples];
+  return ranked.find(({ text }) => !repeatsMeaning(text, term, definition)) ?? own;
+}
+
 /** A card for a term with a sentence of the lesson; else why there is none. */
 export function composeCard(term: TermMaterial, lexicon: Lexicon): Flashcard | string {
   const meaning = meaningOf(term, lexicon);
   const { definition } = meaning;
   const picture = pictureOf(term.term, meaning, lexicon);
-  // an example that says more than the definition already does: the lesson's, else the dictionary's
-  const [own] = term.examples;
-  const example =
-    own === undefined
-      ? term.spare[0]
-      : ([...term.examples, ...term.spare].find(({ text }) => !repeatsMeaning(text, term.term, definition)) ?? own);
+  const example = exampleFor(term, definition);
   if (definition === null) return 'Neither the teacher nor the dictionary defines it.';
   if (example === undefined) return 'No sentence of the lesson shows the word in use.';
   return {

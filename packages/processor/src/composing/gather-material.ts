@@ -105,8 +105,10 @@ export function gatherMaterial(
       explicit: found?.explicit ?? true,
       weight: found?.weight ?? 0.5,
       examples: examples.slice(0, mostExamples),
+      learnersExamples: new Set(examples.filter(isLearners).map(({ text }) => text)),
       spare:
-        !isName && examples.every(({ text }) => repeatsMeaning(text, term.term, term.definition))
+        !isName &&
+        examples.every((example) => isLearners(example) || repeatsMeaning(example.text, term.term, term.definition))
           ? spareExamples(term, { mayBeShown, isTrusted, hasOwn: examples.length > 0 }, lexicon)
           : [],
     };

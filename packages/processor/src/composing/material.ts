@@ -5,6 +5,8 @@ export interface TermMaterial extends TaughtTerm {
   explicit: boolean;
   weight: number;
   examples: GoodSentence[];
+  /** Those among them that only learners said: a slip in them may have passed. */
+  learnersExamples?: ReadonlySet<string>;
   /** Sentences that show the term where none of the lesson does: for a card, never to be asked. */
   spare: GoodSentence[];
 }

@@ -57,6 +57,8 @@ const cutPiece = /^a bit like\b|^for (?:when|if)\b|^\S+ and (?:you|they|we|it|he
 
 /** A meaning of one bare thing ("the money", "the outside") tells too little. */
 const fewestTelling = 2;
+/** "The outside of a fruit" tells, though it holds one word that is not everywhere. */
+const fewestWords = 5;
 const longestMeaning = 20;
 
 /** Whether somebody who did not know the term knows it after these words. */
@@ -66,7 +68,7 @@ function tells(meaning: string): boolean {
     !aboutTheWord.test(meaning) &&
     !pointing.test(meaning) &&
     !cutPiece.test(meaning) &&
-    (telling.length >= fewestTelling || !/^(?:the|how)\b/i.test(meaning))
+    (telling.length >= fewestTelling || !/^(?:the|how)/i.test(meaning) || wordsOf(meaning).length >= fewestWords)
   );
 }
 
