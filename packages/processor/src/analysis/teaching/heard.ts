@@ -1,5 +1,5 @@
 import type { Lexicon } from '../../lexicon/types.ts';
-import type { Role, Turn } from '../types.ts';
+import type { Role, Sentence, Turn } from '../types.ts';
 import { isBreak, type Spoken, spokenIn } from './spoken.ts';
 
 interface Heard {
@@ -12,6 +12,7 @@ interface Heard {
 export interface Said {
   turn: Turn;
   role: Role;
+  sentence: Sentence;
   /** Between two pauses, with nothing but what opens it. */
   isAlone: boolean;
 }
@@ -71,8 +72,11 @@ export function hear(turns: readonly Turn[], lexicon: Lexicon): Hearing {
       const found: Said[] = [];
       for (const { words, at, turn } of byFirst.get(first) ?? byFirst.get(lexicon.lemma(first, 'verb')) ?? []) {
         if (!rest.every((wanted, i) => isSame(words[at + 1 + i], wanted) && !isBreak(words[at + 1 + i]))) continue;
+        const sentence = words[at]?.sentence;
+        if (sentence === undefined) continue;
         found.push({
           turn,
+          sentence,
           role: words[at]?.sentence.role ?? 'unknown',
           isAlone: isAlone(words, at, at + row.split(' ').length),
         });

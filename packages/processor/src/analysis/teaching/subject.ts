@@ -84,9 +84,21 @@ export function rowBefore(spoken: readonly Spoken[], to: number, lexicon: Lexico
   return isOwned || pointing.has(spoken[to - 1]?.lower ?? '') ? null : to - 1;
 }
 
+const longestParenthesis = 7;
+
+/** "A row, it rhymes with cow, is …": what is said between two commas goes. */
+function beforeParenthesis(spoken: readonly Spoken[], verb: number): number {
+  if (spoken[verb]?.mark.includes(',') !== true) return verb;
+  for (let at = verb - 1; at > Math.max(0, verb - longestParenthesis); at -= 1) {
+    if (isBreak(spoken[at])) return verb;
+    if (spoken[at]?.mark.includes(',') === true) return at;
+  }
+  return verb;
+}
+
 /** The term that ends before a verb; null where no term stands there. */
 export function subjectBefore(spoken: readonly Spoken[], verb: number, lexicon: Lexicon): Subject | null {
-  const to = withoutAside(spoken, verb);
+  const to = withoutAside(spoken, beforeParenthesis(spoken, verb));
   if (to <= 0) return null;
   const hasMarks = isMarked(spoken);
   const known = hasMarks ? null : rowBefore(spoken, to, lexicon);

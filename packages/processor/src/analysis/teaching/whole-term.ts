@@ -12,7 +12,7 @@ import {
   toTerm,
 } from './dictionary-form.ts';
 
-const longestWhole = 6;
+const longestWhole = 8;
 
 /** A row that is known to be the term: only its verb comes to its base, and what is before it or stands for any object goes. */
 export function wholeTerm(

@@ -2,11 +2,12 @@ import {
   conjunctions,
   determiners,
   isContent,
+  objectPronouns,
   particles,
   prepositions,
   subjectPronouns,
 } from '../../../language/words.ts';
-import type { PartOfSpeech } from '../../../lexicon/types.ts';
+import type { Lexicon, PartOfSpeech } from '../../../lexicon/types.ts';
 import type { Hearing } from '../heard.ts';
 import { isPause } from '../lone-row.ts';
 import { meaningAt } from '../meaning.ts';
@@ -16,6 +17,7 @@ import { type LessonWay, lessonWay, type WholeLesson } from '../way.ts';
 type Found = ReturnType<LessonWay['search']>[number];
 
 const longestTerm = 5;
+const fewestOfIdiom = 3;
 const being = /^(?:is|are|'s|'re|feel|feels)$/;
 const anybody = /^(?:you|somebody|someone|something|people|it|they|things|he|she|i|we)$/;
 const anyWord = /^(?:somebody|someone|something)$/;
@@ -94,15 +96,20 @@ function candidateIn(spoken: readonly Spoken[], clause: Clause, { lexicon, heard
   const based = [lexicon.lemma(first, 'verb'), ...rest].join(' ');
   const whole = rowOf(spoken, clause.from, to);
   const forms = [based, [first, ...rest].join(' '), whole];
+  // "puts you off"
+  const apart = objectPronouns.has(rest[0] ?? '') && rest.length === 2 && particles.has(rest[1] ?? '');
+  if (apart) forms.push(`${lexicon.lemma(first, 'verb')} ${rest[1] ?? ''}`);
   const isListed = forms.some(
     (form) => form.includes(' ') && (lexicon.isPhrase(form) || lexicon.entries(form).length > 0),
   );
   // "call off a party": the verb and its particle, and what it happens to act on
   const isPhrasal =
     particles.has(rest[0] ?? '') && lexicon.isPhrase(`${lexicon.lemma(first, 'verb')} ${rest[0] ?? ''}`);
-  const places = [whole, row].map((form) => heard.places(form));
-  const isAlone = places.some((said) => said.some((place) => place.isAlone));
-  const isSaidAgain = places.some((said) => said.length > 1);
+  const own = spoken[from]?.sentence;
+  const places = [whole, row].flatMap((form) => heard.places(form)).filter(({ sentence }) => sentence !== own);
+  const isAlone = places.some((place) => place.isAlone);
+  const isSaidAgain = places.length > 0;
+  const isOfBoth = places.some(({ role }) => role === 'student') && places.some(({ role }) => role !== 'student');
   const content = row.split(' ').filter(isContent);
   if (content.length === 0 && !isListed) return null;
   const band = Math.max(1, ...content.map((word) => lexicon.frequencyBand(word)));
@@ -110,13 +117,15 @@ function candidateIn(spoken: readonly Spoken[], clause: Clause, { lexicon, heard
   const score =
     (isListed || isPhrasal ? 2 : 0) +
     (isAlone ? 1.5 : 0) +
-    (isSaidAgain && band > 1 ? 1 : 0) +
+    (isSaidAgain && (band > 1 || to - from >= fewestOfIdiom) ? 1 : 0) +
+    (isOfBoth && !isShort ? 1 : 0) +
+    (anyWord.test(clause.subject) && !isShort ? 1 : 0) +
     (isShort && band > 3 ? 1 : 0) -
     (!isShort && !isListed && !isPhrasal && band < 2 ? 1.5 : 0) -
     (to - from > 3 && !isListed && !isPhrasal && !isAlone ? 1 : 0);
   const isIdiom = forms[2] !== forms[1] && heard.places(whole).some((place) => place.isAlone) && clause.isBeing;
   return {
-    phrase: written(spoken, isIdiom ? clause.from : from, to),
+    phrase: apart ? `${first} somebody ${rest[1] ?? ''}` : written(spoken, isIdiom ? clause.from : from, to),
     score,
     band,
     isWhole: isListed || isAlone || isSaidAgain,
@@ -124,17 +133,25 @@ function candidateIn(spoken: readonly Spoken[], clause: Clause, { lexicon, heard
 }
 
 /** "You know how it is done" of one who knows the drill: to know how it is done. */
-function meaningOf(main: Clause, condition: Clause, definition: string): string {
+function meaningOf(main: Clause, condition: Clause, definition: string, lexicon: Lexicon): string {
   const isSame = main.subject === condition.subject || subjectPronouns.has(main.subject);
   const verb = definition.split(' ')[1] ?? '';
   if (condition.isBeing) return definition;
   if (/(?:,| and| or) you\b/.test(definition)) return `when ${definition}`;
-  if (isSame && !main.isBeing && /^you \p{L}+(?= )/u.test(definition) && !/^(?:can|can't|don't|will|must)$/.test(verb))
+  if (isSame && !main.isBeing && /^you \p{L}+/u.test(definition) && !/^(?:can|can't|don't|will|must)$/.test(verb))
     return definition.replace(/^you /, 'to ');
   if (isSame && main.isBeing && /^you(?:'re| are) /.test(definition))
     return definition.replace(/^you(?:'re| are) /, 'to be ');
+  // "If something pays for itself, it saves …": to save …
+  const [, does = ''] = /^(?:it|they) (\p{L}+)\b/u.exec(definition) ?? [];
+  if (anyWord.test(condition.subject) && !main.isBeing && isPlainVerb(does, lexicon))
+    return definition.replace(/^\p{L}+ \p{L}+/u, `to ${lexicon.lemma(does, 'verb')}`);
   return `when ${definition}`;
 }
+
+const isPlainVerb = (word: string, lexicon: Lexicon): boolean =>
+  !/^(?:has|have|had|does|do|did|will|can|isn't|don't|doesn't|might|must)$/.test(word) &&
+  lexicon.partsOfSpeech(lexicon.lemma(word, 'verb')).includes('verb');
 
 function explainedIn({ spoken }: Hearing['turns'][number], lesson: WholeLesson): Found[] {
   return spoken.flatMap(({ lower, sentence, mark }, at): Found[] => {
@@ -157,11 +174,16 @@ function explainedIn({ spoken }: Hearing['turns'][number], lesson: WholeLesson):
     const first = condition.subject === 'it' && !condition.isBeing ? null : candidateIn(spoken, condition, lesson);
     const last = candidateIn(spoken, main, lesson);
     // "If it is pricey, it is quite expensive": the rarer one is explained by the other
-    const isLast = last !== null && last.score > (first?.score ?? 0) && last.band >= (first?.band ?? 0);
+    const isLast =
+      last !== null &&
+      last.score >= 2 &&
+      (main.isBeing || last.phrase.includes(' ')) &&
+      last.score > (first?.score ?? 0) &&
+      last.band >= (first?.band ?? 0);
     const part = (clause: Clause): PartOfSpeech | null => (clause.isBeing ? null : 'verb');
     const isTold = /^you(?:'re| are) the (?:one|person)\b/.test(meaning.definition) ? 1.5 : 0;
     if (first !== null && first.score + isTold >= 1 && !isLast) {
-      const definition = meaningOf(main, condition, meaning.definition);
+      const definition = meaningOf(main, condition, meaning.definition, lesson.lexicon);
       return [
         {
           sentence,

@@ -2,12 +2,14 @@ import type { LessonWay, SentenceWay } from '../way.ts';
 import { adverbIs } from './adverb-is.ts';
 import { anotherWordFor } from './another-word-for.ts';
 import { askedFor } from './asked-for.ts';
+import { askedThenTold } from './asked-then-told.ts';
 import { betterCollocation } from './better-collocation.ts';
 import { betterWord } from './better-word.ts';
 import { doYouKnow } from './do-you-know.ts';
 import { drilled } from './drilled.ts';
 import { formulaMeans } from './formula-means.ts';
 import { goesTogether } from './goes-together.ts';
+import { goesWith } from './goes-with.ts';
 import { goodWord } from './good-word.ts';
 import { howItIsWritten } from './how-it-is-written.ts';
 import { ifSoThen } from './if-so-then.ts';
@@ -127,12 +129,14 @@ export const lessonWays: readonly LessonWay[] = [
   thenSaysWhatItIs,
   ifSoThen,
   askedFor,
+  askedThenTold,
   weSay,
   notThatVerb,
   wordForIt,
   suchIsA,
   thatIsTheNoun,
   formulaMeans,
+  goesWith,
   betterWord,
   betterCollocation,
   workedOn,

@@ -1,10 +1,11 @@
 import { prepositions } from '../../../language/words.ts';
 import type { Lexicon, PartOfSpeech } from '../../../lexicon/types.ts';
 import { isListedPhrase } from '../dictionary-form.ts';
+import type { Hearing } from '../heard.ts';
 import { meaningAt, type SaidMeaning } from '../meaning.ts';
 import { isBreak, rowOf, type Spoken, written } from '../spoken.ts';
 import { type Subject, subjectBefore } from '../subject.ts';
-import { type LessonWay, lessonWay } from '../way.ts';
+import { type LessonWay, lessonWay, type WholeLesson } from '../way.ts';
 
 type Found = ReturnType<LessonWay['search']>[number];
 
@@ -55,15 +56,28 @@ function isSaidShort(spoken: readonly Spoken[], at: number, lexicon: Lexicon): b
   return lexicon.frequencyBand(one.lower) > 1 && part !== 'noun' && lexicon.partsOfSpeech(other.lower)[0] === part;
 }
 
+const fewestOfIdiom = 3;
+const longestIdiom = 5;
+
+/** "Over the moon is extremely happy.": a sentence about words that were just said, and are said back. */
+function isIdiomShort(spoken: readonly Spoken[], at: number, heard: Hearing): boolean {
+  let from = at;
+  while (from > 0 && !isBreak(spoken[from])) from -= 1;
+  if (at - from < fewestOfIdiom || at - from > longestIdiom || !prepositions.has(spoken[from]?.lower ?? ''))
+    return false;
+  const places = heard.places(rowOf(spoken, from, at)).filter(({ sentence }) => sentence !== spoken[at]?.sentence);
+  return places.length > 0;
+}
+
 /** How plainly it was said: a word after "the" may be a thing of the talk, a row without an edge may be cut wrongly. */
 function weightOf({ isBounded, article }: Subject, means: boolean): number {
   if (!isBounded) return means ? 0.95 : 0.75;
   return article === 'the' && !means ? 0.85 : 1;
 }
 
-function explainedIn(spoken: readonly Spoken[], lexicon: Lexicon): Found[] {
+function explainedIn(spoken: readonly Spoken[], { lexicon, heard }: WholeLesson): Found[] {
   return spoken.flatMap(({ lower, sentence, isGlued }, at): Found[] => {
-    const isPlainWord = isSaidShort(spoken, at, lexicon);
+    const isPlainWord = isSaidShort(spoken, at, lexicon) || isIdiomShort(spoken, at, heard);
     const means = /^means?$/.test(lower);
     if (sentence.role === 'student' || sentence.question || !(means || /^(?:is|are|'s|'re)$/.test(lower))) return [];
     if (
@@ -98,7 +112,7 @@ export const saysWhatItIs = lessonWay({
   name: 'says what it is',
   says: 'The teacher says what it is or means, wherever in the talk.',
   objectMayBeAny: true,
-  search: ({ heard, lexicon }) => heard.turns.flatMap(({ spoken }) => explainedIn(spoken, lexicon)),
+  search: (lesson) => lesson.heard.turns.flatMap(({ spoken }) => explainedIn(spoken, lesson)),
   finds: [
     [
       'Plaster is the white stuff that you put on a wall.',

@@ -1,4 +1,5 @@
 import { isContent, subjectPronouns } from '../../../language/words.ts';
+import { isPause } from '../lone-row.ts';
 import { isBreak, rowOf, type Spoken, written } from '../spoken.ts';
 import { type LessonWay, lessonWay } from '../way.ts';
 
@@ -6,16 +7,16 @@ type Found = ReturnType<LessonWay['search']>[number];
 
 const longestTerm = 3;
 const names =
-  /^(?:that's|it's|that is|this is|which is) the (?:noun|verb|adjective|adverb|word|phrase)\b(?! (?:for|of|that|you)\b)/;
+  /^(?:that's|it's|that is|this is|which is) (?:the|an?) (?:(?:usual|right|normal|common|nice|good|great|typical|fixed|useful) )?(?:noun|verb|adjective|adverb|word|phrase|combination|collocation|expression|idiom|phrasal verb)\b(?! (?:for|of|that|you|we)\b)/;
 
 function found(spoken: readonly Spoken[], at: number): Found[] {
   const word = spoken[at];
-  if (word === undefined || at === 0 || word.sentence.role === 'student' || !isBreak(word)) return [];
-  if (!names.test(rowOf(spoken, at, at + 6))) return [];
+  if (word === undefined || word.sentence.role === 'student' || !isBreak(word)) return [];
+  if (!names.test(rowOf(spoken, at, at + 6))) return isOneWord(spoken, at);
   // "So he has an allergy.": what stands behind its article; else the word that stands alone
   for (let from = at - 1; from >= Math.max(0, at - longestTerm); from -= 1) {
     const earlier = spoken[from - 1];
-    const isEdge = earlier === undefined || isBreak(spoken[from]) || /^(?:an?|the)$/.test(earlier.lower);
+    const isEdge = earlier === undefined || isPause(spoken[from]) || /^(?:an?|the)$/.test(earlier.lower);
     if (!isEdge) continue;
     const isClause = subjectPronouns.has(spoken[from]?.lower ?? '');
     const isTerm = !isClause && spoken.slice(from, at).some(({ lower }) => isContent(lower));
@@ -31,6 +32,14 @@ function found(spoken: readonly Spoken[], at: number): Found[] {
       : [];
   }
   return [];
+}
+
+/** "Confidence is the noun." */
+function isOneWord(spoken: readonly Spoken[], at: number): Found[] {
+  const [word, is] = spoken.slice(at, at + 2);
+  if (word === undefined || !/^(?:is|'s)$/.test(is?.lower ?? '') || !isContent(word.lower)) return [];
+  const isNamed = /^the (?:noun|verb|adjective|adverb)$/.test(rowOf(spoken, at + 2, at + 4)) && isPause(spoken[at + 4]);
+  return isNamed ? [{ sentence: word.sentence, phrase: word.text, definition: null, part: null }] : [];
 }
 
 /** The teacher uses it, and says that it is the noun: "He has an allergy. That's the noun". */

@@ -11,6 +11,9 @@ type Found = ReturnType<LessonWay['search']>[number];
 
 /** What leads from a term to its meaning. */
 const links = [
+  'we say that',
+  'people say that',
+  'you say that',
   "that 's",
   "it 's",
   'that is',
@@ -35,7 +38,7 @@ const judges =
   /^(?:an? |the |another )?(?:(?:very|really|more|most|bit|little) )*(?:good|nice|great|lovely|useful|hard|difficult|easy|tricky|important|common|different|same|new|big|beautiful|perfect|interesting|long|right|wrong|funny|fantastic|brilliant|classic|strong|better|best|first|second|next|last|only)\b/i;
 const everydayBand = 1;
 const fewestOfIdiom = 3;
-const longestIdiom = 5;
+const longestIdiom = 8;
 const ofSomebody = /^(?:because|so|when|if|where|thank|sorry|i|you|he|she|it|we|they|i'm|that|this|there|don't|not)$/;
 const ofTheTalk =
   /^(?:for instance|for example|of course|as a result|by the way|in (?:british |american )?english|go on|come on|hang on|one more|no problem)$/;
@@ -84,7 +87,7 @@ function weightOf(
   after: Spoken,
   { link }: Lead,
   { kind, definition }: SaidMeaning,
-  { lexicon }: WholeLesson,
+  { lexicon, heard }: WholeLesson,
 ): number {
   if (/means|meaning/.test(link)) return 1;
   if (aboutLanguage.test(definition) || (link === '' && kind === 'thing' && isSentence.test(definition))) return 0;
@@ -110,7 +113,8 @@ function weightOf(
       (!row.includes(' ') && lexicon.partsOfSpeech(lexicon.lemma(row, 'verb')).includes('verb'))
       ? 0.85
       : 0;
-  if (kind === 'clause') return definition.startsWith('when') && isBreak(after) ? 0.85 : 0;
+  const isKnown = isBreak(after) || isListedPhrase(row, lexicon) || (row.includes(' ') && heard.places(row).length > 1);
+  if (kind === 'clause') return definition.startsWith('when') && isKnown ? 0.85 : 0;
   return isPlain && isNamed && /^(?:an?|the|somebody|someone|something|people)\b/.test(definition) ? 0.85 : 0;
 }
 

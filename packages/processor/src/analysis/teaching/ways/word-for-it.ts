@@ -22,23 +22,24 @@ function found(spoken: readonly Spoken[], at: number): Found[] {
   )
     is += 1;
   if (!/^(?:is|'s)$/.test(spoken[is]?.lower ?? '')) return [];
-  let to = is + 1;
+  const from = /^(?:an?|the|called)$/.test(spoken[is + 1]?.lower ?? '') ? is + 2 : is + 1;
+  let to = from;
   while (
     to < spoken.length &&
-    to <= is + longestTerm &&
+    to < from + longestTerm &&
     !isPause(spoken[to]) &&
     spoken[to]?.sentence === word.sentence &&
     !/^(?:just|and|but|so|or|because|which|with|in|if)$/.test(spoken[to]?.lower ?? '')
   )
     to += 1;
-  const row = rowOf(spoken, is + 1, to);
-  if (to === is + 1 || notATerm.test(row.split(' ')[0] ?? '') || !row.split(' ').some(isContent)) return [];
+  const row = rowOf(spoken, from, to);
+  if (to === from || notATerm.test(row.split(' ')[0] ?? '') || !row.split(' ').some(isContent)) return [];
   const meaning = written(spoken, at + 2, is);
   const isTold = !/^(?:it|that|this|them|these|those|him|her)\b/i.test(meaning);
   return [
     {
       sentence: word.sentence,
-      phrase: written(spoken, is + 1, to),
+      phrase: written(spoken, from, to),
       definition: isTold ? meaning : null,
       part: null,
       isWhole: true,
@@ -53,7 +54,7 @@ export const wordForIt = lessonWay({
   search: ({ heard }) => heard.turns.flatMap(({ spoken }) => spoken.flatMap((_, at) => found(spoken, at))),
   finds: [
     ['The word for a man who lays bricks is bricklayer.', { term: 'bricklayer', definition: 'a man who lays bricks' }],
-    ['And the usual name for that tool is a spirit level.', { term: 'a spirit level', definition: null }],
+    ['And the usual name for that tool is a spirit level.', { term: 'spirit level', definition: null }],
   ],
   leaves: ['The word for it is not easy.', 'What is the word for the tool?'],
   rareBecause: 'most teachers name the word first',
