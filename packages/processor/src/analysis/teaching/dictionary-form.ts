@@ -143,7 +143,10 @@ export function stripped(phrase: string): { words: string[]; wasBe: boolean; ver
   const plain = phrase
     .toLowerCase()
     .replace(/^in (?:british |american )?english,? /, '')
-    .replace(/,? (?:by the way|for the record(?:ing)?|for example|for instance)$/, '');
+    .replace(
+      /,? (?:by the way|for the record(?:ing)?|for example|for instance|in (?:british |american )?english)$/,
+      '',
+    );
   let words = wordsOf(plain);
   const verbal = words[0] === 'to';
   const strip = words[0] === 'be' || words[0] === 'to' ? lead : leadAlways;

@@ -70,7 +70,7 @@ export function hear(turns: readonly Turn[], lexicon: Lexicon): Hearing {
     places(row) {
       const [first = '', ...rest] = row.toLowerCase().replaceAll("'s", " 's").replaceAll("'re", " 're").split(' ');
       const found: Said[] = [];
-      for (const { words, at, turn } of byFirst.get(first) ?? byFirst.get(lexicon.lemma(first, 'verb')) ?? []) {
+      for (const { words, at, turn } of byFirst.get(lexicon.lemma(first, 'verb')) ?? byFirst.get(first) ?? []) {
         if (!rest.every((wanted, i) => isSame(words[at + 1 + i], wanted) && !isBreak(words[at + 1 + i]))) continue;
         const sentence = words[at]?.sentence;
         if (sentence === undefined) continue;

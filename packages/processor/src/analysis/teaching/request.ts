@@ -63,7 +63,7 @@ const tails =
 
 /** "He takes care of animals, so he's a…": the teacher leaves the word to the learner. */
 function leftOpen(spoken: readonly Spoken[], text: string): Request | null {
-  if (!/(?:\.{2,}|…|-|–)["'”]?\s*$/.test(text)) return null;
+  if (!/(?:\.{2,}|…|-|–)["'”]?\??\s*$/.test(text)) return null;
   const { last, before } = lastSentences(spoken);
   const groups = tails.exec(written(spoken, ...last))?.groups;
   if (groups === undefined) return null;

@@ -114,8 +114,10 @@ export function subjectBefore(spoken: readonly Spoken[], verb: number, lexicon: 
       const whole = toBefore(spoken, from, hasMarks, lexicon);
       if (whole !== null) return { from: whole, to, article: 'to', isBounded: true };
       // "the thing in the pool": no term of its own
-      if (earlier !== undefined && word.mark === '' && prepositions.has(earlier.lower) && !opens(earlier.lower))
-        return null;
+      if (earlier !== undefined && word.mark === '' && prepositions.has(earlier.lower) && !opens(earlier.lower)) {
+        const isFirst = from === 1 || isBreak(earlier) || earlier.sentence !== spoken[from - 2]?.sentence;
+        return isFirst ? { from: from - 1, to, article: null, isBounded: true } : null;
+      }
       // without marks "the person engineering" may be the end of one thing and the next
       if (!hasMarks && from < to - 2) break;
       return { from: from + 1, to, article: word.lower, isBounded: true };

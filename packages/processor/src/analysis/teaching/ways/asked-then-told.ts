@@ -1,7 +1,7 @@
 import { isContent, objectPronouns, subjectPronouns } from '../../../language/words.ts';
 import type { Hearing } from '../heard.ts';
 import { meaningAt, type SaidMeaning } from '../meaning.ts';
-import { isBreak, rowOf, type Spoken, written } from '../spoken.ts';
+import { rowOf, type Spoken, written } from '../spoken.ts';
 import { type LessonWay, lessonWay, type WholeLesson } from '../way.ts';
 
 type Found = ReturnType<LessonWay['search']>[number];

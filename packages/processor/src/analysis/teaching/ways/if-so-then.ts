@@ -37,8 +37,10 @@ interface Clause {
 function clauseAt(spoken: readonly Spoken[], start: number, to: number): Clause | null {
   let at = start;
   if (anybody.test(spoken[at]?.lower ?? '')) at += 1;
-  else if (determiners.has(spoken[at]?.lower ?? '')) at += 2;
-  else return null;
+  else if (determiners.has(spoken[at]?.lower ?? '')) {
+    while (determiners.has(spoken[at]?.lower ?? '')) at += 1;
+    at += 1;
+  } else return null;
   if (at >= to) return null;
   const isBeing = being.test(spoken[at]?.lower ?? '');
   const isModal = /^(?:can|will|might|could|would)$/.test(spoken[at]?.lower ?? '');
@@ -171,7 +173,8 @@ function explainedIn({ spoken }: Hearing['turns'][number], lesson: WholeLesson):
     if (start === null || condition === null || meaning === null) return [];
     const main = clauseAt(spoken, start, meaning.end);
     if (main === null || /^(?:i|we|he|she)$/.test(main.subject) || aboutTheFuture.test(meaning.definition)) return [];
-    const first = condition.subject === 'it' && !condition.isBeing ? null : candidateIn(spoken, condition, lesson);
+    const isOfOneThing = !condition.isBeing && /^(?:it|the|this|that)\b/.test(condition.subject);
+    const first = isOfOneThing ? null : candidateIn(spoken, condition, lesson);
     const last = candidateIn(spoken, main, lesson);
     // "If it is pricey, it is quite expensive": the rarer one is explained by the other
     const isLast =
@@ -179,7 +182,7 @@ function explainedIn({ spoken }: Hearing['turns'][number], lesson: WholeLesson):
       last.score >= 2 &&
       (main.isBeing || last.phrase.includes(' ')) &&
       last.score > (first?.score ?? 0) &&
-      last.band >= (first?.band ?? 0);
+      (last.phrase.includes(' ') || last.band >= (first?.band ?? 0));
     const part = (clause: Clause): PartOfSpeech | null => (clause.isBeing ? null : 'verb');
     const isTold = /^you(?:'re| are) the (?:one|person)\b/.test(meaning.definition) ? 1.5 : 0;
     if (first !== null && first.score + isTold >= 1 && !isLast) {

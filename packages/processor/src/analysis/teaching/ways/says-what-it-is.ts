@@ -43,6 +43,18 @@ function partOf(meaning: SaidMeaning, article: string | null): PartOfSpeech | nu
   return article === 'a' || article === 'an' || isThing ? 'noun' : null;
 }
 
+/** Whether the words of a term stand in another sentence of the lesson, too. */
+function isSaidElsewhere(spoken: readonly Spoken[], { from, to }: Subject, heard: Hearing): boolean {
+  return heard.places(rowOf(spoken, from, to)).some(({ sentence }) => sentence !== spoken[from]?.sentence);
+}
+
+const fewestOfAKind = 3;
+
+/** "A row is a noisy argument.": one thing is one of a kind, with what is special of it before the noun. */
+function isOneOfAKind({ article }: Subject, { definition }: SaidMeaning): boolean {
+  return /^an?$/.test(article ?? '') && /^an? /.test(definition) && definition.split(' ').length >= fewestOfAKind;
+}
+
 const shortWeight = 0.8;
 
 /** "Speedy is quick.": a sentence of two words of one kind, the harder first. */
@@ -77,6 +89,7 @@ function weightOf({ isBounded, article }: Subject, means: boolean): number {
 
 function explainedIn(spoken: readonly Spoken[], { lexicon, heard }: WholeLesson): Found[] {
   return spoken.flatMap(({ lower, sentence, isGlued }, at): Found[] => {
+    // "Over the moon is …", never "In the garden is …"
     const isPlainWord = isSaidShort(spoken, at, lexicon) || isIdiomShort(spoken, at, heard);
     const means = /^means?$/.test(lower);
     if (sentence.role === 'student' || sentence.question || !(means || /^(?:is|are|'s|'re)$/.test(lower))) return [];
@@ -91,7 +104,10 @@ function explainedIn(spoken: readonly Spoken[], { lexicon, heard }: WholeLesson)
     const words = spoken.slice(subject.from, subject.to);
     const meaning = meaningAt(spoken, at + (means && spoken[at + 1]?.lower === 'that' ? 2 : 1), lexicon);
     if (meaning === null || words.some((word) => talk.has(word.lower))) return [];
-    if (!means && !isPlainWord && !isExplained(words, subject, meaning, lexicon)) return [];
+    const opensWithPlace = prepositions.has(words[0]?.lower ?? '');
+    if (opensWithPlace && !isPlainWord && !isSaidElsewhere(spoken, subject, heard)) return [];
+    if (!means && !isPlainWord && !isExplained(words, subject, meaning, lexicon) && !isOneOfAKind(subject, meaning))
+      return [];
     return [
       {
         sentence,

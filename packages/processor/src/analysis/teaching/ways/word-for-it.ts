@@ -13,6 +13,7 @@ const notATerm = /^(?:it|that|this|the|not|very|different|same|also|so|just|what
 function found(spoken: readonly Spoken[], at: number): Found[] {
   const word = spoken[at];
   if (word === undefined || word.sentence.role === 'student' || word.sentence.question) return [];
+  if (word.lower === 'opposite') return theOpposite(spoken, at);
   if (!names.test(word.lower) || spoken[at + 1]?.lower !== 'for') return [];
   let is = at + 3;
   while (
@@ -45,6 +46,26 @@ function found(spoken: readonly Spoken[], at: number): Found[] {
       isWhole: true,
     },
   ];
+}
+
+/** "The opposite's tender.", "The opposite of tough is tender." */
+function theOpposite(spoken: readonly Spoken[], at: number): Found[] {
+  const word = spoken[at];
+  if (word === undefined || spoken[at - 1]?.lower !== 'the') return [];
+  let is = at + 1;
+  while (is <= at + 4 && !/^(?:is|'s)$/.test(spoken[is]?.lower ?? '') && !isPause(spoken[is])) is += 1;
+  const term = spoken[is + 1];
+  const isAll = isPause(spoken[is + 2]) || spoken[is + 2]?.sentence !== word.sentence;
+  if (
+    !/^(?:is|'s)$/.test(spoken[is]?.lower ?? '') ||
+    term === undefined ||
+    !isAll ||
+    !isContent(term.lower) ||
+    notATerm.test(term.lower)
+  )
+    return [];
+  const definition = is === at + 1 ? null : written(spoken, at - 1, is).replace(/^The/, 'the');
+  return [{ sentence: word.sentence, phrase: term.text, definition, part: null }];
 }
 
 /** The teacher names the word for something: "The posh word for a big house is a mansion". */
