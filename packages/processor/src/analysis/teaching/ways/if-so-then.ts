@@ -76,6 +76,8 @@ function mainStart(spoken: readonly Spoken[], from: number, end: number): number
 interface Candidate {
   phrase: string;
   isWhole: boolean;
+  /** A row that a dictionary lists, or that opens with its preposition: rarity tells nothing of it. */
+  isIdiom: boolean;
   /** How rare its rarest word is. */
   band: number;
   /** How much speaks for it. */
@@ -131,6 +133,7 @@ function candidateIn(spoken: readonly Spoken[], clause: Clause, { lexicon, heard
     score,
     band,
     isWhole: isListed || isAlone || isSaidAgain,
+    isIdiom: isListed || prepositions.has(first),
   };
 }
 
@@ -182,7 +185,7 @@ function explainedIn({ spoken }: Hearing['turns'][number], lesson: WholeLesson):
       last.score >= 2 &&
       (main.isBeing || last.phrase.includes(' ')) &&
       last.score > (first?.score ?? 0) &&
-      (last.phrase.includes(' ') || last.band >= (first?.band ?? 0));
+      (last.isIdiom || last.band >= (first?.band ?? 0));
     const part = (clause: Clause): PartOfSpeech | null => (clause.isBeing ? null : 'verb');
     const isTold = /^you(?:'re| are) the (?:one|person)\b/.test(meaning.definition) ? 1.5 : 0;
     if (first !== null && first.score + isTold >= 1 && !isLast) {

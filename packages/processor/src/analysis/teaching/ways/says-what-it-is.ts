@@ -16,6 +16,8 @@ const talk = new Set(
   ),
 );
 const tellsOfAny = /\b(?:who|that|which|where|when|you|people|somebody|someone|of|between)\b/;
+const afterContraction =
+  /^(?:an?|the|to|when|where|what|how|like|something|somebody|someone|anything|people|one|just|all)$/;
 const ofSomethingSaid = /^(?:that|it|there|here|what|who|where|how|let|he|she|they|you|we|this)$/;
 
 /** Whether what stands before "is" may be a word that somebody explains. */
@@ -99,6 +101,8 @@ function explainedIn(spoken: readonly Spoken[], { lexicon, heard }: WholeLesson)
       (isGlued && ofSomethingSaid.test(spoken[at - 1]?.lower ?? ''))
     )
       return [];
+    // "the team's performance": no verb
+    if (isGlued && !afterContraction.test(spoken[at + 1]?.lower ?? '')) return [];
     const subject = subjectBefore(spoken, at, lexicon);
     if (subject === null) return [];
     const words = spoken.slice(subject.from, subject.to);
