@@ -48,6 +48,7 @@ function kindOf(words: readonly string[], lexicon: Lexicon): MeaningKind | null 
   const [first = '', second = '', third = ''] = words;
   if (first === 'to') return isVerb(second, lexicon) || isVerb(third, lexicon) ? 'action' : null;
   if (clauseOpeners.has(first)) return anybody.has(second) || determiners.has(second) ? 'clause' : 'words';
+  if (/^(?:people|things)$/.test(first)) return /^(?:who|that|which|you|we|with|in)$/.test(second) ? 'thing' : 'words';
   if (anything.has(first)) return second === "'s" || second === 'is' ? 'words' : 'thing';
   if (/^(?:an?|the)$/.test(first) && !isContent(second) && !prepositions.has(second)) return 'words';
   if (/^(?:an?|the|any|all|one|two|both|every)$/.test(first))

@@ -94,6 +94,8 @@ function answerTo(
   const isOfTheRest =
     given !== null && !same && given.row.split(' ').some((word) => isContent(word) && rest.includes(word));
   if (isOfTheRest && isAnswer(own)) return { ...mine, isTaken: false };
+  // "Good. And the room …": praised, and already at the next one
+  if (given?.isPraised === true && !same && isAnswer(own)) return mine;
   if (teacher !== undefined && given !== null && isAnswer(given))
     return { turn: teacher, answer: given, isTaken: same };
   return isAnswer(own) && (given?.isPraised === true || begun.length > 1) ? mine : null;

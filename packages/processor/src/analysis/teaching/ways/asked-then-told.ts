@@ -8,6 +8,8 @@ type Found = ReturnType<LessonWay['search']>[number];
 type Turns = Hearing['turns'];
 
 const longestTerm = 4;
+/** "And a remedy?": a teacher's question that is nothing but the term. */
+const longestOfTeacher = 3;
 /** How many turns later the teacher may still tell it: a learner may try first. */
 const toldWithin = 2;
 const reactions =
@@ -31,8 +33,10 @@ function askedIn(spoken: readonly Spoken[], from: number, to: number, isLearner:
     /^(?:(?:and|so|but|sorry|okay|ah|oh) )*(?:what (?:is|does|means?|are)|what's|what do you mean by|do you (?:know|remember)(?: what)?|can you explain|who knows) (?:the word |the verb |the phrase |an? |the |to )?(?<term>.{2,40}?)(?: means?| is| are| in english| exactly| again)*$/u.exec(
       question,
     );
-  const isAlone = isLearner && to - from <= longestTerm && spoken[from]?.sentence.question === true;
-  const row = (asks?.groups?.term ?? (isAlone ? question : '')).replace(/^(?:an?|the|to) /, '');
+  if (spoken.slice(from + 1, to).some(({ mark }) => mark !== '')) return null;
+  const longest = isLearner ? longestTerm : longestOfTeacher;
+  const isAlone = to - from <= longest && spoken[from]?.sentence.question === true;
+  const row = (asks?.groups?.term ?? (isAlone ? question : '')).replace(/^(?:(?:and|so|or) )?(?:an?|the|to|any) /, '');
   const words = row.split(' ');
   if (row === '' || words.length > longestTerm || notTerms.test(row) || !words.some(isContent)) return null;
   if (

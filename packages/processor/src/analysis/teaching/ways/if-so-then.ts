@@ -62,7 +62,7 @@ function opensMain(spoken: readonly Spoken[], at: number): boolean {
 /** Where the main clause begins: behind the last comma that a subject follows; without marks, at the second subject. */
 function mainStart(spoken: readonly Spoken[], from: number, end: number): number | null {
   const isSubject = (at: number): boolean =>
-    anybody.test(spoken[at]?.lower ?? '') || (/^(?:your|the)$/.test(spoken[at]?.lower ?? '') && at + 2 < end);
+    anybody.test(spoken[at]?.lower ?? '') || (/^(?:your|the|an?)$/.test(spoken[at]?.lower ?? '') && at + 2 < end);
   const commas: number[] = [];
   const subjects: number[] = [];
   for (let at = from + 2; at < end; at += 1) {

@@ -15,7 +15,7 @@ const talk = new Set(
     ' ',
   ),
 );
-const tellsOfAny = /\b(?:who|that|which|where|when|you|people|somebody|someone|of|between)\b/;
+const tellsOfAny = /\b(?:who|that|which|where|when|you|people|somebody|someone|of|between|a \p{L}+ \p{L}+s)\b/u;
 const afterContraction =
   /^(?:an?|the|to|when|where|what|how|like|something|somebody|someone|anything|people|one|just|all)$/;
 const ofSomethingSaid = /^(?:that|it|there|here|what|who|where|how|let|he|she|they|you|we|this)$/;
@@ -106,7 +106,10 @@ function explainedIn(spoken: readonly Spoken[], { lexicon, heard }: WholeLesson)
     const subject = subjectBefore(spoken, at, lexicon);
     if (subject === null) return [];
     const words = spoken.slice(subject.from, subject.to);
-    const meaning = meaningAt(spoken, at + (means && spoken[at + 1]?.lower === 'that' ? 2 : 1), lexicon);
+    // "is just to fall asleep", "means that it hurts"
+    const isSoftened = /^(?:just|simply|basically|really)$/.test(spoken[at + 1]?.lower ?? '');
+    const skipped = isSoftened || (means && spoken[at + 1]?.lower === 'that') ? 2 : 1;
+    const meaning = meaningAt(spoken, at + skipped, lexicon);
     if (meaning === null || words.some((word) => talk.has(word.lower))) return [];
     const opensWithPlace = prepositions.has(words[0]?.lower ?? '');
     if (opensWithPlace && !isPlainWord && !isSaidElsewhere(spoken, subject, heard)) return [];

@@ -91,7 +91,14 @@ function weightOf(
 ): number {
   if (/means|meaning/.test(link)) return 1;
   if (aboutLanguage.test(definition) || (link === '' && kind === 'thing' && isSentence.test(definition))) return 0;
-  if (link === '' && row.includes(' ') && lone.article === null && !isListedPhrase(row, lexicon)) return 0;
+  if (
+    link === '' &&
+    row.includes(' ') &&
+    lone.article === null &&
+    !isListedPhrase(row, lexicon) &&
+    !heard.places(row).some(({ role }) => role === 'student')
+  )
+    return 0;
   if (judges.test(definition) || /\bmeans?\b/.test(definition) || (kind === 'action' && / is /.test(definition)))
     return 0;
   const isNamed = lone.article !== null || row.includes(' ') || isBreak(after) || after.isAside;
