@@ -68,7 +68,7 @@ function tells(meaning: string): boolean {
     !aboutTheWord.test(meaning) &&
     !pointing.test(meaning) &&
     !cutPiece.test(meaning) &&
-    (telling.length >= fewestTelling || !/^(?:the|how)/i.test(meaning) || wordsOf(meaning).length >= fewestWords)
+    (telling.length >= fewestTelling || !/^(?:the|how)\b/i.test(meaning) || wordsOf(meaning).length >= fewestWords)
   );
 }
 
