@@ -52,6 +52,7 @@ COPY packages/shared/starter-content packages/shared/starter-content
 COPY packages/processor/prompts packages/processor/prompts
 COPY packages/processor/dictionary packages/processor/dictionary
 COPY packages/processor/rule-cards packages/processor/rule-cards
+COPY packages/processor/learner-phrases packages/processor/learner-phrases
 RUN mkdir -p /data/inbox && chown -R node:node /data
 USER node
 EXPOSE 8000

@@ -1,4 +1,5 @@
 import { expandContraction } from '../../language/contractions.ts';
+import { findPhrases } from '../../learner-phrases/index.ts';
 import { agreementErrors } from './agreement-errors.ts';
 import { amountErrors } from './amount-errors.ts';
 import { bareNounErrors } from './bare-noun-errors.ts';
@@ -17,6 +18,9 @@ export interface LearnerError {
   to: number;
   rule: string;
 }
+
+/** The rule for what stands in the tables of learners' phrases. */
+export const knownPhrase = 'a phrase that learners say';
 
 /** Every mistake that is known. */
 export const learnerErrorRules: readonly ErrorRule[] = [
@@ -46,6 +50,8 @@ export function findLearnerErrors(words: readonly string[]): LearnerError[] {
       if (length > 0) errors.push({ from: i, to: i + length, rule });
     }
   }
+  for (const { entry, from, to } of findPhrases(words))
+    if (entry.sure === 'always') errors.push({ from, to, rule: knownPhrase });
   return errors;
 }
 

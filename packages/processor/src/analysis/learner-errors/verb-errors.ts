@@ -109,6 +109,8 @@ export const verbErrors: readonly ErrorRule[] = [
       if (auxiliaries.has(before) || prepositions.has(before)) return 0;
       if (/^(?:let|makes?|made|help(?:ed)?|see|saw|hear|watch|if|not|that)$/.test(before)) return 0;
       if (w[i] === 'it' && i > 0) return 0;
+      // "he and she have"
+      if (before === 'and' && subjectPronouns.has(w[i - 2] ?? '')) return 0;
       const j = frequency.has(w[i + 1] ?? '') ? i + 2 : i + 1;
       const verb = w[j] ?? '';
       if (['have', 'do', 'are', 'am'].includes(verb)) return j - i + 1;
