@@ -11,6 +11,7 @@ import { explainCorrection } from './explain-correction.ts';
 import { irregularFormsOf } from './explaining/index.ts';
 import type { GrammarBlank } from './grammar-blank.ts';
 import { grammarDistractors } from './grammar-distractors.ts';
+import { alsoSaid, knownPhrase } from './known-phrase.ts';
 import type { Composed, CorrectionMaterial, Material } from './material.ts';
 import { differences, openTokens } from './minimal-difference.ts';
 import { withNames } from './proper-names.ts';
@@ -95,6 +96,7 @@ function compose(
   if (narrow.right === nothing && /^the$/i.test(narrow.wrong) && !correction.explicit)
     return 'Without the talk around it the learner’s version could be right too.';
   const card = cardFor(narrow);
+  const phrase = knownPhrase(correction);
   const isOpen = card?.never !== true && couldBeRight({ ...narrow, sentence: whole }, lexicon);
   const cue = isOpen ? timeCue(narrow, lexicon) : null;
   if (isOpen && cue === null) return 'Without the talk around it the learner’s version could be right too.';
@@ -103,7 +105,13 @@ function compose(
     .filter(leavesEnough)
     .map((blank) => ({
       blank,
-      choices: otherAnswers(blank, whole, blank === narrow ? (card?.options ?? []) : [], known, lexicon),
+      choices: otherAnswers(
+        blank,
+        whole,
+        [...alsoSaid(phrase, blank.wrong), ...(blank === narrow ? (card?.options ?? []) : [])],
+        known,
+        lexicon,
+      ),
     }));
   if (asked.length === 0) return 'Too little of the sentence would be left beside the blank.';
   const chosen = asked.find(({ choices }) => choices.length >= fewestOthers);
@@ -113,6 +121,7 @@ function compose(
   const ownRule =
     irregularFormsOf(narrow, lexicon) ??
     card?.rule ??
+    phrase?.why ??
     slipRule(narrow, lexicon) ??
     slipRule(blank, lexicon) ??
     cue?.rule ??
