@@ -14,6 +14,7 @@ import {
   particles,
   possessives,
   prepositions,
+  subjectPronouns,
 } from './words.ts';
 
 /** One word as the aligner sees it: contractions opened; `token` is the written word it came from. */
@@ -86,6 +87,8 @@ const persons: Record<string, ReadonlySet<string>> = {
   are: new Set(['am']),
   was: new Set(['were']),
   were: new Set(['was']),
+  // whoever is not where the learner is says "there"
+  here: new Set(['there']),
 };
 
 /** Whether two words differ only because learner and teacher change places: I and you, my and your. */
@@ -93,7 +96,7 @@ export function personSwap(a: string, b: string): boolean {
   return Object.hasOwn(persons, a) && persons[a]?.has(b) === true;
 }
 
-const groups = [articles, beForms, haveForms, doForms, modals, possessives];
+const groups = [articles, beForms, haveForms, doForms, modals, possessives, new Set(['other', 'another', 'others'])];
 
 function compare(wrong: string, right: string): { score: number; kind: Step['kind'] } {
   if (wrong === right) return { score: isContent(wrong) ? 3 : 2, kind: 'same' };
@@ -104,7 +107,7 @@ function compare(wrong: string, right: string): { score: number; kind: Step['kin
   if (prepositions.has(wrong) && prepositions.has(right)) return { score: 0.8, kind: 'swap' };
   if (particles.has(wrong) && particles.has(right)) return { score: 0.6, kind: 'swap' };
   if (lightForms.has(wrong) && lightForms.has(right)) return { score: -0.3, kind: 'swap' };
-  if (wrong === 'it' && right === 'there') return { score: 0.5, kind: 'swap' };
+  if (right === 'there' && subjectPronouns.has(wrong)) return { score: 0.5, kind: 'swap' };
   if (auxiliaries.has(wrong) && auxiliaries.has(right)) return { score: 0.5, kind: 'swap' };
   if (bothContent) {
     const shared = Math.min(wrong.length, right.length) >= 4 && wrong.slice(0, 4) === right.slice(0, 4);

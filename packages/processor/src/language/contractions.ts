@@ -6,6 +6,7 @@ const whole: Record<string, string[]> = {
   "let's": ['let', 'us'],
   gonna: ['going', 'to'],
   wanna: ['want', 'to'],
+  gotta: ['got', 'to'],
   im: ['i', 'am'],
   dont: ['do', 'not'],
   doesnt: ['does', 'not'],

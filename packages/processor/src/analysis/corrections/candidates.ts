@@ -1,15 +1,18 @@
 import { unitsOf } from '../../language/align.ts';
-import { questionWords } from '../../language/words.ts';
+import { questionWords, subjectPronouns } from '../../language/words.ts';
 import { definesAWord } from '../conversation/moves/defines-a-word.ts';
 import type { Sentence } from '../types.ts';
 import { editsBetween } from './compare/edits-between.ts';
 import type { Part } from './compare/parts.ts';
 import { inFeedback } from './in-feedback.ts';
+import { inPassing } from './in-passing.ts';
+import { feedbackOn, inPhrases, withKnownCategory } from './in-phrases.ts';
 import { type Candidate, judge, noMarkers } from './judge.ts';
 import { asks, type Lesson, opened, shareMeaning } from './lesson.ts';
 import { readMarkers } from './markers.ts';
 import { contrastsIn, mendedByContrast, mendedByFragment, mendedByOmission, ownRepair } from './ways/contrasts.ts';
-import { sourcesFor } from './ways/sources.ts';
+import { phrasesIn } from './ways/known-phrases.ts';
+import { type Source, sourcesFor } from './ways/sources.ts';
 import { versionPieces } from './ways/version-pieces.ts';
 
 /** Whether one is a question and the other its answer or a question of its own, rather than two tries at the same thing. */
@@ -17,6 +20,9 @@ function otherKind(part: Part, learner: Sentence): boolean {
   const first = part.units[0]?.norm ?? '';
   const learnerFirst = unitsOf(learner.core.slice(0, 1))[0]?.norm ?? '';
   if (part.sentence.question && asks(first) && !learner.question && !asks(learnerFirst)) return true;
+  // "Do you want a another pillow?" "Another pillow." is no answer
+  if (part.whole && part.units.length <= 3 && !part.units.some(({ norm }) => subjectPronouns.has(norm) || asks(norm)))
+    return false;
   return (
     asks(learnerFirst) &&
     (learner.question || questionWords.has(learnerFirst)) &&
@@ -35,15 +41,30 @@ function handsBack(lesson: Lesson, sentence: Sentence): boolean {
   return false;
 }
 
+/** Two words mend what was said just before, and are too few to be a second try or a version of long ago. */
+function isScrap(part: Part, { way, turns }: Source, inStretch: boolean): boolean {
+  if (way === 'next') return turns > 1 && part.units.length <= 3;
+  return part.units.length < 3 && ((way === 'own' && !part.whole) || inStretch);
+}
+
+/** Whether all of a learner's words of meaning are said again: "Zebra is friend!" "A zebra is a friend, of course." */
+const holdsAll = (own: ReadonlySet<string>, said: ReadonlySet<string> = new Set()): boolean =>
+  own.size >= 2 && [...own].every((key) => said.has(key));
+
 /** Everything that may put one sentence of a learner's right. */
 export function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
   const units = lesson.units[learner.id] ?? [];
   const keys = lesson.keys[learner.id] ?? new Set<string>();
   const found: Candidate[] = repairOf(lesson, learner);
+  const phrases = phrasesIn(units);
+  if (phrases.length > 0)
+    for (const source of feedbackOn(lesson, learner)) found.push(...inPhrases(lesson, learner, source, phrases));
   for (const source of sourcesFor(learner, lesson.sentences, lesson.turns, lesson.returns)) {
     const { sentence } = source;
     if (sentence.aside === 'private' || sentence.aside === 'foreign') continue;
     const teaching = sentence.role !== 'student';
+    if (phrases.length > 0) found.push(...inPhrases(lesson, learner, source, phrases));
+    found.push(...inPassing(lesson, learner, source));
     if (teaching && ((source.distance <= 6 && source.turns <= 1) || source.way === 'later')) {
       for (const pair of contrastsIn(`${sentence.raw} ${following(lesson, sentence)}`)) {
         const part = mendedByContrast(learner.words, units, pair, sentence);
@@ -78,20 +99,22 @@ export function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
     )
       continue;
     // a definition is no repetition of anything
-    if (teaching && definesAWord.isIn(sentence.text)) continue;
+    if (teaching && !sentence.question && definesAWord.isIn(sentence.text) && !holdsAll(keys, lesson.keys[sentence.id]))
+      continue;
     const inStretch = source.way === 'later' && lesson.stretches.has(sentence.id);
     const pieces = inStretch
       ? versionPieces(sentence, sentence.words, lesson.turns[sentence.turn]?.text ?? '')
       : lesson.parts(sentence);
     for (const part of pieces) {
       if (part.units.length < 2 || part.units.length > 40 || otherKind(part, learner)) continue;
+      if (isScrap(part, source, inStretch)) continue;
       const judged = judge(lesson, learner, source, part, null);
       const isNamed = !inStretch || source.numbered || readMarkers(sentence.raw).explicit;
       found.push(...judged.filter(({ edit }) => isNamed || edit.signs.includes('in the feedback')));
     }
   }
   for (const point of lesson.feedback.get(learner.id) ?? []) found.push(...inFeedback(lesson, learner, point));
-  return found;
+  return withKnownCategory(found);
 }
 
 function following(lesson: Lesson, sentence: Sentence): string {

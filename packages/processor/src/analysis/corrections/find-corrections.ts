@@ -14,8 +14,9 @@ import { surest } from './surest.ts';
 import { feedbackPoints } from './ways/feedback-at-the-end.ts';
 import { feedbackStretches } from './ways/feedback-stretches.ts';
 import { quotedRuns } from './ways/quoted-runs.ts';
+import { contentKeys, longestSpoken } from './ways/reach.ts';
 import { isReadAloud } from './ways/read-aloud.ts';
-import { contentKeys, findReturns, longestSpoken } from './ways/sources.ts';
+import { findReturns } from './ways/returns.ts';
 
 /** A sentence with the two that follow it and the one before: where a teacher says why. */
 function nearby(turn: Turn, sentence: Sentence): string {
@@ -83,7 +84,7 @@ function prepare(turns: readonly Turn[], lexicon: Lexicon): Lesson {
   const parts = new Map<number, Part[]>();
   const markers = new Map<number, { markers: Markers; said: string }>();
   const runs = quotedRuns(sentences, units);
-  const stretches = feedbackStretches(sentences);
+  const stretches = feedbackStretches(sentences, runs);
   const feedback = feedbackPoints(sentences, turns, units, runs, stretches);
   return {
     turns,
@@ -93,6 +94,9 @@ function prepare(turns: readonly Turn[], lexicon: Lexicon): Lesson {
     returns: findReturns(sentences, units, keys, stretches),
     feedback,
     stretches,
+    feedbackIds: sentences.flatMap(({ id, role }) =>
+      stretches.has(id) || (role === 'student' && [id - 1, id - 2].some((before) => stretches.has(before))) ? [id] : [],
+    ),
     quoting: new Set([...feedback.values()].flat().map(({ quotedIn }) => quotedIn)),
     parts: (sentence) => {
       const known = parts.get(sentence.id) ?? partsOf(sentence, turns[sentence.turn]?.text ?? '');

@@ -1,9 +1,9 @@
 import { type Unit, unitsOf } from '../../language/align.ts';
 import { sameBase } from '../../language/inflection.ts';
-import { isContent } from '../../language/words.ts';
+import { isContent, modals } from '../../language/words.ts';
 import type { Sentence } from '../types.ts';
 import type { SignName } from '../weighing/confidence.ts';
-import type { Edit } from './compare/edits-between.ts';
+import type { Edit } from './compare/edit.ts';
 import type { Part } from './compare/parts.ts';
 import { type Candidate, judge } from './judge.ts';
 import type { Lesson } from './lesson.ts';
@@ -102,7 +102,9 @@ function asFeedback(candidate: Candidate, point: Point): Candidate[] {
     part.full !== true &&
     edit.right.at(-1) === last?.text &&
     edit.wrong.at(-1) !== part.units.at(-1)?.norm;
-  if (isCutOff) return [];
+  // "must to look", "to look": a verb that was only left out
+  const isVerbless = edit.added.length === 0 && edit.removed.every((word) => modals.has(word));
+  if (isCutOff || isVerbless || (edit.added.length === 0 && part.full !== true && part.units.length < 3)) return [];
   const isKnown = edit.known || edit.signs.includes('set against each other');
   const isConfirmed = point.isRefused || confirming.some((sign) => edit.signs.includes(sign) && !isVain(sign, edit));
   const isOrder = edit.kind === 'word order';
@@ -149,6 +151,7 @@ function inOtherOrder(lesson: Lesson, learner: Sentence, source: Source, part: P
   const edit: Edit = {
     from: point.from,
     to: point.to,
+    core: { from: point.from, to: point.to },
     wrong: quoted.map(({ norm }) => norm),
     right: part.tokens.map(({ text }) => text),
     category: 'modifier',

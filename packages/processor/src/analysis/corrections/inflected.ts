@@ -51,6 +51,14 @@ function isFeeling(a: string, b: string, change: Change): boolean {
 /** What a change of form is, by the endings and what stands before. */
 export function inflected(a: string, b: string, change: Change, lexicon: Lexicon): CorrectionCategory {
   if (isFeeling(a, b, change)) return 'modifier';
+  const [short = '', long = ''] = [a, b].sort((one, other) => one.length - other.length);
+  // "an engineer", "engineering": what one is and what one studies
+  if (long === `${short}ing` && lexicon.partsOfSpeech(short)[0] === 'noun' && !isVerbPair(a, b, change, lexicon))
+    return 'wordChoice';
+  // "two brother", "two brothers": no comparison, whatever it ends with
+  if (short.endsWith('er') && long === `${short}s`) return 'agreement';
+  // "two hundreds litres"
+  if (isNumber(a) || isNumber(b)) return 'agreement';
   const endings = new Set([ending(a), ending(b)]);
   if (['very', 'so', 'too'].includes(change.before.at(-1) ?? '') && endings.has('ed')) return 'modifier';
   if (

@@ -3,13 +3,15 @@ import { isContent } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
 import type { Sentence } from '../types.ts';
 import { type SignName, weightOf } from '../weighing/confidence.ts';
-import { type Edit, editsBetween } from './compare/edits-between.ts';
+import type { Edit } from './compare/edit.ts';
+import { editsBetween } from './compare/edits-between.ts';
 import type { Part } from './compare/parts.ts';
 import { type Lesson, sharedCount } from './lesson.ts';
 import type { Markers } from './markers.ts';
 import { circumstances, picksUp, repetition } from './signs/circumstances.ts';
 import { doubtsAbout, signsOfMirror } from './signs/likeness.ts';
-import { contentKeys, type Source } from './ways/sources.ts';
+import { contentKeys } from './ways/reach.ts';
+import type { Source } from './ways/sources.ts';
 
 /** A change that may be a correction, with all that speaks for it. */
 export interface Candidate {
@@ -45,7 +47,8 @@ const wayOfVersion: Partial<Record<SignName, WayOfCorrecting>> = {
   'left out as told': 'left out',
 };
 
-const wayOfSource: Record<Source['way'], WayOfCorrecting> = {
+/** The way of correcting behind a way of finding a source. */
+export const wayOfSource: Record<Source['way'], WayOfCorrecting> = {
   next: 'recast',
   own: 'second try',
   prompted: 'prompted',
@@ -58,6 +61,13 @@ export const noMarkers: Markers = { explicit: false, omit: new Set(), add: new S
 export function knows(lexicon: Lexicon, word: string): boolean {
   return lexicon.isWord(word) || lexicon.isWord(lexicon.lemma(word));
 }
+
+/** Signs of a learner who took the teacher's word over. */
+const takenOver: readonly SignName[] = [
+  "own try with the teacher's words",
+  'own try after a hint',
+  'said again in the feedback',
+];
 
 /** What a part of a sentence would change in the learner's words, each change with its signs. */
 export function judge(
@@ -104,7 +114,8 @@ export function judge(
     )
       signs.push('later about little in common');
     // one noun for another is mostly another thing; only a learner who takes it over makes it a correction
-    if (repeated === null && !isSure && swapsNouns(edit, lesson.lexicon)) signs.push('one noun for another');
+    const isTakenOver = repeated !== null || takenOver.some((sign) => signs.includes(sign));
+    if (!isTakenOver && !isSure && swapsNouns(edit, lesson.lexicon)) signs.push('one noun for another');
     const way = (version === null ? undefined : wayOfVersion[version]) ?? wayOfSource[source.way];
     const { explicit } = markers;
     return [{ edit: { ...edit, signs }, learner, units, part, explicit, repeated, way, distance: source.distance }];

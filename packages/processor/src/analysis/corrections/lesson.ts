@@ -6,7 +6,7 @@ import type { Sentence, Turn } from '../types.ts';
 import type { Part } from './compare/parts.ts';
 import type { Markers } from './markers.ts';
 import type { Point } from './ways/feedback-at-the-end.ts';
-import type { Returns } from './ways/sources.ts';
+import type { Returns } from './ways/returns.ts';
 
 export interface Lesson {
   turns: readonly Turn[];
@@ -22,6 +22,8 @@ export interface Lesson {
   quoting: ReadonlySet<number>;
   parts: (sentence: Sentence) => Part[];
   markers: (sentence: Sentence) => { markers: Markers; said: string };
+  /** What is said while mistakes are gone over, by teacher and learners, in order. */
+  feedbackIds: readonly number[];
   lexicon: Lexicon;
 }
 

@@ -1,4 +1,5 @@
 import { threshold } from '../weighing/confidence.ts';
+import type { Edit } from './compare/edit.ts';
 import type { Part } from './compare/parts.ts';
 import type { Candidate } from './judge.ts';
 
@@ -8,9 +9,30 @@ const doubtPerSentence = 0.005;
 /** Within so many turns a mistake is put right at once. */
 const turnsAtOnce = 2;
 
+/** What is as sure as this stands beside another version's change. */
+const quiteSure = 1.1;
+
 interface Weighed {
   candidate: Candidate;
   confidence: number;
+}
+
+/** Two changes of one version may share the words beside them; two versions may not. */
+const meet = (one: Edit['core'], other: Edit['core']): boolean => one.from < other.to && other.from < one.to;
+
+/** In feedback the teacher's words go before the learner's answer where both say the same: a rule may stand beside them. */
+function asTeacherSays(chosen: Weighed, all: readonly Weighed[]): Weighed {
+  const { way, edit, part, learner } = chosen.candidate;
+  if (way !== 'feedback at the end' || part.sentence.role !== 'student') return chosen;
+  const twin = all.find(
+    ({ candidate: { edit: other, part: from, learner: own } }) =>
+      own === learner &&
+      from.sentence.role === 'teacher' &&
+      other.from === edit.from &&
+      other.to === edit.to &&
+      other.right.join(' ').toLowerCase() === edit.right.join(' ').toLowerCase(),
+  );
+  return twin === undefined ? chosen : { ...chosen, candidate: twin.candidate };
 }
 
 /** Of overlapping claims about the same words the surest stays. */
@@ -30,16 +52,18 @@ export function surest(candidates: readonly Candidate[], weigh: (candidate: Cand
       way !== 'feedback at the end' && part.sentence.turn - learner.turn <= turnsAtOnce,
   );
   const isNew = ({ candidate: { edit, way } }: Weighed): boolean =>
-    way !== 'feedback at the end' ||
-    !atOnce.some(({ candidate: { edit: other } }) => other.from < edit.to && edit.from < other.to);
+    way !== 'feedback at the end' || !atOnce.some(({ candidate: { edit: other } }) => meet(other, edit));
   for (const each of weighed.filter(isNew).sort((a, b) => b.confidence - a.confidence)) {
     const { edit, part, way } = each.candidate;
     // what one version of quoted words changes in two places, it changes in both
     const isOfOne = (from: Part): boolean => way === 'feedback at the end' && from === part;
     const clash = kept.some(
-      ({ candidate: { edit: other, part: from } }) => !isOfOne(from) && other.from < edit.to && edit.from < other.to,
+      ({ candidate: { edit: other, part: from }, confidence: sure }) =>
+        !isOfOne(from) &&
+        (meet(other.core, edit.core) ||
+          (meet(other, edit) && from.sentence !== part.sentence && Math.min(sure, each.confidence) < quiteSure)),
     );
-    if (!clash) kept.push(each);
+    if (!clash) kept.push(asTeacherSays(each, weighed));
   }
   return kept.sort((a, b) => a.candidate.edit.from - b.candidate.edit.from);
 }

@@ -2,6 +2,7 @@ import { ending } from '../../../language/inflection.ts';
 import { irregularForm } from '../../../language/verb-forms.ts';
 import {
   articles,
+  isContent,
   lightVerbs,
   modals,
   objectPronouns,
@@ -88,16 +89,21 @@ export function isInfinitive({ removed, added, before, after }: Change, lexicon:
     : verb[0] === 'verb';
 }
 
+const goesAlong = (word: string): boolean => objectPronouns.has(word) || prepositions.has(word) || articles.has(word);
+
 /** One light verb for another before its noun: make homework, do homework. */
 export function swapsLightVerbs({ removed, added, after }: Change, lexicon: Lexicon): boolean {
-  if (removed.length !== 1 || added.length !== 1 || after.length === 0) return false;
-  const [a, b] = [lexicon.lemma(removed[0] ?? '', 'verb'), lexicon.lemma(added[0] ?? '', 'verb')];
+  // "did a quiz to us", "gave us a quiz": the person moves with the verb
+  const [out, into] = [removed, added].map((words) => words.filter((word) => !goesAlong(word)));
+  if (out?.length !== 1 || into?.length !== 1) return false;
+  if (after.length === 0 && removed.length === 1) return false;
+  const [a, b] = [lexicon.lemma(out[0] ?? '', 'verb'), lexicon.lemma(into[0] ?? '', 'verb')];
   const helpers = ['do', 'have', 'be'];
   return a !== b && lightVerbs.has(a) && lightVerbs.has(b) && !(helpers.includes(a) && helpers.includes(b));
 }
 
 /** Say and tell, win and beat: which verb goes with a person is a matter of the verb, not of its noun. */
 export function speaksOfPeople({ removed, added, after }: Change, lexicon: Lexicon): boolean {
-  const bases = [...removed, ...added].map((word) => lexicon.lemma(word, 'verb'));
+  const bases = [...removed, ...added].filter(isContent).map((word) => lexicon.lemma(word, 'verb'));
   return bases.every((base) => ['say', 'tell', 'speak', 'talk'].includes(base)) || objectPronouns.has(after[0] ?? '');
 }

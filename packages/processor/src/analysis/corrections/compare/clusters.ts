@@ -1,5 +1,5 @@
 import type { Step } from '../../../language/align.ts';
-import { auxiliaries, doForms, haveForms, isContent } from '../../../language/words.ts';
+import { auxiliaries, beForms, doForms, haveForms, isContent, isNumber } from '../../../language/words.ts';
 import { type Context, isEdit, norm } from './steps.ts';
 
 /** A run of steps that belong to one change. */
@@ -149,4 +149,50 @@ export function joinDuration(found: readonly Cluster[], steps: readonly Step[], 
   return found.flatMap((each) =>
     each === first ? [{ from: first.from, to: next.to, joined: true }] : each === next ? [] : [each],
   );
+}
+
+const yearWords: ReadonlySet<string> = new Set(['year', 'years', 'old']);
+
+/** "She has fourteen years", "she is fourteen": the years go with the verb. */
+export function joinAge(found: readonly Cluster[], steps: readonly Step[], context: Context): Cluster[] {
+  return found.flatMap((each, i): Cluster[] => {
+    const before = found[i - 1];
+    const joins = (one: Cluster | undefined, other: Cluster | undefined): boolean => {
+      const [verb, years] = [steps[one?.from ?? -1], steps[other?.from ?? -1]];
+      if (verb === undefined || years === undefined || one === undefined || other === undefined) return false;
+      const isVerb = haveForms.has(norm(context.wrong, verb.wrong)) && beForms.has(norm(context.right, verb.right));
+      const between = steps.slice(one.to + 1, other.from);
+      return (
+        isVerb &&
+        years.kind === 'delete' &&
+        yearWords.has(norm(context.wrong, years.wrong)) &&
+        between.length > 0 &&
+        between.length <= 2 &&
+        between.every(({ wrong }) => isNumber(norm(context.wrong, wrong)))
+      );
+    };
+    if (joins(before, each)) return [];
+    const next = found[i + 1];
+    return joins(each, next) ? [{ from: each.from, to: next?.to ?? each.to, joined: true }] : [each];
+  });
+}
+
+/** "Pick up them in Thursday": the word that moved is one mistake, the little word behind it another. */
+export function splitMoved(found: readonly Cluster[], steps: readonly Step[], context: Context): Cluster[] {
+  return found.flatMap((each): Cluster[] => {
+    const last = steps[each.to];
+    const beside = steps[each.to - 1];
+    if (last?.kind !== 'swap' || each.to - each.from < 2 || beside === undefined || !isEdit(beside)) return [each];
+    const rest = steps.slice(each.from, each.to);
+    const words = (side: 'wrong' | 'right'): string =>
+      rest
+        .flatMap((step) => (isEdit(step) && step[side] >= 0 ? [norm(context[side], step[side])] : []))
+        .sort()
+        .join();
+    if (words('wrong') === '' || words('wrong') !== words('right')) return [each];
+    return [
+      { from: each.from, to: each.to - 1 },
+      { from: each.to, to: each.to },
+    ];
+  });
 }

@@ -1,6 +1,6 @@
-import type { CorrectionCategory } from '@tulkka/shared/exercises';
 import { align, type Step, type Unit } from '../../../language/align.ts';
 import type { Token } from '../../../language/tokens.ts';
+import { isContent, prepositions, subjectPronouns } from '../../../language/words.ts';
 import type { Lexicon } from '../../../lexicon/types.ts';
 import { findLearnerErrors } from '../../learner-errors/find-learner-errors.ts';
 import { confidenceOf, type SignName } from '../../weighing/confidence.ts';
@@ -9,73 +9,17 @@ import type { Markers } from '../markers.ts';
 import { signsAtTheEdge } from '../signs/at-the-edge.ts';
 import { isVerbSwap, signOfChange } from '../signs/of-the-change.ts';
 import { type Change, swapsLightVerbs } from './change.ts';
-import { clusters, isolateForm, joinDuration, joinLists, shrink } from './clusters.ts';
+import { clusters, isolateForm, joinAge, joinDuration, joinLists, shrink, splitMoved } from './clusters.ts';
+import type { Edit } from './edit.ts';
 import { isOfDialect } from './is-of-dialect.ts';
 import type { Part } from './parts.ts';
-import { fromTeachersPerson } from './phrases.ts';
+import { inOtherOrder, reorderedCloseness } from './reordered.ts';
+import { rightWords } from './right-words.ts';
 import { type Context, closeness, extend, honestPersons, isEdit, norm, trim } from './steps.ts';
 import { widen } from './widen.ts';
 
-/** One group of changes between a learner's words and their near-repetition. */
-export interface Edit {
-  /** Range in the learner's units that changes, with the words around it that belong to the phrase. */
-  from: number;
-  to: number;
-  wrong: string[];
-  right: string[];
-  category: CorrectionCategory;
-  /** The name of the kind of mistake. */
-  kind: string;
-  /** How sure we are that this is a correction rather than another thing to say. */
-  evidence: number;
-  /** What speaks for it and against it. */
-  signs: readonly SignName[];
-  /** True for another pronoun or "can": a change that only the teacher's own words about it make a correction. */
-  weak: boolean;
-  /** True where the learner's words hold a mistake that learners are known for. */
-  known: boolean;
-  removed: string[];
-  added: string[];
-}
-
 /** Changes that are mostly another thing to say. */
 const weakSigns: ReadonlySet<SignName> = new Set(['pronoun for an article', 'pronoun or modal', 'another determiner']);
-
-/** The right words for a run of steps as written: the learner's own where nothing changed, the teacher's in the learner's person where it did. */
-function rightWords(
-  steps: readonly Step[],
-  part: Part,
-  wrong: readonly Unit[],
-  learner: readonly Token[],
-  swapped: boolean,
-): string[] {
-  const words: string[] = [];
-  const kept = (step: Step) => step.kind === 'same' || step.kind === 'person';
-  let lastRight = -1;
-  let lastWrong = -1;
-  for (const step of steps) {
-    if (step.right < 0) continue;
-    const at = part.units[step.right]?.token ?? -1;
-    const siblings = steps.filter((other) => other.right >= 0 && part.units[other.right]?.token === at);
-    const own = wrong[step.wrong]?.token ?? -1;
-    // "you're" beside "I am": the learner's spelling stays when only the person changed
-    if (siblings.length > 1 ? siblings.every(kept) : step.kind === 'person') {
-      const contracted =
-        learner[own]?.text.includes("'") === true && !siblings.every((other) => wrong[other.wrong]?.token === own);
-      if (!contracted) {
-        if (own !== lastWrong) words.push(learner[own]?.text ?? '');
-        lastWrong = own;
-        lastRight = at;
-        continue;
-      }
-    }
-    if (at === lastRight) continue;
-    lastRight = at;
-    const written = part.tokens[at]?.text ?? '';
-    words.push(swapped ? fromTeachersPerson(written, words.at(-1)) : written);
-  }
-  return words;
-}
 
 /** What the learner said before a change, also where the part begins later. */
 function wrongBefore(steps: readonly Step[], from: number, wrong: readonly Unit[]): string[] {
@@ -85,6 +29,28 @@ function wrongBefore(steps: readonly Step[], from: number, wrong: readonly Unit[
     ...wrong.slice(0, first?.wrong ?? 0).map((unit) => unit.norm),
     ...before.map((step) => norm(wrong, step.wrong)),
   ];
+}
+
+/** "Because of pressure." "Blood pressure.": two or three words back, one of them new. */
+const isMissingWord = ({ removed, added, after }: Change, part: Part): boolean =>
+  part.whole &&
+  part.units.length <= 3 &&
+  removed.length === 0 &&
+  added.length === 1 &&
+  isContent(added[0] ?? '') &&
+  isContent(after[0] ?? '');
+
+const lowerFirst = (word: string, i: number): string => (i === 0 ? word.toLowerCase() : word);
+
+/** One preposition for another at the very beginning of what was said again, behind a word of meaning. */
+function hangsOnBefore(edited: readonly Step[], wrong: readonly Unit[], part: Part, from: number): boolean {
+  const [only] = edited;
+  if (edited.length !== 1 || only?.right !== 0) return false;
+  // "make two", "made two" after "I"
+  if (only.kind === 'form' && subjectPronouns.has(norm(wrong, from - 1))) return true;
+  if (only.kind !== 'swap') return false;
+  const isOfBoth = prepositions.has(norm(wrong, only.wrong)) && prepositions.has(norm(part.units, only.right));
+  return isOfBoth && isContent(norm(wrong, from - 1)) && wrong[from - 1]?.token !== wrong[from]?.token;
 }
 
 /** The changes between a learner's sentence and one part that may mend it, each with its evidence so far. */
@@ -99,22 +65,26 @@ export function editsBetween(
   const context: Context = { wrong, right: part.units, lexicon, markers, teacherSaid };
   const alignment = align(wrong, part.units);
   const honest = honestPersons(alignment.steps, wrong);
-  const steps = extend(trim(honest, context), part, context);
+  const steps = extend(trim(honest, context, part), part, context);
   const near = closeness(
     steps,
     context,
-    Math.max(steps.filter((step) => step.right >= 0).length, part.units.length * 0.7),
+    Math.max(steps.filter((step) => step.right >= 0).length, part.units.length * (part.unmarked === true ? 0.3 : 0.7)),
   );
   const swapped = steps.some(
     (step) => step.kind === 'person' && ['i', 'my', 'me', 'we', 'our'].includes(norm(wrong, step.wrong)),
   );
   const firstPerson = steps.some((step) => ['i', 'my', 'we', 'our', 'me'].includes(norm(wrong, step.wrong)));
-  if (near < 0.45) return { edits: [], closeness: near, swapped, firstPerson };
+  const moved = inOtherOrder(wrong, part);
+  if (near < 0.45)
+    return { edits: moved, closeness: moved.length > 0 ? reorderedCloseness : near, swapped, firstPerson };
   const wrongClause = wrong.map((unit) => unit.norm);
   const rightClause = part.units.map((unit) => unit.norm);
   const wrongErrors = findLearnerErrors(wrongClause);
   const edits: Edit[] = [];
-  for (const raw of joinDuration(joinLists(clusters(steps, context), steps, context), steps, context)) {
+  const parted = splitMoved(clusters(steps, context), steps, context);
+  const joined = joinAge(joinDuration(joinLists(parted, steps, context), steps, context), steps, context);
+  for (const raw of joined) {
     const cluster =
       raw.joined === true || part.inPlace === true ? raw : isolateForm(steps, shrink(steps, raw, context), context);
     const inside = steps.slice(cluster.from, cluster.to + 1);
@@ -145,7 +115,7 @@ export function editsBetween(
     const isNamed = removed.some((word) => markers.omit.has(word)) || added.some((word) => markers.add.has(word));
     const worth: SignName | null = swapsLightVerbs(change, lexicon)
       ? 'one light verb for another'
-      : signOfChange(change, category);
+      : (signOfChange(change, category) ?? (isMissingWord(change, part) ? 'a word that was missing' : null));
     const signs: SignName[] = [
       ...(worth === null ? [] : [worth]),
       ...(cluster.from !== raw.from && removed.length > 0 && added.length === 0
@@ -161,11 +131,16 @@ export function editsBetween(
     if (worth === null && !(known && removed.length <= 3 && added.length <= 2)) continue;
     if (known) signs.push('known error');
     if (isNamed) signs.push('teacher names the word');
+    // "allergic on", "to strawberries": what the preposition hangs on was not said again
+    const hangs = span[0] === edited[0] && from > 0 && hangsOnBefore(edited, wrong, part, from);
+    const right = rightWords(span, part, wrong, learner, swapped);
+    const start = hangs ? from - 1 : from;
     edits.push({
-      from,
+      from: start,
       to: to + 1,
-      wrong: wrong.slice(from, to + 1).map((unit) => unit.norm),
-      right: rightWords(span, part, wrong, learner, swapped),
+      core: { from: low, to: high + 1 },
+      wrong: wrong.slice(start, to + 1).map((unit) => unit.norm),
+      right: hangs ? [learner[wrong[start]?.token ?? -1]?.text ?? '', ...right.map(lowerFirst)] : right,
       category,
       kind: kind.name,
       signs,
@@ -176,5 +151,8 @@ export function editsBetween(
       added,
     });
   }
+  // what moved is lost in a comparison word by word
+  const isOrder = edits.some(({ signs }) => signs.includes('same words in another order'));
+  if (moved.length > 0 && !isOrder) return { edits: moved, closeness: reorderedCloseness, swapped, firstPerson };
   return { edits, closeness: near, swapped, firstPerson };
 }

@@ -1,6 +1,6 @@
 import { type Unit, unitsOf } from '../../../language/align.ts';
 import type { Token } from '../../../language/tokens.ts';
-import { isNumber, openers, subjectPronouns } from '../../../language/words.ts';
+import { isContent, isNumber, openers, subjectPronouns } from '../../../language/words.ts';
 import type { Sentence } from '../../types.ts';
 
 /** A part of a sentence that may put a learner's words right. */
@@ -14,6 +14,8 @@ export interface Part {
   full?: boolean;
   /** True where all that changed was put in at once: nothing is taken out of it again. */
   inPlace?: boolean;
+  /** True where no mark tells which of the words belong together. */
+  unmarked?: boolean;
 }
 
 const cutBefore = new Set(['because', 'and', 'but', 'so', 'when', 'if', 'or', 'that']);
@@ -33,17 +35,26 @@ function numberless(tokens: Token[]): Token[] {
   return isNumber(first ?? '') && subjectPronouns.has(second ?? '') ? tokens.slice(1) : tokens;
 }
 
+/** A teacher who mends a word or two goes on at once; without marks nothing tells where: so many words are tried. */
+const heads = [2, 3, 4, 5, 6, 7, 8];
+
+/** Whether nothing marks where a sentence's first words end. */
+export function isUnmarked(tokens: readonly Token[], text: string): boolean {
+  return tokens.length > 1 && !/[,;:.?!]/.test(text);
+}
+
 /** The parts of a sentence that could be a recast: the whole, and what commas and conjunctions cut. */
 export function partsOf(sentence: Sentence, text: string): Part[] {
   const tokens = sentence.core;
   const parts: Part[] = [];
-  const add = (piece: Token[], whole: boolean) => {
+  const unmarked = isUnmarked(tokens, text);
+  const add = (piece: Token[], whole: boolean, isHead = false) => {
     const words = piece.map((token) => token.lower);
     // what follows "not" or names a rule is no model to follow
     const without = words[0] === 'without' && words.length > 2 && /ing$/.test(words[1] ?? '');
     if (piece.length < 2 || (refusing.has(words[0] ?? '') && !without) || words.some((word) => metalanguage.has(word)))
       return;
-    parts.push({ sentence, tokens: piece, units: unitsOf(piece), whole });
+    parts.push({ sentence, tokens: piece, units: unitsOf(piece), whole, unmarked: (whole && unmarked) || isHead });
   };
   const contrast = tokens.some(
     (token, i) =>
@@ -73,5 +84,9 @@ export function partsOf(sentence: Sentence, text: string): Part[] {
     }
   }
   if (from > 0) push(tokens.length);
+  if (parts.length === 1 && unmarked && sentence.start === 0 && sentence.role !== 'student')
+    for (const length of heads)
+      if (length < tokens.length && isContent(tokens[length - 1]?.lower ?? ''))
+        add(tokens.slice(0, length), false, true);
   return parts;
 }

@@ -4,7 +4,9 @@ import {
   articles,
   auxiliaries,
   beForms,
+  haveForms,
   isContent,
+  isNumber,
   modals,
   particles,
   possessives,
@@ -30,8 +32,10 @@ export interface Context {
   teacherSaid: string;
 }
 
+const shortAnswer = 3;
+
 /** Drops the words at both ends that only the teacher says, unless they are the little words a learner forgets. */
-export function trim(steps: readonly Step[], context: Context): Step[] {
+export function trim(steps: readonly Step[], context: Context, part?: Part): Step[] {
   const lacksSubject = findLearnerErrors(context.wrong.slice(0, 3).map((unit) => unit.norm)).some(
     (error) => error.from === 0 && error.rule === missingSubject,
   );
@@ -55,17 +59,29 @@ export function trim(steps: readonly Step[], context: Context): Step[] {
   while (from < to && !matched(steps[from])) from += 1;
   while (to > from && !matched(steps[to - 1])) to -= 1;
   while (from > 0 && meaningful(steps[from - 1])) from -= 1;
+  // "because of pressure", "Blood pressure.": all of two or three words back counts
+  if (part?.whole === true && part.units.length <= shortAnswer && isContent(norm(context.right, 0))) from = 0;
   // "where is the station" beside "where the station is", "late two hours" beside "two hours late"
   const movedToEnd = (step: Step | undefined) => {
     const word = norm(context.right, step?.right ?? -1);
     return steps.some((other) => other.kind === 'delete' && norm(context.wrong, other.wrong) === word);
   };
+  // "maybe I will need", "maybe I'll need it"
+  const isObject = (step: Step | undefined) =>
+    ['it', 'them', 'him', 'her'].includes(norm(context.right, step?.right ?? -1)) &&
+    steps[to - 1]?.wrong === context.wrong.length - 1;
+  // "has six years", "is six years old"
+  const isOld = (step: Step | undefined) =>
+    norm(context.right, step?.right ?? -1) === 'old' && norm(context.right, (step?.right ?? 0) - 1) === 'years';
   // a particle that closes the part belongs to its verb; one that goes on to new words does not
   if (
     to === steps.length - 1 &&
     to > 0 &&
     steps[to]?.kind === 'insert' &&
-    (particles.has(norm(context.right, steps[to]?.right ?? -1)) || movedToEnd(steps[to]))
+    (particles.has(norm(context.right, steps[to]?.right ?? -1)) ||
+      movedToEnd(steps[to]) ||
+      isObject(steps[to]) ||
+      isOld(steps[to]))
   )
     to += 1;
   return steps.slice(from, to);
@@ -85,7 +101,11 @@ export function extend(steps: Step[], part: Part, context: Context): Step[] {
   const before: Step[] = [];
   for (let w = first - 1; w >= Math.max(0, first - 2); w -= 1) {
     const word = norm(context.wrong, w);
-    if (!(context.markers.omit.has(word) || droppedAtStart(steps, part, context, w, first))) break;
+    const isDropped =
+      context.markers.omit.has(word) ||
+      droppedAtStart(steps, part, context, w, first) ||
+      (w === first - 1 && belongsToStart(steps, part, context, w));
+    if (!isDropped) break;
     before.unshift(gone(w));
   }
   // "what time is it" beside "what time it is": the word that moved stands just outside
@@ -94,7 +114,9 @@ export function extend(steps: Step[], part: Part, context: Context): Step[] {
   );
   const next = norm(context.wrong, last + 1);
   const after =
-    (inserted.has(next) && !articles.has(next)) || (next !== '' && context.markers.omit.has(next))
+    (inserted.has(next) && !articles.has(next)) ||
+    (next !== '' && context.markers.omit.has(next)) ||
+    isYearsOfAge(steps, context, last)
       ? [gone(last + 1)]
       : [];
   return [...before, ...steps, ...after];
@@ -107,6 +129,29 @@ function droppedAtStart(steps: readonly Step[], part: Part, context: Context, w:
   if (!(prepositions.has(word) || articles.has(word)) || !prepositions.has(norm(context.wrong, 0))) return false;
   const kept = steps.filter((step) => step.kind === 'same' || step.kind === 'person').length;
   return kept >= 4 && isContent(norm(context.wrong, first));
+}
+
+/** "She has fourteen years" and "She's fourteen". */
+function isYearsOfAge(steps: readonly Step[], context: Context, last: number): boolean {
+  if (!/^years?$/.test(norm(context.wrong, last + 1)) || !isNumber(norm(context.wrong, last))) return false;
+  return steps.some(
+    (step) => haveForms.has(norm(context.wrong, step.wrong)) && beForms.has(norm(context.right, step.right)),
+  );
+}
+
+const atStart: ReadonlySet<string> = new Set(['more', 'most', 'to', 'too']);
+
+/** A word just before what the two have in common that went with the change: moved, half of a mistake, or "The" of "The life is hard". */
+function belongsToStart(steps: readonly Step[], part: Part, context: Context, w: number): boolean {
+  const word = norm(context.wrong, w);
+  const isMoved = steps.some(({ kind, right }) => kind === 'insert' && norm(context.right, right) === word);
+  if (isMoved && !articles.has(word)) return w > 0 || !auxiliaries.has(word);
+  const isLittle = articles.has(word) || prepositions.has(word) || auxiliaries.has(word) || atStart.has(word);
+  if (!isLittle || steps[0]?.right !== 0) return false;
+  const words = context.wrong.map((unit) => unit.norm);
+  if (findLearnerErrors(words).some(({ from, to }) => from <= w && to > w + 1)) return true;
+  const isWhole = part.whole && part.units.length >= 3 && steps.every((step) => !isEdit(step));
+  return isWhole && w === 0 && articles.has(word) && isContent(norm(context.wrong, w + 1));
 }
 
 const agreeing: Record<string, ReadonlySet<string>> = {
@@ -147,8 +192,16 @@ export function closeness(
   }
   const said = steps.filter((step) => step.wrong >= 0).length;
   if (kept < 2 && !(partLength <= 3 && content === 1)) return 0;
-  if (content === 0 && kept < 4) return 0;
+  // "I good" is all there in "You're good"
+  const isAll =
+    kept >= 2 &&
+    kept === context.wrong.length &&
+    context.right.length <= kept + 2 &&
+    steps.some(({ kind }) => kind === 'same');
+  if (content === 0 && kept < 4 && !isAll) return 0;
   const share = Math.min(kept / Math.max(1, partLength), kept / Math.max(1, said));
   // one verb in two forms is little to go by: "I see" and "I have seen that film"
-  return exact === 0 && share < 0.7 ? 0 : share;
+  const isShort = context.wrong.length <= 3 && context.right.length <= context.wrong.length + 1;
+  const isTiny = isAll || (content > 0 && kept >= 2 && isShort);
+  return exact === 0 && share < 0.7 && !isTiny ? 0 : share;
 }

@@ -20,7 +20,13 @@ export function widen(
     lightForms.has(norm) || (norm !== '' && lightVerbs.has(context.lexicon.lemma(norm, 'verb')));
   const light =
     isLight(norm(context.wrong, steps[to]?.wrong ?? -1)) && isLight(norm(context.right, steps[to]?.right ?? -1));
-  if (!meaty(to) || light) {
+  // "drinks a pill", "takes a pill": so it is of any verb for another
+  const asVerb = (norm: string): boolean =>
+    isContent(norm) && context.lexicon.partsOfSpeech(context.lexicon.lemma(norm, 'verb')).includes('verb');
+  const only = from === to ? steps[to] : undefined;
+  const swapsVerbs =
+    only?.kind === 'swap' && asVerb(norm(context.wrong, only.wrong)) && asVerb(norm(context.right, only.right));
+  if (!meaty(to) || light || swapsVerbs) {
     // to the right: through the little words to the end of the noun phrase
     let reach = to + 1;
     while (stays(reach) && !meaty(reach) && reach - to < 4) reach += 1;
@@ -29,6 +35,8 @@ export function widen(
       while (stays(to + 1) && meaty(to + 1) && to - reach < 2) to += 1;
     } else if (stays(to + 1)) to += 1;
   }
+  // "best than", "better than"
+  if (word(to + 1) === 'than' && stays(to + 1)) to += 1;
   const first = word(cluster.from);
   const hangsLeft = !articles.has(first) && !openWords.has(first);
   if (hangsLeft && stays(from - 1)) {

@@ -12,6 +12,8 @@ export const collocation: Kind = {
     if (!kinds(first).includes('verb') || !kinds(other).includes('verb') || speaksOfPeople(change, lexicon))
       return null;
     if (!change.after.slice(0, 3).some((word) => kinds(word)[0] === 'noun')) return null;
+    // to become is to turn into, whatever stands behind it
+    if ([first, other].some((word) => lexicon.lemma(word, 'verb') === 'become')) return null;
     const isLight = [first, other].map((word) => lightVerbs.has(lexicon.lemma(word, 'verb')));
     const mayBe = [first, other].map((word) => /^(?:complete|do)$/.test(lexicon.lemma(word, 'verb')));
     const bothLight = isLight.every((light, i) => light || mayBe[i]);

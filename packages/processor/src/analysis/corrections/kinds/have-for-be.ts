@@ -11,11 +11,12 @@ export const haveForBe: Kind = {
   categoryOf: ({ change: { removed, added, after, rightClause } }) => {
     if (!removed.some((word) => haveForms.has(word)) || !added.some((word) => beForms.has(word))) return null;
     if (added.some((word) => haveForms.has(word))) return null;
-    const isAge = isNumber(after[0] ?? '') || added.some(isNumber);
+    const isAge = isNumber(after[0] ?? '') || added.some(isNumber) || removed.some((word) => /^years?$/.test(word));
     return isAge || (added.length === 1 && rightClause.some((word) => states.test(word))) ? 'wordChoice' : null;
   },
   finds: [
     ['My sister has thirty years', 'My sister is thirty years old', 'wordChoice'],
+    ['My sister has thirty years', 'My sister is thirty', 'wordChoice'],
     ['I have hungry now', 'I am hungry now', 'wordChoice'],
   ],
   leaves: [

@@ -27,6 +27,7 @@ import { noForNot } from './no-for-not.ts';
 import { numberOfBe } from './number-of-be.ts';
 import { otherWord } from './other-word.ts';
 import { parallelList } from './parallel-list.ts';
+import { particleOfTheVerb } from './particle-of-the-verb.ts';
 import { particleTooMany } from './particle-too-many.ts';
 import { preposition } from './preposition.ts';
 import { thereIs } from './there-is.ts';
@@ -58,6 +59,7 @@ export const kinds: readonly Kind[] = [
   formOfHaveOrDo,
   auxiliary,
   particleTooMany,
+  particleOfTheVerb,
   preposition,
   littleWord,
   wordMoreOrLess,

@@ -14,5 +14,4 @@ export const mostOf: Kind = {
     ['Most of people agree', 'Most people agree'],
     ['I like the most', 'I like it most'],
   ],
-  rareBecause: 'it is the mistake of a few first languages',
 };

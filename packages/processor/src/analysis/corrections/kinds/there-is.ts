@@ -1,16 +1,19 @@
+import { subjectPronouns } from '../../../language/words.ts';
 import type { Kind } from '../kind.ts';
 
-/** It stands where there belongs. */
+/** A pronoun stands where there belongs. */
 export const thereIs: Kind = {
   name: 'there is',
-  says: 'It stands where there belongs.',
+  says: 'A pronoun stands where there belongs.',
   categoryOf: ({ change: { removed, added }, isOfLittleWords }) => {
-    const isForIt = removed.includes('it') && added.includes('there') && !removed.includes('there');
+    const isForIt =
+      removed.some((word) => subjectPronouns.has(word)) && added.includes('there') && !removed.includes('there');
     return isForIt && isOfLittleWords ? 'wordChoice' : null;
   },
   finds: [
     ['It is a bank in my street', 'There is a bank in my street', 'wordChoice'],
     ['It was a problem with the car', 'There was a problem with the car', 'wordChoice'],
+    ['We are six doctors here', 'There are six doctors here', 'wordChoice'],
     ["It's no shops in my street", 'There are no shops in my street', 'wordChoice'],
   ],
   leaves: [

@@ -1,4 +1,6 @@
 import type { Step } from '../../../language/align.ts';
+import { possibleBases } from '../../../language/inflection.ts';
+import { isOnlyPast } from '../../../language/verb-forms.ts';
 import { articles, auxiliaries, isContent, prepositions, subjectPronouns } from '../../../language/words.ts';
 import type { SignName } from '../../weighing/confidence.ts';
 import { type Context, norm } from '../compare/steps.ts';
@@ -20,16 +22,26 @@ export function signsAtTheEdge(
   if (cluster.from === 0) {
     const word = norm(context.right, first.right);
     const start = all.indexOf(first);
-    const cutOff = start > 0 && all.slice(0, start).some(onlyTeachers);
-    const learnerHasMore = (steps.find((step) => step.wrong >= 0)?.wrong ?? 0) > 0;
+    const ahead = all.slice(0, start);
+    const begins = steps.find((step) => step.wrong >= 0)?.wrong ?? 0;
+    // "My neighbour make a party." "He had a party?" is about the same person
+    const isOfSame =
+      ahead.length === 1 &&
+      ['he', 'she', 'it', 'they'].includes(norm(context.right, ahead[0]?.right ?? -1)) &&
+      begins > 0 &&
+      isContent(norm(context.wrong, begins - 1));
+    const cutOff = start > 0 && ahead.some(onlyTeachers) && !isOfSame;
+    const learnerHasMore = begins > 0;
     // "Physics is boring" does not mend "It was boring": the subjects differ
     if (cutOff && (auxiliaries.has(word) || first.kind !== 'insert')) signs.push('cut off before a verb');
     if (cutOff && first.kind === 'insert') signs.push('cut off before new words');
-    if (first.kind === 'insert' && (prepositions.has(word) || auxiliaries.has(word)))
+    if (first.kind === 'insert' && !isOfSame && (prepositions.has(word) || auxiliaries.has(word)))
       signs.push('new little word at the edge');
     if (first.kind === 'insert' && subjectPronouns.has(word) && learnerHasMore) signs.push('new subject at the edge');
     // an imperative, or a fragment, against the learner's full clause
-    if (first.kind === 'form' && subjectPronouns.has(norm(context.wrong, first.wrong - 1)))
+    const [own, said] = [norm(context.wrong, first.wrong), norm(context.right, first.right)];
+    const isBare = own !== said && possibleBases(own).includes(said) && !isOnlyPast(said);
+    if (first.kind === 'form' && isBare && subjectPronouns.has(norm(context.wrong, first.wrong - 1)))
       signs.push('bare verb at the edge');
   }
   const end = all.indexOf(last);

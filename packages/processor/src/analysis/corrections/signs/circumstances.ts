@@ -1,10 +1,12 @@
-import { isContent, praise, prepositions } from '../../../language/words.ts';
+import { isContent, prepositions } from '../../../language/words.ts';
 import type { Sentence } from '../../types.ts';
 import type { SignName } from '../../weighing/confidence.ts';
-import type { Edit } from '../compare/edits-between.ts';
+import type { Edit } from '../compare/edit.ts';
 import type { Part } from '../compare/parts.ts';
-import { asks, type Lesson, opened, openedWords } from '../lesson.ts';
-import { contentKeys, type Source } from '../ways/sources.ts';
+import { asks, type Lesson, opened, openedWords, sharedCount } from '../lesson.ts';
+import { contentKeys } from '../ways/reach.ts';
+import type { Source } from '../ways/sources.ts';
+import { isAccepted, isRefused, signOfOwnTry } from './own-try.ts';
 
 /** A later sentence of a learner's that holds the right words: the correction was heard. */
 export function repetition(lesson: Lesson, learner: Sentence, after: Sentence, edit: Edit): Sentence | null {
@@ -46,33 +48,29 @@ export function picksUp(lesson: Lesson, learner: Sentence, after: Sentence, edit
   return false;
 }
 
-/** Whether the teacher accepts a learner's second try: praise, or the same words again. */
-function accepted(lesson: Lesson, attempt: Sentence, edit: Edit): boolean {
-  const right = openedWords(edit.right);
-  for (let id = attempt.id + 1; id <= attempt.id + 4; id += 1) {
-    const sentence = lesson.sentences[id];
-    if (sentence === undefined || sentence.role === 'student') continue;
-    if (opened(lesson.units[id] ?? []).includes(right)) return true;
-    const first = sentence.words.slice(0, 3).map((token) => token.lower);
-    if (
-      first.some(
-        (word) =>
-          praise.has(word) ||
-          ['yes', 'yep', 'yeah', 'right', 'bingo', "that's", 'spot', 'point', 'caught'].includes(word),
-      )
-    )
-      return true;
-    if (sentence.id > attempt.id + 2) break;
-  }
-  return false;
+/** Whether a return belongs to the going over of mistakes: it mends what is plainly wrong, or the learner takes it over. */
+function isOfStretch(
+  lesson: Lesson,
+  { sentence }: Source,
+  edit: Edit,
+  closeness: number,
+  isRepeated: boolean,
+): boolean {
+  if (!lesson.stretches.has(sentence.id)) return false;
+  if (edit.known) return closeness >= 0.55;
+  return edit.kind === 'word order' || (isRepeated && closeness >= 0.75 && !lesson.quoting.has(sentence.id));
 }
 
-/** Whether a return belongs to the going over of mistakes: it mends what is plainly wrong, or the learner takes it over. */
-function isOfStretch(lesson: Lesson, { sentence }: Source, edit: Edit, isRepeatedClosely: boolean): boolean {
-  if (!lesson.stretches.has(sentence.id)) return false;
-  if (edit.known) return true;
-  return edit.kind === 'word order' || (isRepeatedClosely && !lesson.quoting.has(sentence.id));
-}
+/** A learner who says it again when mistakes are gone over. */
+const isAnswer = ({ sentence, turns }: Source): boolean => sentence.role === 'student' && turns === 2;
+
+/** Little words may change in what is only half said again; of other words more must stay. */
+const isSameAgain = ({ removed, signs }: Edit, closeness: number, shared: number): boolean =>
+  signs.includes('one word for another')
+    ? closeness >= 0.75 || (closeness >= 0.6 && shared >= 2)
+    : closeness >= (removed.some(isContent) ? 0.6 : 0.55);
+
+const fewestToBeFar = 2;
 
 /** Evidence from where and how the right words came. */
 export function circumstances(
@@ -88,17 +86,25 @@ export function circumstances(
   const signs: SignName[] = [];
   if (repeated !== null) signs.push('learner repeats it');
   if (explicit && source.distance <= 8) signs.push('teacher stops for it');
-  if (source.way === 'later' && isOfStretch(lesson, source, edit, repeated !== null && fit.closeness >= 0.75))
+  if (source.way === 'later' && isOfStretch(lesson, source, edit, fit.closeness, repeated !== null))
     signs.push('in the feedback');
   else if (source.way === 'later')
     signs.push(edit.evidence >= 0.9 || source.numbered ? 'sure though much later' : 'much later');
-  else if (source.way === 'feedback') signs.push('in the feedback');
-  else if (source.way === 'own') signs.push(ownTry(lesson, learner, source, edit));
+  else if (source.way === 'feedback')
+    signs.push(
+      'in the feedback',
+      ...(isAnswer(source) &&
+      isSameAgain(edit, fit.closeness, sharedCount(lesson.keys[learner.id], contentKeys(part.units)))
+        ? (['said again in the feedback'] as const)
+        : []),
+    );
+  else if (source.way === 'own') signs.push(signOfOwnTry(lesson, learner, source, edit, fit.closeness));
   else if (source.turns <= 1) {
     if (source.distance <= 4) signs.push('at once');
   } else signs.push(repeated !== null || edit.evidence >= 0.9 ? 'sure though turns later' : 'turns later');
+  const isOwn = source.way === 'own' || (source.sentence.role === 'student' && learner.role === 'student');
   const sameQuestion = learner.question && asks(part.units[0]?.norm ?? '');
-  if (fit.swapped || !fit.firstPerson || sameQuestion || source.way === 'own') signs.push('person fits');
+  if (fit.swapped || !fit.firstPerson || sameQuestion || isOwn) signs.push('person fits');
   else if (repeated === null && !explicit && source.way === 'next') signs.push('person does not fit');
   // "On page five." is all that a teacher says to mend "It is in the page five"
   const fragment =
@@ -110,44 +116,25 @@ export function circumstances(
     source.turns === 1 &&
     source.distance <= 2;
   if (fragment || fit.closeness >= 0.75) signs.push('close to what was said');
-  else if (fit.closeness < 0.55) signs.push('far from what was said');
+  // of two words the one that stays is half of all
+  else if (fit.closeness < 0.55 && (lesson.units[learner.id] ?? []).length > fewestToBeFar)
+    signs.push('far from what was said');
   if (part.sentence.question && !learner.question && source.way === 'next') signs.push('asked, not said');
   if (source.way === 'prompted' || source.way === 'feedback')
     // the teacher's version goes before a learner's, which may hold the next slip
     signs.push(
       source.sentence.role !== 'student'
         ? 'prompted by the teacher'
-        : accepted(lesson, source.sentence, edit)
+        : isAccepted(lesson, source.sentence, edit)
           ? 'prompted and accepted'
-          : 'prompted, not accepted',
+          : isRefused(lesson, source.sentence)
+            ? 'prompted, not accepted'
+            : 'prompted and not refused',
     );
   if (source.way !== 'own' && source.way !== 'feedback' && saidBefore(lesson, source.sentence, edit))
     signs.push('teacher said it the same way');
   if (learner.role === 'unknown') signs.push('nobody knows who spoke');
   return signs;
-}
-
-/** A learner's second try tells of a mistake when the teacher asked for it and took it. */
-function ownTry(lesson: Lesson, learner: Sentence, source: Source, edit: Edit): SignName {
-  const attempt = source.sentence;
-  if (source.turns === 0) return 'own try in the same breath';
-  if (!accepted(lesson, attempt, edit)) return 'own try, not accepted';
-  const between = lesson.sentences.slice(learner.id + 1, attempt.id).filter((each) => each.role !== 'student');
-  const first = between[0]?.words[0]?.lower ?? '';
-  if (praise.has(first) || between.length === 0) return 'own try after praise';
-  const swapsWords =
-    edit.removed.some(isContent) &&
-    edit.added.some(isContent) &&
-    (edit.category === 'wordChoice' || edit.category === 'collocation');
-  if (!swapsWords) return 'own try, asked and accepted';
-  if (edit.removed.filter(isContent).length !== 1 || edit.added.filter(isContent).length !== 1)
-    return 'own try in other words';
-  const keys = new Set<string>();
-  for (const each of between) for (const key of lesson.keys[each.id] ?? []) keys.add(key);
-  const discussed = edit.added
-    .filter(isContent)
-    .every((word) => [...contentKeys([{ norm: word, token: 0 }])].some((key) => keys.has(key)));
-  return discussed ? 'own try with the word discussed' : 'own try in other words';
 }
 
 /** Whether the teacher said the learner's very words approvingly just before: then they are not wrong. */

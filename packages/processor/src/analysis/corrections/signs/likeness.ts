@@ -1,10 +1,10 @@
 import type { Unit } from '../../../language/align.ts';
 import { sameBase } from '../../../language/inflection.ts';
-import { articles, auxiliaries, isContent, prepositions, questionWords } from '../../../language/words.ts';
+import { articles, auxiliaries, doForms, isContent, prepositions, questionWords } from '../../../language/words.ts';
 import { findLearnerErrors } from '../../learner-errors/find-learner-errors.ts';
 import type { Sentence } from '../../types.ts';
 import type { SignName } from '../../weighing/confidence.ts';
-import type { Edit } from '../compare/edits-between.ts';
+import type { Edit } from '../compare/edit.ts';
 import type { Part } from '../compare/parts.ts';
 import type { Lesson } from '../lesson.ts';
 import type { Source } from '../ways/sources.ts';
@@ -14,7 +14,9 @@ const fewestMirrored = 4;
 
 /** Whether a part says nothing but the learner's own words of meaning again, in some form and order. */
 export function mirrors(learner: readonly Unit[], part: Part): boolean {
-  if (!part.whole || part.full === true || part.units.length < fewestMirrored) return false;
+  // without marks the head of a turn may be all that is said again
+  const isAll = part.whole || part.unmarked === true;
+  if (!isAll || part.full === true || part.units.length < fewestMirrored) return false;
   const meant = part.units.filter(({ norm }) => isContent(norm));
   return (
     meant.length > 0 && meant.every(({ norm }) => learner.some((own) => own.norm === norm || sameBase(own.norm, norm)))
@@ -44,7 +46,8 @@ const joining = /^(?:if|because|when|although|while|that)$/;
 /** Whether the learner said the teacher's new noun too, beside this sentence: then it replaces nothing here. */
 function saidBeside(lesson: Lesson, learner: Sentence, added: readonly string[]): boolean {
   const fresh = added.filter(isContent);
-  if (fresh.length !== 1) return false;
+  if (fresh.length !== 1 || lesson.lexicon.partsOfSpeech(lesson.lexicon.lemma(fresh[0] ?? ''))[0] === 'verb')
+    return false;
   return [learner.id - 1, learner.id + 1].some(
     (id) =>
       lesson.sentences[id]?.turn === learner.turn &&
@@ -58,6 +61,10 @@ const runsOver = ({ right }: Edit): boolean =>
   right.some(
     (word, at) => at > 0 && /^\p{Lu}\p{Ll}/u.test(word) && auxiliaries.has(word.toLowerCase().replace(/n't$/, '')),
   );
+
+/** Whether words ask, also where nobody put a question mark. */
+const opensQuestion = ([first, second]: readonly Unit[] = []): boolean =>
+  questionWords.has(first?.norm ?? '') && auxiliaries.has(second?.norm ?? '');
 
 /** Reasons against taking a change for a correction, whatever speaks for it. */
 export function doubtsAbout(lesson: Lesson, learner: Sentence, source: Source, part: Part, edit: Edit): SignName[] {
@@ -76,10 +83,22 @@ export function doubtsAbout(lesson: Lesson, learner: Sentence, source: Source, p
   if (part.units.length <= 3 && prepositions.has(last) && added.some(isContent)) return never;
   if (added.length > 1 && added.some((word) => joining.test(word) && fresh(word))) return never;
   const asksNew = added.some((word) => questionWords.has(word) && fresh(word));
-  if (part.sentence.question && !learner.question && asksNew) return never;
+  const asked = opensQuestion(lesson.units[part.sentence.id]) && !questionWords.has(units[0]?.norm ?? '');
+  if ((part.sentence.question || asked) && !learner.question && asksNew) return never;
+  // "what does he write" wants to know it
+  if (asked && !learner.question && added.some((word) => doForms.has(word) && fresh(word))) return never;
   const signs: SignName[] = [];
   // "how was it I get back" holds a question to the teacher
-  if (!learner.question && removed.some((word) => questionWords.has(word)) && !asksNew) signs.push('question left out');
+  // "But you will be kind?" "I'm always kind." is an answer
+  const isAnswer = learner.question && !part.sentence.question && ['i', 'my'].includes(part.units[0]?.norm ?? '');
+  if (isAnswer && !edit.known && units.some(({ norm }) => norm === 'you')) signs.push('question left out');
+  if (
+    !learner.question &&
+    removed.some((word) => questionWords.has(word) && !added.includes(word)) &&
+    !asksNew &&
+    !edit.signs.includes('what for that')
+  )
+    signs.push('question left out');
   if (source.way !== 'own' && source.way !== 'feedback' && offersAnother.test(part.sentence.raw))
     signs.push('another way to say it');
   if (source.way === 'feedback' && isFine.test(part.sentence.raw)) signs.push('another way to say it');

@@ -4,6 +4,7 @@ import {
   adverbs,
   articles,
   auxiliaries,
+  beForms,
   haveForms,
   isContent,
   modals,
@@ -54,6 +55,22 @@ function isPerfectOfDuration({ removed, added, rightClause }: Change): boolean {
   );
 }
 
+const timeClause: ReadonlySet<string> = new Set(['when', 'after', 'before', 'until', 'once']);
+const isOfTimeClause = ({ before, wrongClause }: Change): boolean =>
+  before.slice(-3).some((word) => timeClause.has(word)) && wrongClause.length > before.length + 1;
+
+/** "I hide in yoghurt", "maybe I will need": what is hidden or needed was not said. */
+function isObjectLeftOut({ removed, added, before, after }: Change): boolean {
+  if (removed.length > 0 || !['it', 'them', 'him', 'her'].includes(added.join())) return false;
+  return isContent(before.at(-1) ?? '') && (after.length === 0 || prepositions.has(after[0] ?? ''));
+}
+
+/** "She has fourteen years", "she is fourteen". */
+const isOfAge = ({ removed, added }: Change): boolean =>
+  removed.some((word) => haveForms.has(word)) &&
+  removed.some((word) => /^years?$/.test(word)) &&
+  added.some((word) => beForms.has(word));
+
 /** What a change is worth by itself; null where it is nothing that a teacher would put right. */
 export function signOfChange(change: Change, category: CorrectionCategory): SignName | null {
   const { removed, added } = change;
@@ -73,6 +90,8 @@ export function signOfChange(change: Change, category: CorrectionCategory): Sign
   const contentOut = removed.filter(meant);
   const contentIn = added.filter(meant);
   if (category === 'parallelism' || category === 'conditional') return 'conditional or list';
+  if (isOfAge(change)) return 'have for be of an age';
+  if (isObjectLeftOut(change)) return 'object left out';
   if (
     added.length > 0 &&
     added.every((word) => objectPronouns.has(word)) &&
@@ -95,6 +114,11 @@ export function signOfChange(change: Change, category: CorrectionCategory): Sign
   )
     return 'oneself too many';
   if (removed.join() === 'it' && added.join() === 'there') return 'there for it';
+  if ([...removed, ...added].sort().join() === 'another,other') return 'another article';
+  // "the mess what we made"
+  if (removed.join() === 'what' && ['that', 'which', 'who'].includes(added.join())) return 'what for that';
+  // "when I will have time"
+  if (removed.join() === 'will' && added.length === 0 && isOfTimeClause(change)) return 'conditional or list';
   if (
     contentOut.length === 1 &&
     contentIn.length === 1 &&

@@ -1,6 +1,7 @@
 import { goesOverMistakes } from '../../conversation/moves/goes-over-mistakes.ts';
 import { namesAMistake } from '../../conversation/moves/names-a-mistake.ts';
 import type { Sentence, Turn } from '../../types.ts';
+import { numbered } from './numbered.ts';
 import type { Run } from './quoted-runs.ts';
 
 /** A learner who says more than this in a breath goes on talking: the feedback is over. */
@@ -37,9 +38,26 @@ export function turnsThatTakeUp(
   return found;
 }
 
+/** So many words are said again on purpose. */
+const fewestListed = 3;
+
+/** Whether a learner's words of long before are a point of the teacher's list: "Two. We drive with the train." */
+function isListed({ learner, teacher, start, end }: Run, sentences: readonly Sentence[]): boolean {
+  const [said, again, before] = [sentences[learner], sentences[teacher], sentences[teacher - 1]];
+  if (said === undefined || again === undefined || end - start < fewestListed) return false;
+  if (again.turn - said.turn < turnsAgo) return false;
+  return (
+    numbered.test(again.raw) || (before?.turn === again.turn && before.words.length <= 3 && numbered.test(before.raw))
+  );
+}
+
+/** What is only said to come: "We go through them at the end." */
+const promised = /\b(?:at the end|afterwards|later)\b/i;
+
 /** The teacher's sentences that go over what the learner said before, from where it is announced until the talk goes on. */
-export function feedbackStretches(sentences: readonly Sentence[]): ReadonlySet<number> {
+export function feedbackStretches(sentences: readonly Sentence[], runs: readonly Run[]): ReadonlySet<number> {
   const found = new Set<number>();
+  const listed = new Set(runs.filter((run) => isListed(run, sentences)).map(({ teacher }) => teacher));
   let isOpen = false;
   for (const sentence of sentences) {
     if (sentence.role === 'student') {
@@ -48,7 +66,8 @@ export function feedbackStretches(sentences: readonly Sentence[]): ReadonlySet<n
     }
     if (sentence.role !== 'teacher') continue;
     if (isOpen) found.add(sentence.id);
-    if (goesOverMistakes.isIn(sentence.raw)) {
+    const isNow = goesOverMistakes.isIn(sentence.raw) && !promised.test(sentence.raw);
+    if (isNow || listed.has(sentence.id)) {
       isOpen = true;
       found.add(sentence.id);
     }
