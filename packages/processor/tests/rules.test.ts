@@ -81,13 +81,14 @@ const correction = (wrong: string, right: string): Correction => ({
 });
 const conversation = {
   spoken: turnsOf([
-    'Student: First, I will paint the actual door. The ladder was divided on three parts. The ladder depends on the wall.',
+    'Student: First, I will paint the actual door. The ladder was divided on three parts. The ladder depends on the wall. Eventually we can paint it on Friday.',
     'You said the actual door. What did you mean?',
     'Student: The door of today.',
     "For now, we'd say the current door. Next, divided on three parts.",
     "We'd say it was divided into three parts.",
     'Then, the ladder depends on the wall. Lovely sentence.',
     'Not do a painting.',
+    'And eventually we can paint it.',
   ]).flatMap(({ sentences }) => sentences),
   corrections: [correction('Penguin', 'A penguin'), correction('too much high', 'too high')],
 };

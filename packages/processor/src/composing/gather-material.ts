@@ -30,6 +30,15 @@ const oddBand = 10;
 const named = (sentence: GoodSentence | null): GoodSentence | null =>
   sentence && { ...sentence, text: withNames(sentence.text) };
 
+const says = /^(?:says?|said|saying|writes?|wrote|written|writing)$/;
+
+/** "I write actual in all my mails": what is told of is the word itself. */
+function isOfItsUse(text: string, term: string): boolean {
+  const words = foldedWords(text);
+  const [first = ''] = foldedWords(term);
+  return words.some((word, at) => word === first && at > 0 && says.test(words[at - 1] ?? ''));
+}
+
 function distinct(sentences: readonly GoodSentence[]): GoodSentence[] {
   const seen = new Set<string>();
   return sentences.filter(({ text }) => {
@@ -74,8 +83,19 @@ export function gatherMaterial(
     !(isLearners(sentence) && isUnheard(sentence)) &&
     !((isLearners(sentence) || !isLabelled) && isOdd(sentence));
   const conversation = { spoken, corrections: analysis.corrections };
+  // "very enjoyful": no dictionary knows it, and it was not taught
+  const isInvented = ({ text }: GoodSentence): boolean =>
+    text
+      .split(/[^\p{L}'’-]+/u)
+      .some(
+        (word) =>
+          /^\p{Ll}{4,}$/u.test(word) &&
+          !taught.has(lexicon.lemma(word)) &&
+          !lexicon.isWord(word) &&
+          !lexicon.isWord(lexicon.lemma(word)),
+      );
   const mayBeShown = (sentence: GoodSentence): boolean =>
-    isFit(sentence, lexicon) && mayShow(sentence, conversation) === null;
+    isFit(sentence, lexicon) && !isInvented(sentence) && mayShow(sentence, conversation) === null;
   const fit = (sentences: readonly GoodSentence[]): GoodSentence[] => sentences.map(asStatement).filter(mayBeShown);
   const good = fit(
     analysis.sentences.toSorted((a, b) => Number(isLearners(a)) - Number(isLearners(b))).filter(isTrusted),
@@ -92,7 +112,8 @@ export function gatherMaterial(
   const terms: TermMaterial[] = ranked.slice(0, mostTerms).map(({ term, reading: found }) => {
     // what a learner said with a word before the teacher explained it may be why it was explained
     const isMisused = (sentence: GoodSentence): boolean =>
-      (found?.explicit ?? true) && isLearnersBefore(sentence, term.quote);
+      ((found?.explicit ?? true) && isLearnersBefore(sentence, term.quote)) ||
+      (isLearners(sentence) && isOfItsUse(sentence.text, term.term));
     const shown = distinct([
       ...fit((found?.examples ?? []).filter(isTrusted)),
       ...pool.filter((sentence) => findTerm(sentence.text, term.term, lexicon) !== null),

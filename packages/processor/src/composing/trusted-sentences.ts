@@ -16,6 +16,8 @@ const answeredWithin = 4;
 const echoedWords = 2;
 /** A recast of more words is talk. */
 const longestRecast = 6;
+/** A teacher who asks more words back goes on with the talk. */
+const longestEcho = 5;
 /** What is said oftener tells nothing. */
 const oftenSaid = 100;
 /** So much of the shorter sentence must come back for it to be the same. */
@@ -188,12 +190,22 @@ export function trustIn(spoken: readonly Sentence[], isLabelled: boolean): Trust
     });
   }
 
+  /** "In her carpet?": the teacher's next words ask some of it back, and no praise comes after them. */
+  function wasAskedBack(at: number, own: ReadonlySet<string>): boolean {
+    const [echo, after] = [spoken[at + 1], spoken[at + 2]];
+    if (echo?.role !== 'teacher' || !echo.question || echo.core.length > longestEcho) return false;
+    const words = echo.core.map(({ lower }) => lower);
+    const isEcho = words.some(isContent) && words.every((word) => own.has(word));
+    return isEcho && !(after?.role === 'teacher' && after.words.slice(0, 3).some(({ lower }) => praise.has(lower)));
+  }
+
   function wasSaidBetter(sentence: GoodSentence): boolean {
     const at = places.get(spokenAs(sentence));
     if (at === undefined) return false;
     const own = new Set(foldedWords(sentence.text));
     if (isLabelled && isLearners(sentence)) {
-      if (wasPutOtherwise(at, own) || wasRecast(at, foldedWords(sentence.text)) || wasBentLater(at, own)) return true;
+      if (wasPutOtherwise(at, own) || wasRecast(at, foldedWords(sentence.text))) return true;
+      if (wasAskedBack(at, own) || wasBentLater(at, own)) return true;
     }
     // the teacher may have said it first and the learner have missed it ("brush my tease")
     const from = Math.max(0, at - answerWithin);

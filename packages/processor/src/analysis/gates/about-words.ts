@@ -1,7 +1,7 @@
 import type { Gate } from './gate.ts';
 
 const grammar =
-  /\b(?:is|are) (?:an? |the |only |always |never )?(?:verb|noun|adjective|adverb|preposition|plural|singular|countable|uncountable|false friend)s?\b|\bfalse friends?\b|\btongue twister\b|\bso no (?:was|to|the|is)\b|\bit doesn't mean\b|^the (?:noun|verb|adjective|adverb|plural|opposite)(?: form)? (?:is|of|for)\b|^no (?:article|preposition|plural|verb|to|the|is|was|of|for)\b|\bno (?:to|the|is|was|of) with\b|\b(?:that|they|those|these)(?: two| three)? goe?s? together\b|\b(?:a|another|one more) (?:good|nice|lovely|useful|better|common|fixed|great) (?:expression|phrase|idiom|collocation)\b|\b(?:needs?|takes?|without|add) (?:an? |the |no )?(?:articles?|prepositions?|plural|infinitive|gerund|(?:past|present) (?:simple|perfect|tense))\b|\blet me (?:teach|explain)\b|\bbecause of the (?:vowel|consonant|noun|verb|plural|preposition|article|tense|past)\b|^\p{L}{3,}s is (?:only|just|more) for\b|^the same (?:thing )?(?:with|for|goes for)\b|^(?:went|go|did|do|was|have|has|make|made|get|got|say|said|very|much|many)(?: \p{L}+)? is (?:perfectly |also )?(?:fine|okay|ok|right|correct|wrong|better)\b|^i(?:['’]ll| will) (?:use|remember|write) (?!\p{L}+ and (?:i|we|then)\b)\p{L}+ and \p{L}+ and\b|\bwhich one (?:do you want|is it|is (?:right|correct|better))\b|\b(?:what|how)(?:['’]s| is| do you) (?:it|that|this|call it) called\b|\b(?:you|we) (?:can|could|might|may) (?:also |even |just )?say\b|^\p{L}+ly is (?:for|when|only|how|not)\b|\bwhat(?:['’]s| is) \p{L}+ in (?:plain|simple|normal) english\b|\b(?:i['’]m|i am) (?:typing|sharing)\b|\bin the chat\b|^one (?:more )?for (?:your|the) (?:notebook|list)\b|\b(?:you|we)['’]d say (?:i|you|he|she|it|we|they|that)\b|\b(?:never|don['’]t|do not) say (?!(?:anything|nothing|a word|that|it|yes|no|hello|goodbye|sorry|so)\b)\p{L}+|\btakes (?:none|an object|no object|a person)\b|^(?:with|in|on|at|by|for) \p{L}+ (?:makes|sounds|means|goes|takes)\b/iu;
+  /\b(?:is|are) (?:an? |the |only |always |never )?(?:verb|noun|adjective|adverb|preposition|plural|singular|countable|uncountable|false friend)s?\b|\bfalse friends?\b|\btongue twister\b|\bso no (?:was|to|the|is)\b|\bit doesn't mean\b|^the (?:noun|verb|adjective|adverb|plural|opposite)(?: form)? (?:is|of|for)\b|^no (?:article|preposition|plural|verb|to|the|is|was|of|for)\b|\bno (?:to|the|is|was|of) with\b|\b(?:that|they|those|these)(?: two| three)? goe?s? together\b|\b(?:a|another|one more) (?:good|nice|lovely|useful|better|common|fixed|great) (?:expression|phrase|idiom|collocation)\b|\b(?:needs?|takes?|without|add) (?:an? |the |no )?(?:articles?|prepositions?|plural|infinitive|gerund|(?:past|present) (?:simple|perfect|tense))\b|\blet me (?:teach|explain)\b|\bbecause of the (?:vowel|consonant|noun|verb|plural|preposition|article|tense|past)\b|^\p{L}{3,}s is (?:only|just|more) for\b|^the same (?:thing )?(?:with|for|goes for)\b|^(?:went|go|did|do|was|have|has|make|made|get|got|say|said|very|much|many)(?: \p{L}+)? is (?:perfectly |also )?(?:fine|okay|ok|right|correct|wrong|better)\b|^i(?:['’]ll| will) (?:use|remember|write) (?!\p{L}+ and (?:i|we|then)\b)\p{L}+ and \p{L}+ and\b|\bwhich one (?:do you want|is it|is (?:right|correct|better))\b|\b(?:what|how)(?:['’]s| is| do you) (?:it|that|this|call it) called\b|\b(?:you|we) (?:can|could|might|may) (?:also |even |just )?say\b|^\p{L}+ly is (?:for|when|only|how|not)\b|\bwhat(?:['’]s| is) \p{L}+ in (?:plain|simple|normal) english\b|\b(?:i['’]m|i am) (?:typing|sharing)\b|\bin the chat\b|^one (?:more )?for (?:your|the) (?:notebook|list)\b|\b(?:you|we)['’]d say (?:i|you|he|she|it|we|they|that)\b|\b(?:never|don['’]t|do not) say (?!(?:anything|nothing|a word|that|it|yes|no|hello|goodbye|sorry|so)\b)\p{L}+|\btakes (?:none|an object|no object|a person)\b|^(?:with|in|on|at|by|for) \p{L}+ (?:makes|sounds|means|goes|takes)\b|^(?:i|you|he|she|we|they) (?!(?:always |still |just )?(?:think|thought|know|knew|believe|feel|felt|say|said|guess|hope|see|saw|heard|agree|find|found)\b)(?!.*\b(?:it|that|this|what|which|who|if|whether|because|and|but|the \p{L}+|my \p{L}+) (?:is|was) )[\p{L}' ]+ (?:is|was) (?:wrong|right|correct|incorrect)[.?!]?$/iu;
 
 /** Verbs that hardly ever are nouns: as a subject they are words that somebody talks about. */
 const verbAsSubject =
@@ -45,6 +45,8 @@ export const aboutWords: Gate = {
       'Finally is for when you have been waiting.',
       'The time between two lessons what is it called?',
       "I'm typing, give up, to stop trying.",
+      'I have painted the door yesterday is wrong.',
+      'He paint the door yesterday is correct?',
     ],
     passes: [
       'A comma splice is when you join two complete sentences.',
@@ -58,6 +60,8 @@ export const aboutWords: Gate = {
       'They never say hello to us.',
       'One for you and one for me is fair.',
       "I hoped you'd say yes.",
+      'I think the answer is right.',
+      'We did not know if it was wrong.',
       'The same house was sold twice.',
       'I will use the brush and the roller.',
       'He could say nothing.',

@@ -3,6 +3,7 @@ import { aboutWords } from './about-words.ts';
 import { dictated } from './dictated.ts';
 import { falseStart } from './false-start.ts';
 import type { Conversation, Gate } from './gate.ts';
+import { goneOver } from './gone-over.ts';
 import { neverQuotedBack } from './never-quoted-back.ts';
 import { noSlip } from './no-slip.ts';
 import { nobodyMocked } from './nobody-mocked.ts';
@@ -32,6 +33,7 @@ export const gates: readonly Gate[] = [
   putRight,
   notQuoted,
   neverQuotedBack,
+  goneOver,
 ];
 
 /** The gate that stops a sentence from being shown as good English, whoever found it; null where it may be shown. */

@@ -5,7 +5,7 @@ import type { Gate } from './gate.ts';
 const announces =
   /\b(?:you (?:said|wrote|told me)|your (?:e-?mail|sentence|text|draft|homework)(?: says)?|next (?:line|sentence)|i(?:'ll| will) read (?:it|yours)|we don't say|don't say|not say)\b[^.!?]*$/i;
 const introduces =
-  /^(?:(?:somebody|someone|people|the statement|one student) (?:says?|is),|(?:(?:and|so|then|next|for now),? )*(?:we|you|i|they)(?:['’]d| would)? say\b)|^(?:on|in|at) [^,]{0,30}\b(?:we|you|people) (?:write|say),/i;
+  /^(?:(?:somebody|someone|people|the statement|one student) (?:says?|is),|(?:(?:and|so|then|next|for now),? )*(?:we|you|i|they)(?:['’]d| would)? say\b|(?:(?:no|yes|oh|and|so)[,.]? )*(?:i|he|she|they) (?:wrote|said|told \p{L}+),)|^(?:on|in|at) [^,]{0,30}\b(?:we|you|people) (?:write|say),/iu;
 /** What the learner said is told of for the sake of its words: "You said he is senior than me." */
 const tellsOfTheLearner =
   /\byou (?:just )?(?:said|wrote) (?!nothing|hello|goodbye|yes|no\b|sorry|it\b|that to\b|so\b)/i;
@@ -46,6 +46,8 @@ export const notQuoted: Gate = {
       "We'd say, I have painted the door.",
       'Before we started, you said he is senior than me.',
       'On a card we write, I wish you a quick recovery.',
+      'I wrote, please send me the paint.',
+      'No. She said, please paint the door.',
       'The, or just "Reception, good evening".',
     ],
     passes: [

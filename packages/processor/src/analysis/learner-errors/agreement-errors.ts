@@ -106,6 +106,12 @@ export const agreementErrors: readonly ErrorRule[] = [
     },
   },
   {
+    rule: 'nothing and not',
+    triggers: ['nothing', 'nobody', 'nowhere'],
+    look: (w, i) =>
+      /^(?:is|was|are|were|does|did|has|have|can|could|will|would)$/.test(w[i + 1] ?? '') && w[i + 2] === 'not' ? 3 : 0,
+  },
+  {
     rule: 'denied twice',
     triggers: ['nothing', 'nobody'],
     look: (w, i) => {

@@ -50,6 +50,9 @@ function headOf(w: readonly string[], i: number): number {
   return at;
 }
 
+/** What a thing is to another: "the heart of the city", "a symbol of hope". */
+const partOfAnother = words('heart centre center capital symbol owner result kind type edge bottom author leader');
+
 /** Mistakes with a noun that stands alone where English wants a word before it. */
 export const bareNounErrors: readonly ErrorRule[] = [
   {
@@ -80,6 +83,11 @@ export const bareNounErrors: readonly ErrorRule[] = [
       ) && w[i - 1] !== 'the'
         ? 2
         : 0,
+  },
+  {
+    rule: 'heart of without an article',
+    triggers: ['is', 'was'],
+    look: (w, i) => (partOfAnother.has(w[i + 1] ?? '') && w[i + 2] === 'of' ? 3 : 0),
   },
 ];
 

@@ -1,10 +1,11 @@
 import { ending, possibleBases } from '../../language/inflection.ts';
 import { adverbs, auxiliaries, conjunctions, isNumber, prepositions, subjectPronouns } from '../../language/words.ts';
+import { countableNouns } from './countable-nouns.ts';
 import type { ErrorRule } from './error-rule.ts';
 import { determinersOfOne, uncountables, words } from './word-lists.ts';
 
 const counts = words(
-  'many few several these those both two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred',
+  'many few several these those both two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million',
 );
 const countable = words(
   'person day year week month friend brother sister child thing book time sentence question car man woman student hour minute problem country language word movie dog cat job dollar euro colleague kid game tissue mistake customer employee city house',
@@ -85,8 +86,11 @@ export const nounErrors: readonly ErrorRule[] = [
     rule: 'many with a singular',
     triggers: [...counts],
     look: (w, i) => {
-      const compound = ['old', 'long', 'off'].includes(w[i + 2] ?? '') || w[i - 1] === 'the';
-      return countable.has(w[i + 1] ?? '') && !compound ? 2 : 0;
+      const [noun = '', next] = [w[i + 1], w[i + 2]];
+      const compound = ['old', 'long', 'off'].includes(next ?? '') || w[i - 1] === 'the';
+      // of "two car garages" only the last noun tells how many there are
+      const isLast = next === undefined || conjunctions.has(next) || prepositions.has(next);
+      return !compound && (countable.has(noun) || (countableNouns.has(noun) && isLast)) ? 2 : 0;
     },
   },
   {

@@ -121,4 +121,9 @@ export const placeErrors: readonly ErrorRule[] = [
         ? 3
         : 0,
   },
+  {
+    rule: 'from far',
+    triggers: ['from'],
+    look: (w, i) => (w[i + 1] === 'far' && w[i + 2] === undefined && w[i - 1] !== 'seen' ? 2 : 0),
+  },
 ];
