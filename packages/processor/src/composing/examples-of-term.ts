@@ -48,6 +48,8 @@ function definingSentence({ term, part_of_speech, definition, quote }: Taught, l
   const [first = '', ...more] = foldedWords(meaning);
   if (more.length + 1 < fewestOfMeaning) return null;
   if (pos === 'verb') return lexicon.partsOfSpeech(first)[0] === 'verb' ? `To ${term} means to ${meaning}.` : null;
+  // "chatty", "columns": no noun, and no single thing
+  if (lexicon.partsOfSpeech(term)[0] === 'adjective' || lexicon.lemma(term, 'noun') !== term) return null;
   if (pos !== 'noun' || !oneThing.test(meaning) || /\bare\b/.test(quote)) return null;
   const isCounted = /^(?:an?|someone|somebody)\b/i.test(meaning) || new RegExp(`\\ban? ${term}\\b`, 'i').test(quote);
   const article = takesAn(term) ? 'An' : 'A';

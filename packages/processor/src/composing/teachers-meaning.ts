@@ -54,6 +54,9 @@ const hangingPerson = /\b(of|for|to|with|after|about|at|help|like|see|meet|tell)
 const saidToYou = /^(?:you're|you are)\s+(?=\p{Ll})/iu;
 /** "For when you've been waiting", "exciting and you are excited": a piece of a sentence, no meaning. */
 const cutPiece = /^a bit like\b|^for (?:when|if)\b|^\S+ and (?:you|they|we|it|he|she) (?:are|is)\b/i;
+/** "All right for a temple", "more with nothing in between": what somebody thinks of it, and what hangs on another word. */
+const remark =
+  /^(?:(?:all )?right|fine|good|great|perfect|ok(?:ay)?|useful|enough) for\b|^(?:more|less) (?:with|of|like|about)\b/i;
 
 /** A meaning of one bare thing ("the money", "the outside") tells too little. */
 const fewestTelling = 2;
@@ -68,6 +71,7 @@ function tells(meaning: string): boolean {
     !aboutTheWord.test(meaning) &&
     !pointing.test(meaning) &&
     !cutPiece.test(meaning) &&
+    !remark.test(meaning) &&
     (telling.length >= fewestTelling || !/^(?:the|how)\b/i.test(meaning) || wordsOf(meaning).length >= fewestWords)
   );
 }
@@ -96,7 +100,10 @@ export function teachersMeaning(
       .flatMap((form) => lexicon.senses(form))
       .some((sense) => sense.definition === definition);
   const found = definition === null || fromDictionary ? null : ofItsKind(tidied(definition), part_of_speech);
-  if (found !== null && tells(found)) return found;
+  // "to claim, to allege, to maintain": words to choose from, and the term is one of them
+  const isAmong = (meaning: string): boolean =>
+    !words.includes(' ') && wordsOf(meaning).some((word) => word === words) && /^to \p{L}+, to\b/iu.test(meaning);
+  if (found !== null && tells(found) && !isAmong(found)) return found;
   const said = [quote, ...examples.map(({ text }) => text)].map((text) => inSentence(text, term));
   return said.find((meaning) => meaning !== null && tells(meaning)) ?? null;
 }

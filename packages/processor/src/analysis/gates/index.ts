@@ -11,6 +11,7 @@ import { notQuoted } from './not-quoted.ts';
 import { ofTheLesson } from './of-the-lesson.ts';
 import { oneSentence } from './one-sentence.ts';
 import { oneWording } from './one-wording.ts';
+import { opensWithAThing } from './opens-with-a-thing.ts';
 import { putRight } from './put-right.ts';
 import { standsAlone } from './stands-alone.ts';
 import { uncut } from './uncut.ts';
@@ -25,6 +26,7 @@ export const gates: readonly Gate[] = [
   ofTheLesson,
   aboutWords,
   falseStart,
+  opensWithAThing,
   nobodyMocked,
   oneWording,
   oneSentence,
