@@ -134,7 +134,7 @@ describe('the second visit', () => {
       const other = { name: 'Noor', email: 'noor@second.example', password: 'a good long password' };
       const letFirstCome = await holdBack(page);
       await makeAccountBehind(page, other, letFirstCome);
-      expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Noor');
+      await page.getByRole('heading', { level: 1, name: /Noor/ }).waitFor();
 
       const letCome = await holdBack(page);
       await page.reload();
