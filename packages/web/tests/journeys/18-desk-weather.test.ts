@@ -94,6 +94,11 @@ describe('bad weather of the desk', () => {
       for (const found = await findings.count(); (await findings.count()) === found; ) {
         const finding = findings.nth(refusals.length);
         await finding.click();
+        // a key pressed before the table has moved would be the last finding's
+        await page.waitForFunction(
+          (place) => document.querySelectorAll('section[aria-label^="Found"] li')[place]?.hasAttribute('aria-current'),
+          refusals.length,
+        );
         await page.keyboard.press('a');
         await page.waitForFunction(
           ([count, place]) => {
