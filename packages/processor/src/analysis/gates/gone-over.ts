@@ -14,15 +14,22 @@ const grams = (words: readonly string[]): string[] =>
 const isPraise = (next: Sentence | undefined): boolean =>
   next?.role === 'teacher' && next.words.slice(0, 3).some(({ lower }) => praise.has(lower));
 
-/** What learners said and the teacher said again, word for word, much later; kept for as long as its lesson is. */
-const known = new WeakMap<readonly Sentence[], readonly string[]>();
+/** Looked up by rows of words, so that a long lesson costs no more a sentence than a short one. */
+interface SaidAgain {
+  grams: Set<string>;
+  /** The shortest sentence that begins with a row. */
+  byFirst: Map<string, string>;
+}
 
-function saidAgain(spoken: readonly Sentence[]): readonly string[] {
+/** What learners said and the teacher said again, word for word, much later; kept for as long as its lesson is. */
+const known = new WeakMap<readonly Sentence[], SaidAgain>();
+
+function saidAgain(spoken: readonly Sentence[]): SaidAgain {
   const made = known.get(spoken);
   if (made !== undefined) return made;
   const learners = new Map<string, number>();
   const teachers = new Set<string>();
-  const found: string[] = [];
+  const found: SaidAgain = { grams: new Set(), byFirst: new Map() };
   for (const [at, { role, turn, core }] of spoken.entries()) {
     const said = core.map(({ lower }) => lower);
     const own = grams(said);
@@ -30,7 +37,12 @@ function saidAgain(spoken: readonly Sentence[]): readonly string[] {
       for (const gram of own) if (!learners.has(gram) && !teachers.has(gram)) learners.set(gram, turn);
     } else if (role === 'teacher') {
       const isOld = (gram: string): boolean => turn - (learners.get(gram) ?? turn) >= turnsLater;
-      if (own.length > 0 && own.every(isOld) && !isPraise(spoken[at + 1])) found.push(said.join(' '));
+      const [first] = own;
+      if (first !== undefined && own.every(isOld) && !isPraise(spoken[at + 1])) {
+        for (const gram of own) found.grams.add(gram);
+        const [shortest, one] = [found.byFirst.get(first), said.join(' ')];
+        if (shortest === undefined || one.length < shortest.length) found.byFirst.set(first, one);
+      }
       for (const gram of own) teachers.add(gram);
     }
   }
@@ -44,9 +56,14 @@ export const goneOver: Gate = {
   says: 'The teacher came back to it much later, word for word.',
   stops: ({ text }, { spoken }) => {
     const again = saidAgain(spoken);
-    if (again.length === 0) return false;
-    const words = wordsOf(text).join(' ');
-    return again.some((one) => ` ${words} `.includes(` ${one} `) || ` ${one} `.includes(` ${words} `));
+    if (again.grams.size === 0) return false;
+    const words = wordsOf(text);
+    const own = grams(words);
+    if (own.length > 0 && own.every((gram) => again.grams.has(gram))) return true;
+    return own.some((gram, at) => {
+      const one = again.byFirst.get(gram);
+      return one !== undefined && words.slice(at, at + one.split(' ').length).join(' ') === one;
+    });
   },
   examples: {
     stops: ['Eventually we can paint it on Friday.', 'Eventually we can paint it.'],
