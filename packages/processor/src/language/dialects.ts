@@ -38,16 +38,20 @@ const stemOf = (verb: string): string =>
 const eitherForm =
   /(?<! would| 'd) (like|likes|liked|love|loves|loved|hate|hates|hated|prefer|prefers|preferred|start|starts|started|begin|begins|began|begun|continue|continues|continued) (?:to (\w+)|(\w+ing)) /g;
 
+const collectiveWithPlural = new RegExp(` (${collective}) (are|were|have|do) `, 'g');
+const collectiveWithVerb = new RegExp(` (${collective}) (?!is |was |has |does )(\\w{3,})s `, 'g');
+const helpedTo = new RegExp(` (help|helps|helped|helping) (${object}) to `, 'g');
+
 const doublets: readonly Doublet[] = [
   {
     says: ['my family live here', 'my family lives here'],
     form: (clause) =>
       clause
         .replace(
-          new RegExp(` (${collective}) (are|were|have|do) `, 'g'),
+          collectiveWithPlural,
           (_, noun: string, verb: string) => ` ${noun} ${{ are: 'is', were: 'was', have: 'has' }[verb] ?? 'does'} `,
         )
-        .replace(new RegExp(` (${collective}) (?!is |was |has |does )(\\w{3,})s `, 'g'), ' $1 $2 '),
+        .replace(collectiveWithVerb, ' $1 $2 '),
   },
   {
     says: ['none of them are ready', 'none of them is ready'],
@@ -116,10 +120,7 @@ const doublets: readonly Doublet[] = [
   },
   {
     says: ['i helped him to move', 'i helped him move'],
-    form: (clause) =>
-      clause
-        .replace(new RegExp(` (help|helps|helped|helping) (${object}) to `, 'g'), ' $1 $2 ')
-        .replaceAll(/ (help|helps|helped|helping) to /g, ' $1 '),
+    form: (clause) => clause.replace(helpedTo, ' $1 $2 ').replaceAll(/ (help|helps|helped|helping) to /g, ' $1 '),
   },
   {
     says: ['i like swimming', 'i like to swim'],
@@ -195,22 +196,21 @@ const words: ReadonlyMap<string, string> = new Map(
 const perfectOrPast = '(?:(?:not|already|just|yet|ever|never) )*';
 const subject = 'i|you|we|they|he|she|it|\\w+';
 
+const asked = new RegExp(` did (${subject}) (${perfectOrPast})(\\w+) `, 'g');
+const askedPerfect = new RegExp(` (?:have|has) (${subject}) (${perfectOrPast})(\\w+) `, 'g');
+const saidPerfect = new RegExp(` (?:have|has) (${perfectOrPast})(\\w+) `, 'g');
+
 /** "I have already eaten" and "I already ate" are one; what is no past of either kind stays, as a mistake would. */
 function withoutPerfect(clause: string, lemma: Lemma): string {
   const done = (verb: string): string => `${lemma(verb)}~`;
   const isParticiple = (word: string): boolean => /ed$/.test(word) || irregularForm(word)?.participle === true;
   const isPast = (word: string): boolean => /ed$/.test(word) || irregularForm(word)?.past === true;
   const perfect = clause
-    .replace(
-      new RegExp(` did (${subject}) (${perfectOrPast})(\\w+) `, 'g'),
-      (_, who: string, adverbs: string, verb: string) => ` ${who} ${adverbs}${done(verb)} `,
+    .replace(asked, (_, who: string, adverbs: string, verb: string) => ` ${who} ${adverbs}${done(verb)} `)
+    .replace(askedPerfect, (whole, who: string, adverbs: string, verb: string) =>
+      isParticiple(verb) ? ` ${who} ${adverbs}${done(verb)} ` : whole,
     )
-    .replace(
-      new RegExp(` (?:have|has) (${subject}) (${perfectOrPast})(\\w+) `, 'g'),
-      (whole, who: string, adverbs: string, verb: string) =>
-        isParticiple(verb) ? ` ${who} ${adverbs}${done(verb)} ` : whole,
-    )
-    .replace(new RegExp(` (?:have|has) (${perfectOrPast})(\\w+) `, 'g'), (whole, adverbs: string, verb: string) =>
+    .replace(saidPerfect, (whole, adverbs: string, verb: string) =>
       isParticiple(verb) ? ` ${adverbs}${done(verb)} ` : whole,
     );
   if (/ (?:have|has) /.test(perfect)) return perfect;

@@ -58,11 +58,21 @@ export function possibleBases(word: string): string[] {
   return [...found];
 }
 
+const isIrregular = (word: string): boolean =>
+  irregularForm(word) !== undefined || Object.hasOwn(plurals, word) || Object.hasOwn(comparatives, word);
+
 /** Whether two different words are forms of one: get and gets, boring and bored, cookie and cookies. */
 export function sameBase(a: string, b: string): boolean {
   if (a === b) return true;
+  // an ending leaves the beginning as it is: most pairs need no look at their bases
+  if (a[0] !== b[0] && !isIrregular(a) && !isIrregular(b)) return false;
   const other = new Set(possibleBases(b));
   return possibleBases(a).some((base) => base.length > 1 && other.has(base));
+}
+
+/** Whether a word may be a form of a base: gets of get, itself included. */
+export function isFormOf(word: string, base: string): boolean {
+  return (word[0] === base[0] || isIrregular(word)) && possibleBases(word).includes(base);
 }
 
 /** The shape of a word's ending, as far as it can be seen. */

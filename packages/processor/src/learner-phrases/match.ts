@@ -1,4 +1,4 @@
-import { possibleBases } from '../language/inflection.ts';
+import { isFormOf } from '../language/inflection.ts';
 import { articles, isNumber, possessives } from '../language/words.ts';
 import type { Pattern } from './pattern.ts';
 import { fillsSlot, fillsWord } from './slots.ts';
@@ -15,7 +15,7 @@ const ofAnotherWord = /(?:er|est|ly)$/;
 
 function isWord({ word, isExact, isNoun }: { word: string; isExact: boolean; isNoun: boolean }, said: string): boolean {
   if (said === word) return true;
-  if (isExact || !possibleBases(said).includes(word)) return false;
+  if (isExact || !isFormOf(said, word)) return false;
   if (isNoun) return said === `${word}s` || said === `${word}es`;
   return !ofAnotherWord.test(said) || ofAnotherWord.test(word);
 }

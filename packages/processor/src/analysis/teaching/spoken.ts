@@ -76,7 +76,14 @@ export function rowOf(spoken: readonly Spoken[], from: number, to: number): stri
     .replaceAll(" '", "'");
 }
 
+/** What was found of a turn once: every place of it asks again. */
+const marked = new WeakMap<readonly Spoken[], boolean>();
+
 /** Whether the recorder of a turn writes marks at all. */
 export function isMarked(spoken: readonly Spoken[]): boolean {
-  return spoken.some(({ mark }) => mark !== '') || /[.,?!…]/.test(spoken.at(-1)?.sentence.raw ?? '');
+  const known = marked.get(spoken);
+  if (known !== undefined) return known;
+  const found = spoken.some(({ mark }) => mark !== '') || /[.,?!…]/.test(spoken.at(-1)?.sentence.raw ?? '');
+  marked.set(spoken, found);
+  return found;
 }

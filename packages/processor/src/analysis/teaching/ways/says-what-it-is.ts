@@ -76,7 +76,7 @@ const longestIdiom = 5;
 /** "Over the moon is extremely happy.": a sentence about words that were just said, and are said back. */
 function isIdiomShort(spoken: readonly Spoken[], at: number, heard: Hearing): boolean {
   let from = at;
-  while (from > 0 && !isBreak(spoken[from])) from -= 1;
+  while (from > 0 && at - from <= longestIdiom && !isBreak(spoken[from])) from -= 1;
   if (at - from < fewestOfIdiom || at - from > longestIdiom || !prepositions.has(spoken[from]?.lower ?? ''))
     return false;
   const places = heard.places(rowOf(spoken, from, at)).filter(({ sentence }) => sentence !== spoken[at]?.sentence);
@@ -91,8 +91,6 @@ function weightOf({ isBounded, article }: Subject, means: boolean): number {
 
 function explainedIn(spoken: readonly Spoken[], { lexicon, heard }: WholeLesson): Found[] {
   return spoken.flatMap(({ lower, sentence, isGlued }, at): Found[] => {
-    // "Over the moon is …", never "In the garden is …"
-    const isPlainWord = isSaidShort(spoken, at, lexicon) || isIdiomShort(spoken, at, heard);
     const means = /^means?$/.test(lower);
     if (sentence.role === 'student' || sentence.question || !(means || /^(?:is|are|'s|'re)$/.test(lower))) return [];
     if (
@@ -106,6 +104,8 @@ function explainedIn(spoken: readonly Spoken[], { lexicon, heard }: WholeLesson)
     const subject = subjectBefore(spoken, at, lexicon);
     if (subject === null) return [];
     const words = spoken.slice(subject.from, subject.to);
+    // "Over the moon is …", never "In the garden is …"
+    const isPlainWord = isSaidShort(spoken, at, lexicon) || isIdiomShort(spoken, at, heard);
     // "is just to fall asleep", "means that it hurts"
     const isSoftened = /^(?:just|simply|basically|really)$/.test(spoken[at + 1]?.lower ?? '');
     const skipped = isSoftened || (means && spoken[at + 1]?.lower === 'that') ? 2 : 1;

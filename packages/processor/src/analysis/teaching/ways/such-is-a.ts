@@ -41,7 +41,10 @@ function found(spoken: readonly Spoken[], is: number, lexicon: Lexicon): Found[]
   while (/^(?:called|an?|the)$/.test(spoken[from]?.lower ?? '')) from += 1;
   if (from === is + 1 || isPause(spoken[from])) return [];
   let to = from;
-  while (to < spoken.length && (to === from || !isPause(spoken[to])) && spoken[to]?.sentence === word.sentence) to += 1;
+  const isOn = (at: number): boolean =>
+    at < spoken.length && (at === from || !isPause(spoken[at])) && spoken[at]?.sentence === word.sentence;
+  // a contraction is two of the words: "friend's"
+  while (to - from <= 2 * longestTerm && isOn(to)) to += 1;
   const start = subjectFrom(spoken, is);
   const row = rowOf(spoken, from, to);
   const words = row.split(' ');
