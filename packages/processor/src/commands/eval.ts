@@ -7,6 +7,7 @@ import { readLesson } from '../analysis/index.ts';
 import { spokenText } from '../composing/index.ts';
 import {
   firingsOf,
+  fitMarks,
   fitOn,
   GoldLabels,
   type LessonExamples,
@@ -24,12 +25,16 @@ const usage = `Generates the exercises of labelled lessons and scores them again
 
   npm run eval -- [FOLDER] [--out DIR]
   npm run eval -- fit [FOLDER]
+  npm run eval -- marks [--write]
 
   fit            fits the weights of corrections on the lessons and prints them, with how well they do on lessons left out
+  marks          fits what teachers would mark on what they marked (packages/processor/marks) and prints how well that
+                 does on lessons left out; --write keeps the weights
   FOLDER         holds NN.vtt with NN.gold.json beside it (default: the lessons of the test suite)
   --out DIR      also writes each set as DIR/NN.json
   --help         print this`;
 
+const marksFolder = fileURLToPath(new URL('../../marks/', import.meta.url));
 const ownLessons = fileURLToPath(new URL('../../tests/lessons/', import.meta.url));
 
 async function lessonsIn(folder: string): Promise<string[]> {
@@ -40,12 +45,22 @@ async function lessonsIn(folder: string): Promise<string[]> {
   return lessons;
 }
 
+async function fitTheMarks(isKept: boolean): Promise<void> {
+  const { figures, sentences, meanings } = fitMarks(openLexicon());
+  console.log(figures.join('\n'));
+  if (!isKept) return;
+  for (const [name, weights] of Object.entries({ sentences, meanings }))
+    await writeFile(join(marksFolder, `${name}.weights.json`), `${JSON.stringify(weights, null, 2)}\n`);
+}
+
 async function main(args: readonly string[]): Promise<void> {
   const { values, positionals } = readArguments(args, {
     out: { type: 'string' },
+    write: { type: 'boolean', default: false },
     help: { type: 'boolean', short: 'h', default: false },
   });
   if (values.help) return console.log(usage);
+  if (positionals[0] === 'marks') return fitTheMarks(values.write);
   const isFit = positionals[0] === 'fit';
   const [folder = ownLessons, ...more] = isFit ? positionals.slice(1) : positionals;
   if (more.length > 0) throw new UsageError('One folder is enough.');

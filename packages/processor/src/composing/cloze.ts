@@ -14,7 +14,7 @@ import { meaningOf } from './definition.ts';
 import { difficultyFrom, hardnessOf } from './difficulty.ts';
 import { findTerm, type TermPlace, termWords } from './find-term.ts';
 import { lexicalDistractors } from './lexical-distractors.ts';
-import type { Composed, Material, TermMaterial } from './material.ts';
+import { type Composed, doubtedReason, type Material, type TermMaterial } from './material.ts';
 import { particleDistractors } from './particle-distractors.ts';
 import { isRightToo } from './right-too.ts';
 import { formOf } from './word-forms.ts';
@@ -186,6 +186,7 @@ function gapFor(
   lexicon: Lexicon,
   random: Random,
 ): { item: FillInBlank; sentence: GoodSentence } | string {
+  if (term.doubted === 'term') return doubtedReason;
   const { pos, definition } = meaningOf(term, lexicon);
   const sentences = term.examples
     .filter((sentence) => !used.has(foldAlike(sentence.text)) && foldedWords(sentence.text).length >= 5)

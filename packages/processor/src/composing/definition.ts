@@ -6,7 +6,7 @@ import type { TermMaterial } from './material.ts';
 import { partOfSpeechOf } from './parts-of-speech.ts';
 import { teachersMeaning } from './teachers-meaning.ts';
 
-type Taught = Pick<TermMaterial, 'term' | 'part_of_speech' | 'definition' | 'quote' | 'examples'>;
+type Taught = Pick<TermMaterial, 'term' | 'part_of_speech' | 'definition' | 'quote' | 'examples' | 'doubted'>;
 
 /** What a term means in the lesson, and as which part of speech. */
 export interface Meaning {

@@ -9,13 +9,15 @@ import type { TermMaterial } from './material.ts';
 import { partOfSpeechOf } from './parts-of-speech.ts';
 import { takesAn } from './word-forms.ts';
 
-type Taught = Pick<TermMaterial, 'term' | 'part_of_speech' | 'definition' | 'quote'>;
+type Taught = Pick<TermMaterial, 'term' | 'part_of_speech' | 'definition' | 'quote' | 'doubted'>;
 
 /** What decides whether a sentence may be an example. */
 export interface ExampleRules {
   mayBeShown(sentence: GoodSentence): boolean;
   /** Whoever said it can be believed. */
   isTrusted(sentence: GoodSentence): boolean;
+  /** A teacher would probably let what was said stand alone. */
+  isLikely?(sentence: GoodSentence): boolean;
   /** True where a sentence of the lesson could serve: the dictionary's must then surely be of the same meaning. */
   hasOwn?: boolean;
 }
@@ -83,7 +85,7 @@ function sharesMeaning(one: string, other: string | null): boolean {
  */
 export function spareExamples(
   term: Taught,
-  { mayBeShown, isTrusted, hasOwn = false }: ExampleRules,
+  { mayBeShown, isTrusted, isLikely = () => true, hasOwn = false }: ExampleRules,
   lexicon: Lexicon,
 ): GoodSentence[] {
   const shown = entryShown(term, lexicon);
@@ -97,7 +99,8 @@ export function spareExamples(
     findTerm(text, term.term, lexicon) !== null &&
     mayBeShown({ text, quote: term.quote });
   const said = asSaid(term);
-  const own = said !== null && isTrusted({ text: said, quote: term.quote }) ? said : null;
+  const asSentence = { text: said ?? '', quote: term.quote };
+  const own = said !== null && isTrusted(asSentence) && isLikely(asSentence) ? said : null;
   return [own, entry?.example, definingSentence(term, lexicon)]
     .filter(fits)
     .map((text) => ({ text, quote: term.quote }));

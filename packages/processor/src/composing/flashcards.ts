@@ -2,7 +2,7 @@ import type { Flashcard, GoodSentence } from '@tulkka/shared/exercises';
 import type { Lexicon } from '../lexicon/index.ts';
 import { meaningOf } from './definition.ts';
 import { difficultyFrom, wordHardness } from './difficulty.ts';
-import type { Composed, Material, TermMaterial } from './material.ts';
+import { type Composed, doubtedReason, type Material, type TermMaterial } from './material.ts';
 import { pictureOf } from './picture.ts';
 import { repeatsMeaning } from './repeats-meaning.ts';
 
@@ -27,6 +27,7 @@ export function composeCard(term: TermMaterial, lexicon: Lexicon): Flashcard | s
   const { definition } = meaning;
   const picture = pictureOf(term.term, meaning, lexicon);
   const example = exampleFor(term, definition);
+  if (term.doubted === 'term') return doubtedReason;
   if (definition === null) return 'Neither the teacher nor the dictionary defines it.';
   if (example === undefined) return 'No sentence of the lesson shows the word in use.';
   return {

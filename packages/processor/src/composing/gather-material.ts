@@ -6,6 +6,8 @@ import type { LessonReading } from '../analysis/types.ts';
 import { phraseFinder } from '../language/phrase-finder.ts';
 import { wordsOf } from '../language/tokens.ts';
 import type { Lexicon } from '../lexicon/index.ts';
+import { openMarking } from '../marking/marking.ts';
+import { doubting } from './doubting.ts';
 import { spareExamples } from './examples-of-term.ts';
 import { findTerm, isNameIn } from './find-term.ts';
 import { asStatement, isFit } from './fit-sentence.ts';
@@ -20,6 +22,10 @@ const mostExamples = 6;
 /** More than a set can use: what a recording of many hours holds beyond that would only cost time. */
 const mostTerms = 60;
 const mostCorrections = 80;
+/** How likely a teacher must let a sentence pass that stands alone, that shows a word, and that was put right. */
+const likely = { alone: 0.5, example: 0.4, putRight: 0.3 };
+/** So much likelier, where only a learner said it: a slip that nobody named is hardly seen. */
+const moreForLearners = 0.2;
 
 /** A learner's sentence of more words must have been heard with approval. */
 const longestUnheard = 8;
@@ -96,11 +102,22 @@ export function gatherMaterial(
       );
   const mayBeShown = (sentence: GoodSentence): boolean =>
     isFit(sentence, lexicon) && !isInvented(sentence) && mayShow(sentence, conversation) === null;
-  const fit = (sentences: readonly GoodSentence[]): GoodSentence[] => sentences.map(asStatement).filter(mayBeShown);
+  const marking = openMarking(reading, lexicon);
+  const isLikely =
+    (least: number) =>
+    (sentence: GoodSentence): boolean =>
+      marking.sentence(sentence) >= least + (isLearners(sentence) ? moreForLearners : 0);
+  const fit = (sentences: readonly GoodSentence[], least: number): GoodSentence[] =>
+    sentences
+      .map(asStatement)
+      .filter((sentence) => mayBeShown(sentence) && isLikely(least)(sentence))
+      .sort((a, b) => marking.sentence(b) - marking.sentence(a));
   const good = fit(
     analysis.sentences.toSorted((a, b) => Number(isLearners(a)) - Number(isLearners(b))).filter(isTrusted),
+    likely.alone,
   );
-  const pool = distinct([...good, ...fit(teachersSentences(spoken, analysis))]);
+  const pool = distinct([...good, ...fit(teachersSentences(spoken, analysis), likely.alone)]);
+  const doubtful = doubting(reading, marking, lexicon);
   const known = new Map(reading.terms.map((term) => [fold(term.term), term]));
   const ranked = analysis.vocabulary
     .map((term) => ({ term, reading: known.get(fold(term.term)) }))
@@ -115,12 +132,12 @@ export function gatherMaterial(
       ((found?.explicit ?? true) && isLearnersBefore(sentence, term.quote)) ||
       (isLearners(sentence) && isOfItsUse(sentence.text, term.term));
     const shown = distinct([
-      ...fit((found?.examples ?? []).filter(isTrusted)),
+      ...fit((found?.examples ?? []).filter(isTrusted), likely.example),
       ...pool.filter((sentence) => findTerm(sentence.text, term.term, lexicon) !== null),
     ]).filter((sentence) => !isMisused(sentence));
     const examples = shown.filter(({ text }) => !isNameIn(text, term.term, lexicon));
     const isName = examples.length < shown.length && examples.length === 0;
-    return {
+    const gathered: TermMaterial = {
       ...term,
       definition: term.definition !== null && isCutOff(term.definition) ? null : term.definition,
       explicit: found?.explicit ?? true,
@@ -130,16 +147,27 @@ export function gatherMaterial(
       spare:
         !isName &&
         examples.every((example) => isLearners(example) || repeatsMeaning(example.text, term.term, term.definition))
-          ? spareExamples(term, { mayBeShown, isTrusted, hasOwn: examples.length > 0 }, lexicon)
+          ? spareExamples(
+              term,
+              { mayBeShown, isTrusted, isLikely: isLikely(likely.example), hasOwn: examples.length > 0 },
+              lexicon,
+            )
           : [],
     };
+    return doubtful(gathered, found?.ways ?? []);
   });
   const readings = new Map(reading.corrections.map((each) => [`${each.wrong} → ${each.right}`, each]));
   const first = analysis.corrections
     .toSorted((a, b) => Number(b.explicit) - Number(a.explicit))
     .slice(0, mostCorrections);
   const tokens = pool.map((sentence) => ({ sentence, tokens: openTokens(sentence.text) }));
-  const sources = { pool: tokens, corrections: analysis.corrections, spoken, isTrusted, mayBeShown };
+  const sources = {
+    pool: tokens,
+    corrections: analysis.corrections,
+    spoken,
+    isTrusted,
+    mayBeShown: (sentence: GoodSentence) => mayBeShown(sentence) && isLikely(likely.putRight)(sentence),
+  };
   const people = new Set(reading.people);
   const corrections: CorrectionMaterial[] = first.map((correction) => {
     const known = readings.get(`${correction.wrong} → ${correction.right}`);

@@ -9,7 +9,12 @@ export interface TermMaterial extends TaughtTerm {
   learnersExamples?: ReadonlySet<string>;
   /** Sentences that show the term where none of the lesson does: for a card, never to be asked. */
   spare: GoodSentence[];
+  /** What teachers would probably refuse: the meaning that was heard, so that a dictionary's is told, or every card of the term. */
+  doubted?: 'own meaning' | 'term';
 }
+
+/** Why a term that teachers would probably refuse is not asked. */
+export const doubtedReason = 'Teachers refuse most cards like it.';
 
 /** A correction with the whole sentence put right, where the lesson has one. */
 export interface CorrectionMaterial extends Correction {

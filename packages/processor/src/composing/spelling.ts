@@ -3,7 +3,7 @@ import type { Lexicon } from '../lexicon/index.ts';
 import { meaningOf } from './definition.ts';
 import { difficultyFrom, wordHardness } from './difficulty.ts';
 import { findTerm, termWords } from './find-term.ts';
-import type { Composed, Material, TermMaterial } from './material.ts';
+import { type Composed, doubtedReason, type Material, type TermMaterial } from './material.ts';
 
 /** Places in a word where sound and letters part; each is a trap for a learner. */
 const traps: readonly RegExp[] = [
@@ -65,7 +65,9 @@ export function composeSpelling(material: Material, lexicon: Lexicon): Composed<
       if (items.some(({ item }) => item.word === word)) continue;
       const found = spellingTraps(word);
       const example = term.examples.find((sentence) => findTerm(sentence.text, word, lexicon) !== null);
-      if (found < fewestTraps) unused.push({ kind: 'spelling', what: word, reason: 'It is spelled as it sounds.' });
+      if (term.doubted === 'term') unused.push({ kind: 'spelling', what: word, reason: doubtedReason });
+      else if (found < fewestTraps)
+        unused.push({ kind: 'spelling', what: word, reason: 'It is spelled as it sounds.' });
       else if (example === undefined)
         unused.push({ kind: 'spelling', what: word, reason: 'No sentence of the lesson shows the word in use.' });
       else {

@@ -5,7 +5,9 @@ import type { Lexicon } from '../lexicon/index.ts';
 import { termWords } from './find-term.ts';
 import type { TermMaterial } from './material.ts';
 
-type Explained = Pick<TermMaterial, 'term' | 'definition' | 'quote' | 'examples'> & { part_of_speech?: string };
+type Explained = Pick<TermMaterial, 'term' | 'definition' | 'quote' | 'examples' | 'doubted'> & {
+  part_of_speech?: string;
+};
 
 /** "To jot something down is to write it quickly": on a card nothing stands before the meaning that "it" could be. */
 const hangingIt =
@@ -89,9 +91,10 @@ function inSentence(text: string, term: string): string | null {
 
 /** The teacher's own meaning of a term, as the reader found it or as a sentence tells it; null where neither tells enough. */
 export function teachersMeaning(
-  { term, definition, quote, examples, part_of_speech }: Explained,
+  { term, definition, quote, examples, part_of_speech, doubted }: Explained,
   lexicon: Lexicon,
 ): string | null {
+  if (doubted !== undefined) return null;
   const words = termWords(term).join(' ');
   // a reader that found no meaning of the teacher's may have brought the general dictionary's, of any form of the word
   const fromDictionary =
