@@ -8,6 +8,7 @@ import {
   subjectPronouns,
 } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
+import { freeOrders } from './free-orders.ts';
 import { backMoved, frontMoved, identityTurned, placeMoved, statementsTurned } from './turned-orders.ts';
 
 /** An order of the words of a sentence, as positions in the given one. */
@@ -24,7 +25,7 @@ const timePhrase = new RegExp(
 const joins =
   /^(?:and|but|or|so|because|if|when|while|although|though|that|which|who|until|before|after|than|as|unless|since|what|where|how|why|whether)$/;
 /** Conjunctions whose clause may come first or last. */
-const movable = /^(?:because|if|when|while|although|unless)$/;
+const movable = /^(?:because|if|when|while|although|though|unless|until|before|after)$/;
 const longestTime = 4;
 
 function isStatement(words: readonly string[], question: boolean): boolean {
@@ -177,6 +178,7 @@ export function wordOrders(
     meaningTurned(lower),
     frontMoved(lower, comma),
     backMoved(lower, comma),
+    ...(question ? [] : freeOrders(lower, lexicon)),
   ];
   const startsLikeQuestion = question || questionWords.has(lower[0] ?? '');
   if (isStatement(lower, startsLikeQuestion))

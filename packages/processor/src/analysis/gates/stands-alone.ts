@@ -79,6 +79,12 @@ const isBareTopic = (words: readonly string[], text: string): boolean =>
   /^(?:\p{L}+ ){1,3}and that (?:i|you|he|she|we|they) \p{L}+[.!]$/iu.test(text) ||
   /^\p{L}+, (?:the|an?|some|my|your) \p{L}+,? and then (?:the|an?|some|my|your) \p{L}+(?: if .*)?[.!]$/iu.test(text);
 
+/** "If he is late?", "When you were sixteen?": half a sentence, asked as if it were whole. */
+const isHalfAsked = (text: string): boolean =>
+  /^(?:if|when|because|while|although|unless) (?:i|you|he|she|it|we|they|the|my|your|his|her|our|their)\b(?!.*(?:,|\b(?:what|who|where|how|why|do|does|did|will|can|could|would|should)\b)).*\?$/iu.test(
+    text,
+  );
+
 /** "If we had left earlier, we wouldn't.", "He said that if you slept six hours.": half of a condition is missing. */
 const isHalfCondition = (text: string): boolean =>
   /^(?:if|when|in)\b.*,\s*(?:(?:i|you|he|she|it|we|they) )?(?:would|will|could|had|can|might)(?:n['’]t)?[.!]$/i.test(
@@ -107,7 +113,8 @@ export const standsAlone: Gate = {
       isList(text) ||
       isAfterthought(text) ||
       isBareTopic(words, text) ||
-      isHalfCondition(text)
+      isHalfCondition(text) ||
+      isHalfAsked(text)
     );
   },
   needsMarks: 'a list shows by its commas',
@@ -133,6 +140,8 @@ export const standsAlone: Gate = {
       'He said that if you painted it for two weeks.',
       'The cellar, beside the stairs.',
       'Future owners and that we build.',
+      'If she is tired?',
+      'When they were younger?',
       'Paint, the roof, and then some tiles if we have time.',
     ],
     passes: [
@@ -149,6 +158,9 @@ export const standsAlone: Gate = {
       'All my ladders are old.',
       'He said that if you painted it you would like it.',
       'He paints and that helps me.',
+      'When they come home, are they tired?',
+      'When do they come home?',
+      'If you find it what will you do?',
     ],
   },
 };
