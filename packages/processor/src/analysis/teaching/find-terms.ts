@@ -70,7 +70,7 @@ const plainlyDefined = 0.95;
 function withoutItsObject(sign: Sign, lexicon: Lexicon): { phrase: string; definition: string | null } {
   const { phrase, definition } = sign;
   const [verb = '', object, ...more] = phrase.toLowerCase().split(' ');
-  const pronoun = /\b(?:it|them)\b/i.exec(definition ?? '')?.[0];
+  const pronoun = /^(?:\S+ ){1,7}?(?<pronoun>it|them)\b/i.exec(definition ?? '')?.groups?.pronoun;
   const isWhole =
     sign.isWhole === true ||
     !sign.way.objectMayBeAny ||

@@ -45,11 +45,32 @@ export function isPause(word: Spoken | undefined): boolean {
   return isBreak(word) || (word?.mark.includes(',') === true && !word.isHesitant) || /[–—:]/.test(word?.mark ?? '');
 }
 
-/** "We call that a hand-me-down.": what a sentence ends with behind its article. */
-export function namedAtTheEnd(spoken: readonly Spoken[], to: number): LoneRow | null {
+/** "We call that a hand-me-down.": what a sentence ends with behind its article; behind its owner, too, where it is asked for. */
+export function namedAtTheEnd(spoken: readonly Spoken[], to: number, mayBeOwned = false): LoneRow | null {
+  const opens = mayBeOwned ? /^(?:an?|the|your|my|his|her|our|their)$/ : /^an?$/;
   for (let from = to - 1; from > Math.max(0, to - 4); from -= 1) {
     if (isBreak(spoken[from]) || spoken[from]?.isGlued === true) return null;
-    if (/^an?$/.test(spoken[from - 1]?.lower ?? '')) return { from, to, article: 'a' };
+    if (opens.test(spoken[from - 1]?.lower ?? '')) return { from, to, article: 'a' };
+  }
+  return null;
+}
+
+/** "That's a hand-me-down, when …": whether the sentence before a place only points at a thing. */
+export function isPointedAt(spoken: readonly Spoken[], to: number): boolean {
+  let from = to - 1;
+  while (from > Math.max(0, to - 7) && !isPause(spoken[from])) from -= 1;
+  while (isLead(spoken[from]?.lower ?? '')) from += 1;
+  return /^(?:that|this|it)(?:'s| is) an? /.test(rowOf(spoken, from, to));
+}
+
+const judged = /^(?:is|was|'s|(?:would|will|could) be) (?:(?:an?|very|really|quite|rather|also|the) )*\S+$/;
+
+/** "Cut corners was perfect. It means …": what the sentence before says something of. */
+export function judgedBefore(spoken: readonly Spoken[], to: number): LoneRow | null {
+  for (let is = to - 2; is > Math.max(0, to - 7) && !isPause(spoken[is + 1]); is -= 1) {
+    if (!judged.test(rowOf(spoken, is, to)) || isPause(spoken[is])) continue;
+    const lone = loneRowBefore(spoken, is);
+    return lone?.article === 'the' ? null : lone;
   }
   return null;
 }

@@ -16,7 +16,7 @@ export interface SaidMeaning {
 const longest = 24;
 
 const anybody = new Set('you we people somebody someone something things it they one everybody everyone'.split(' '));
-const anything = new Set('something someone somebody anything anyone people things everything'.split(' '));
+const anything = new Set('something someone somebody anything anyone people things everything everywhere'.split(' '));
 const clauseOpeners = new Set('when where what how why who if'.split(' '));
 /** What ties a kind of thing to what is special of it. */
 const binders = new Set('that who which where when whose you we somebody someone people'.split(' '));
@@ -43,11 +43,23 @@ const isBinder = (word: string): boolean =>
   /^(?:to|made|used|called|done|said)$/.test(word) ||
   /\p{L}{3}ing$/u.test(word);
 
+/** "When you …", "where the …", "when kids say …". */
+function opensClause([opener = '', subject = '', verb = '']: readonly string[], lexicon: Lexicon): boolean {
+  if (anybody.has(subject.split("'")[0] ?? '') || determiners.has(subject)) return true;
+  const [part] = lexicon.partsOfSpeech(lexicon.lemma(subject, 'noun'));
+  return (
+    /^(?:when|where)$/.test(opener) &&
+    part === 'noun' &&
+    !prepositions.has(verb) &&
+    isVerb(lexicon.lemma(verb, 'verb'), lexicon)
+  );
+}
+
 /** How a meaning of these words is told. */
 function kindOf(words: readonly string[], lexicon: Lexicon): MeaningKind | null {
   const [first = '', second = '', third = ''] = words;
   if (first === 'to') return isVerb(second, lexicon) || isVerb(third, lexicon) ? 'action' : null;
-  if (clauseOpeners.has(first)) return anybody.has(second) || determiners.has(second) ? 'clause' : 'words';
+  if (clauseOpeners.has(first)) return opensClause(words, lexicon) ? 'clause' : 'words';
   if (/^(?:people|things)$/.test(first)) return /^(?:who|that|which|you|we|with|in)$/.test(second) ? 'thing' : 'words';
   if (anything.has(first)) return second === "'s" || second === 'is' ? 'words' : 'thing';
   if (/^(?:an?|the)$/.test(first) && !isContent(second) && !prepositions.has(second)) return 'words';

@@ -28,7 +28,7 @@ export function spokenIn({ sentences, text }: Turn): Spoken[] {
     for (const token of sentence.words) {
       const gap = text.slice(end, token.start);
       const mark = gap.replace(/[^.,;:?!…–—"“”]/gu, '');
-      const isAside = /,\s*(?:you know|like),/i.test(gap);
+      const isAside = /(?:[,.?!]|^)\s*(?:you know|like),/i.test(gap);
       const isHesitant = !isAside && /\p{L}/u.test(gap);
       end = token.end;
       const { word = token.text, end: rest } = contraction.exec(token.text)?.groups ?? {};

@@ -1,5 +1,6 @@
 import { determiners, openers, possessives, praise, prepositions } from '../../language/words.ts';
 import type { Lexicon } from '../../lexicon/types.ts';
+import { isListedPhrase } from './dictionary-form.ts';
 import { isBreak, isMarked, rowOf, type Spoken } from './spoken.ts';
 
 /** What somebody says something of: its words without the article. */
@@ -37,6 +38,9 @@ const asides = [
   'basically',
   'again',
   'actually',
+  'simply',
+  'just',
+  'only',
   'then',
   'here',
   'yes',
@@ -49,7 +53,7 @@ const opens = (word: string): boolean => before.has(word) || openers.has(word) |
 function withoutAside(spoken: readonly Spoken[], to: number): number {
   const aside = asides.find((each) => {
     const from = to - each.split(' ').length;
-    return from > 0 && rowOf(spoken, from, to) === each;
+    return from > 0 && !isBreak(spoken[from]) && rowOf(spoken, from, to) === each;
   });
   return aside === undefined ? to : to - aside.split(' ').length;
 }
@@ -84,6 +88,18 @@ export function rowBefore(spoken: readonly Spoken[], to: number, lexicon: Lexico
   return isOwned || pointing.has(spoken[to - 1]?.lower ?? '') ? null : to - 1;
 }
 
+/** "No wonder means …": a row that a dictionary lists from where its sentence or clause opens. */
+function listedBefore(spoken: readonly Spoken[], to: number, lexicon: Lexicon): number | null {
+  for (let from = to - 2; from >= Math.max(0, to - longestTerm - 1); from -= 1) {
+    const [earlier, word] = [spoken[from - 1], spoken[from]];
+    if (isBreak(spoken[from + 1])) return null;
+    const isOpened = earlier === undefined || word?.mark !== '' || word.sentence !== earlier.sentence;
+    if (isOpened && !/^(?:an?|the|to)$/.test(word?.lower ?? '') && isListedPhrase(rowOf(spoken, from, to), lexicon))
+      return from;
+  }
+  return null;
+}
+
 const longestParenthesis = 7;
 
 /** "A row, it rhymes with cow, is …": what is said between two commas goes. */
@@ -101,6 +117,8 @@ export function subjectBefore(spoken: readonly Spoken[], verb: number, lexicon: 
   const to = withoutAside(spoken, beforeParenthesis(spoken, verb));
   if (to <= 0) return null;
   const hasMarks = isMarked(spoken);
+  const listed = listedBefore(spoken, to, lexicon);
+  if (listed !== null) return { from: listed, to, article: null, isBounded: true };
   const known = hasMarks ? null : rowBefore(spoken, to, lexicon);
   // without marks: "it was up and running again up and running means"
   if (known !== null && known < to - 1) return { from: known, to, article: null, isBounded: true };
@@ -113,6 +131,7 @@ export function subjectBefore(spoken: readonly Spoken[], verb: number, lexicon: 
       if (from === to - 1) return null;
       const whole = toBefore(spoken, from, hasMarks, lexicon);
       if (whole !== null) return { from: whole, to, article: 'to', isBounded: true };
+      if (earlier?.lower === 'not' && word.mark === '') return null;
       // "the thing in the pool": no term of its own
       if (earlier !== undefined && word.mark === '' && prepositions.has(earlier.lower) && !opens(earlier.lower)) {
         const isFirst = from === 1 || isBreak(earlier) || earlier.sentence !== spoken[from - 2]?.sentence;

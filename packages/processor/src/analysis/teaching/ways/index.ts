@@ -5,6 +5,7 @@ import { askedFor } from './asked-for.ts';
 import { askedThenTold } from './asked-then-told.ts';
 import { betterCollocation } from './better-collocation.ts';
 import { betterWord } from './better-word.ts';
+import { definedByTheLearner } from './defined-by-the-learner.ts';
 import { doYouKnow } from './do-you-know.ts';
 import { drilled } from './drilled.ts';
 import { formulaMeans } from './formula-means.ts';
@@ -130,6 +131,7 @@ export const lessonWays: readonly LessonWay[] = [
   ifSoThen,
   askedFor,
   askedThenTold,
+  definedByTheLearner,
   weSay,
   notThatVerb,
   wordForIt,

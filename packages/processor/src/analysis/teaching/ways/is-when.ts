@@ -6,8 +6,8 @@ export const isWhen = phrasing({
   name: 'is when',
   says: 'The teacher says when it is, or what somebody does.',
   part: 'noun',
-  needs: [' is '],
-  pattern: String.raw`${where}(?:an? |the )?${shortTerm} is (?<definition>(?:when|where|someone|somebody|something|a person|people|a place|a thing) [^.?!]{4,150})`,
+  needs: [' is ', ' is,'],
+  pattern: String.raw`${where}(?:an? |the )?${shortTerm} is,? (?<definition>(?:when|where|someone|somebody|something|a person|people|a place|a thing) [^.?!]{4,150})`,
   finds: [
     [
       'A blackout is when there is no electricity in the whole street.',

@@ -35,7 +35,9 @@ function isExplained(words: readonly Spoken[], { article }: Subject, meaning: Sa
     return isBase && (article === 'to' || (article === null && (words.length > 1 || known[0] !== 'noun')));
   }
   if (article === 'to') return false;
-  return article === 'the' ? tellsOfAny.test(meaning.definition) : !prepositions.has(first.lower) || words.length > 1;
+  return article === 'the'
+    ? tellsOfAny.test(meaning.definition)
+    : !prepositions.has(first.lower) || words.length > 1 || meaning.kind === 'thing';
 }
 
 function partOf(meaning: SaidMeaning, article: string | null): PartOfSpeech | null {
@@ -73,6 +75,12 @@ function isSaidShort(spoken: readonly Spoken[], at: number, lexicon: Lexicon): b
 const fewestOfIdiom = 3;
 const longestIdiom = 5;
 
+/** "No wonder means, I'm not surprised": a row that opens its sentence, long enough or known to be one term. */
+function isLongerRow(spoken: readonly Spoken[], { from, to }: Subject, lexicon: Lexicon): boolean {
+  const opens = from === 0 || isBreak(spoken[from]) || spoken[from]?.sentence !== spoken[from - 1]?.sentence;
+  return opens && (to - from >= fewestOfIdiom || isListedPhrase(rowOf(spoken, from, to), lexicon));
+}
+
 /** "Over the moon is extremely happy.": a sentence about words that were just said, and are said back. */
 function isIdiomShort(spoken: readonly Spoken[], at: number, heard: Hearing): boolean {
   let from = at;
@@ -109,10 +117,11 @@ function explainedIn(spoken: readonly Spoken[], { lexicon, heard }: WholeLesson)
     // "is just to fall asleep", "means that it hurts"
     const isSoftened = /^(?:just|simply|basically|really)$/.test(spoken[at + 1]?.lower ?? '');
     const skipped = isSoftened || (means && spoken[at + 1]?.lower === 'that') ? 2 : 1;
-    const meaning = meaningAt(spoken, at + skipped, lexicon);
+    const isIdiom = means && isLongerRow(spoken, subject, lexicon);
+    const meaning = meaningAt(spoken, at + skipped, lexicon, { mayTellOfOneself: isIdiom });
     if (meaning === null || words.some((word) => talk.has(word.lower))) return [];
     const opensWithPlace = prepositions.has(words[0]?.lower ?? '');
-    if (opensWithPlace && !isPlainWord && !isSaidElsewhere(spoken, subject, heard)) return [];
+    if (opensWithPlace && !isPlainWord && !isIdiom && !isSaidElsewhere(spoken, subject, heard)) return [];
     if (!means && !isPlainWord && !isExplained(words, subject, meaning, lexicon) && !isOneOfAKind(subject, meaning))
       return [];
     return [
@@ -141,6 +150,7 @@ export const saysWhatItIs = lessonWay({
       'Plaster is the white stuff that you put on a wall.',
       { term: 'Plaster', definition: 'the white stuff that you put on a wall' },
     ],
+    ["No wonder means I'm not surprised by it.", { term: 'No wonder', definition: "I'm not surprised by it" }],
     ['Okay and to sand is to make wood smooth.', { term: 'sand', definition: 'to make wood smooth' }],
     [
       'It was a draughty room, draughty means cold air comes in.',

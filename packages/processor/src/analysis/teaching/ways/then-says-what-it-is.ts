@@ -2,7 +2,16 @@ import { determiners, isContent, prepositions, timeWords } from '../../../langua
 import type { PartOfSpeech } from '../../../lexicon/types.ts';
 import { isListedPhrase } from '../dictionary-form.ts';
 import type { Hearing } from '../heard.ts';
-import { isPause, type LoneRow, loneRowBefore, namedAtTheEnd, unmarkedBefore, withoutAside } from '../lone-row.ts';
+import {
+  isPause,
+  isPointedAt,
+  judgedBefore,
+  type LoneRow,
+  loneRowBefore,
+  namedAtTheEnd,
+  unmarkedBefore,
+  withoutAside,
+} from '../lone-row.ts';
 import { meaningAt, type SaidMeaning } from '../meaning.ts';
 import { isBreak, isMarked, rowOf, type Spoken, written } from '../spoken.ts';
 import { type LessonWay, lessonWay, type WholeLesson } from '../way.ts';
@@ -23,6 +32,8 @@ const links = [
   'that means',
   'which means',
   'which is',
+  'those are',
+  'these are',
   'they are',
   "they 're",
   'meaning',
@@ -30,6 +41,7 @@ const links = [
   'basically',
 ];
 const softeners = /^(?:(?:just|basically|really|simply) \S+|exactly (?:what|when|where|how))$/;
+const remarks = /^(?:for the record|by the way|in other words)$/;
 const aboutLanguage = /\b(?:noun|verb|adjective|adverb|plural|vowel|preposition|tense|i-n-g|question)s?\b/i;
 /** "The i-n-g form. An upgrade is a better room": a sentence of its own. */
 const isSentence = /^(?:\S+ ){1,4}(?:is|are|was|means) /i;
@@ -49,7 +61,8 @@ interface Lead {
   at: number;
 }
 
-function leadAt(spoken: readonly Spoken[], at: number): Lead {
+function leadAt(spoken: readonly Spoken[], start: number): Lead {
+  const at = remarks.test(rowOf(spoken, start, start + 3)) ? start + 3 : start;
   const link =
     links.find((each) => {
       const length = each.split(' ').length;
@@ -60,9 +73,9 @@ function leadAt(spoken: readonly Spoken[], at: number): Lead {
           .join(' ') === each
       );
     }) ?? '';
-  let start = link === '' ? at : at + link.split(' ').length;
-  if (link !== '' && softeners.test(rowOf(spoken, start, start + 2))) start += 1;
-  return { link, at: start };
+  let meaning = link === '' ? at : at + link.split(' ').length;
+  if (link !== '' && softeners.test(rowOf(spoken, meaning, meaning + 2))) meaning += 1;
+  return { link, at: meaning };
 }
 
 /** Whether a row that stands alone can be a term: no time, no place, no piece of a clause. */
@@ -77,7 +90,7 @@ function isTerm(row: string, { article }: LoneRow, { lexicon, heard }: WholeLess
       (lexicon.frequencyBand(row) > everydayBand && lexicon.partsOfSpeech(lexicon.lemma(row)).length > 0)
     );
   if (prepositions.has(first) || determiners.has(first)) return heard.places(row).length > 1;
-  return article !== null || heard.places(row).length > 1;
+  return article !== null || row.includes('-') || heard.places(row).length > 1;
 }
 
 /** How plainly a meaning follows a row: after a full stop or a comma, behind "that's" or behind nothing. */
@@ -99,7 +112,12 @@ function weightOf(
     !heard.places(row).some(({ role }) => role === 'student')
   )
     return 0;
-  if (judges.test(definition) || /\bmeans?\b/.test(definition) || (kind === 'action' && / is /.test(definition)))
+  const isOfMany = /^(?:those|these) are$/.test(link) && kind === 'thing';
+  if (
+    (judges.test(definition) && !isOfMany) ||
+    /\bmeans?\b/.test(definition) ||
+    (kind === 'action' && / is /.test(definition))
+  )
     return 0;
   const isNamed = lone.article !== null || row.includes(' ') || isBreak(after) || after.isAside;
   const isPlain = isBreak(after) || /\b(?:who|that|which|where|when|you|we)\b/.test(definition);
@@ -151,12 +169,22 @@ const pointsBack = /^(?:that's|that is|that means|it means|which is|which means)
 
 const ofAnybody = /^(?:somebody|someone|something|people) (?:who|that|which|you|we|to|with)\b/;
 
+/** What the clause before ends with behind its article, where what follows tells of a kind of person or thing. */
+function namedBefore(spoken: readonly Spoken[], at: number, { link }: Lead, meaning: SaidMeaning): LoneRow | null {
+  const word = spoken[at];
+  const isNamed =
+    (isBreak(word) && ofAnybody.test(meaning.definition)) ||
+    (word?.isAside === true && meaning.kind !== 'words') ||
+    (link === '' && meaning.kind === 'clause' && isPointedAt(spoken, at));
+  return isNamed ? namedAtTheEnd(spoken, withoutAside(spoken, at), word?.isAside) : null;
+}
+
 function explainedIn({ spoken }: Hearing['turns'][number], lesson: WholeLesson): Found[] {
   const { lexicon } = lesson;
   const hasMarks = isMarked(spoken);
   return spoken.flatMap((word, at): Found[] => {
     const { sentence } = word;
-    if (at === 0 || sentence.role === 'student' || sentence.question) return [];
+    if (at === 0 || sentence.role === 'student' || (sentence.question && !word.isAside)) return [];
     const isUnmarked = !hasMarks && pointsBack.test(rowOf(spoken, at, at + 2));
     if (!(isPause(word) || word.isAside || isUnmarked)) return [];
     const lead = leadAt(spoken, at);
@@ -168,10 +196,10 @@ function explainedIn({ spoken }: Hearing['turns'][number], lesson: WholeLesson):
     )
       return [];
     const alone =
-      loneRowBefore(spoken, at) ?? (isBreak(word) && lead.link !== '' ? idiomBefore(spoken, at, lesson) : null);
-    const named =
-      isBreak(word) && ofAnybody.test(meaning.definition) ? namedAtTheEnd(spoken, withoutAside(spoken, at)) : null;
-    const lone = isUnmarked ? unmarkedBefore(spoken, at, lexicon) : (named ?? alone);
+      loneRowBefore(spoken, at) ??
+      (isBreak(word) && lead.link !== '' ? idiomBefore(spoken, at, lesson) : null) ??
+      (/means$/.test(lead.link) ? judgedBefore(spoken, at) : null);
+    const lone = isUnmarked ? unmarkedBefore(spoken, at, lexicon) : (namedBefore(spoken, at, lead, meaning) ?? alone);
     if (lone === null) return [];
     const row = rowOf(spoken, lone.from, lone.to);
     const weight = isTerm(row, lone, lesson) ? weightOf(row, lone, word, lead, meaning, lesson) : 0;
@@ -209,6 +237,14 @@ export const thenSaysWhatItIs = lessonWay({
     [
       'Under the weather. That is when you are a bit ill.',
       { term: 'Under the weather', definition: 'when you are a bit ill' },
+    ],
+    [
+      'Have you got a spirit level, you know, a tool that shows what is straight?',
+      { term: 'spirit level', definition: 'a tool that shows what is straight' },
+    ],
+    [
+      'Tidy up was good. For the record, it means putting things away.',
+      { term: 'tidy up', definition: 'putting things away' },
     ],
   ],
   leaves: [

@@ -15,7 +15,7 @@ const mostBack = 30;
 /** A word that more people know than this is no news. */
 const rareFrom = 3;
 const saying = /^(?:say|call)$/;
-const sayers = /^(?:we|you|people|i)$/;
+const sayers = /^(?:we|you|people|i|speakers?)$/;
 const softened = /^(?:also|even|just|often|usually|would|could|can|might|'d|always|then|maybe)$/;
 const asking = /\b(?:what|how|do|did|don't|didn't|if|which|never|can't)\b/;
 const naming =
