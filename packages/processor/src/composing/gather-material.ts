@@ -15,6 +15,7 @@ import type { CorrectionMaterial, Material, TermMaterial } from './material.ts';
 import { openTokens } from './minimal-difference.ts';
 import { withNames } from './proper-names.ts';
 import { repeatsMeaning } from './repeats-meaning.ts';
+import { withoutStress } from './stress.ts';
 import { teachersSentences, trustIn } from './trusted-sentences.ts';
 import { wholeRightSentence } from './whole-right-sentence.ts';
 
@@ -110,6 +111,7 @@ export function gatherMaterial(
   const fit = (sentences: readonly GoodSentence[], least: number): GoodSentence[] =>
     sentences
       .map(asStatement)
+      .map((sentence) => ({ ...sentence, text: withoutStress(sentence.text, lexicon) }))
       .filter((sentence) => mayBeShown(sentence) && isLikely(least)(sentence))
       .sort((a, b) => marking.sentence(b) - marking.sentence(a));
   const good = fit(
@@ -171,9 +173,12 @@ export function gatherMaterial(
   const people = new Set(reading.people);
   const corrections: CorrectionMaterial[] = first.map((correction) => {
     const known = readings.get(`${correction.wrong} → ${correction.right}`);
+    const whole = named(wholeRightSentence(correction, known, sources));
     return {
       ...correction,
-      sentence: named(wholeRightSentence(correction, known, sources)),
+      wrong: withoutStress(correction.wrong, lexicon),
+      right: withoutStress(correction.right, lexicon),
+      sentence: whole && { ...whole, text: withoutStress(whole.text, lexicon) },
       rule: known === undefined ? null : teachersRule(known, reading.corrections, spoken, people),
     };
   });

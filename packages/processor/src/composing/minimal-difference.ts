@@ -21,7 +21,7 @@ const opened: [RegExp, string, string][] = [
 
 /** "She's tall", not "she's got": where "'s" is "is". */
 const isContractedIs =
-  /^(?:he|she|it|that|there|what|where|who)['’]s(?! (?:got|had|gone|done|seen|made|taken|become|come|\p{L}{3,}ed)\b)(?![\p{L}'’])/iu;
+  /^(?:he|she|it|that|there|what|where|who)['’]s(?! (?:got|had|gone|done|seen|made|taken|become|come|\p{L}{3,}ed|(?:lost|left|met|heard|felt|found|bought|sold|told|kept|sent|spent|brought|caught|paid|put|hurt|lent|cut|hit|read) (?:an?|the|my|your|his|her|its|our|their|me|him|it|us|them|some|this|that))\b)(?![\p{L}'’])/iu;
 
 /** Opens contractions, so that "I'm" can differ from "I" by "am" alone; "'s" only where it is known to be "is". */
 export function openContractions(text: string, opensIs = false): string {
