@@ -11,6 +11,7 @@ import { type Candidate, judge, noMarkers } from './judge.ts';
 import { asks, type Lesson, opened, shareMeaning } from './lesson.ts';
 import { readMarkers } from './markers.ts';
 import { contrastsIn, mendedByContrast, mendedByFragment, mendedByOmission, ownRepair } from './ways/contrasts.ts';
+import { mendedByDerivation } from './ways/derived-words.ts';
 import { phrasesIn } from './ways/known-phrases.ts';
 import { type Source, sourcesFor } from './ways/sources.ts';
 import { versionPieces } from './ways/version-pieces.ts';
@@ -51,6 +52,13 @@ function isScrap(part: Part, { way, turns }: Source, inStretch: boolean): boolea
 const holdsAll = (own: ReadonlySet<string>, said: ReadonlySet<string> = new Set()): boolean =>
   own.size >= 2 && [...own].every((key) => said.has(key));
 
+/** Whether all the words of a learner's are said again in a row: "Is a hat." "It's a hat." */
+const saysAll = (lesson: Lesson, learner: Sentence, sentence: Sentence): boolean =>
+  opened(lesson.units[sentence.id] ?? []).includes(opened(lesson.units[learner.id] ?? []));
+
+/** So far off a noun is still put right by its adjective. */
+const derivedWithin = 5;
+
 /** Everything that may put one sentence of a learner's right. */
 export function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
   const units = lesson.units[learner.id] ?? [];
@@ -84,6 +92,10 @@ export function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
           ),
         );
     }
+    if (teaching && source.distance <= derivedWithin && source.turns === 1 && source.way === 'next') {
+      const part = mendedByDerivation(learner.words, units, sentence);
+      if (part !== null) found.push(...judge(lesson, learner, source, part, 'one word back'));
+    }
     if (teaching && source.distance <= 4 && source.turns === 1 && source.way === 'next') {
       const part = mendedByOmission(learner.words, units, readMarkers(sentence.raw).omit, sentence);
       const about = [sentence.id, sentence.id - 1].some(
@@ -99,8 +111,8 @@ export function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
     )
       continue;
     // a definition is no repetition of anything
-    if (teaching && !sentence.question && definesAWord.isIn(sentence.text) && !holdsAll(keys, lesson.keys[sentence.id]))
-      continue;
+    const isAllThere = holdsAll(keys, lesson.keys[sentence.id]) || (close && saysAll(lesson, learner, sentence));
+    if (teaching && !sentence.question && definesAWord.isIn(sentence.text) && !isAllThere) continue;
     const inStretch = source.way === 'later' && lesson.stretches.has(sentence.id);
     const pieces = inStretch
       ? versionPieces(sentence, sentence.words, lesson.turns[sentence.turn]?.text ?? '')

@@ -12,6 +12,9 @@ const turnsAtOnce = 2;
 /** What is as sure as this stands beside another version's change. */
 const quiteSure = 1.1;
 
+/** So many words more than another change has one beside it; with more it is a claim about the whole clause. */
+const mostBeside = 3;
+
 interface Weighed {
   candidate: Candidate;
   confidence: number;
@@ -19,6 +22,10 @@ interface Weighed {
 
 /** Two changes of one version may share the words beside them; two versions may not. */
 const meet = (one: Edit['core'], other: Edit['core']): boolean => one.from < other.to && other.from < one.to;
+
+/** Whether one change takes in all of another, and more on both sides or words without end on one. */
+const holds = (one: Edit, other: Edit): boolean =>
+  one.from <= other.from && one.to >= other.to && one.to - one.from > other.to - other.from + mostBeside;
 
 /** In feedback the teacher's words go before the learner's answer where both say the same: a rule may stand beside them. */
 function asTeacherSays(chosen: Weighed, all: readonly Weighed[]): Weighed {
@@ -61,6 +68,7 @@ export function surest(candidates: readonly Candidate[], weigh: (candidate: Cand
       ({ candidate: { edit: other, part: from }, confidence: sure }) =>
         !isOfOne(from) &&
         (meet(other.core, edit.core) ||
+          holds(edit, other) ||
           (meet(other, edit) && from.sentence !== part.sentence && Math.min(sure, each.confidence) < quiteSure)),
     );
     if (!clash) kept.push(asTeacherSays(each, weighed));

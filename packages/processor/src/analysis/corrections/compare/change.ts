@@ -6,6 +6,7 @@ import {
   lightVerbs,
   modals,
   objectPronouns,
+  possessives,
   prepositions,
   subjectPronouns,
 } from '../../../language/words.ts';
@@ -89,7 +90,12 @@ export function isInfinitive({ removed, added, before, after }: Change, lexicon:
     : verb[0] === 'verb';
 }
 
-const goesAlong = (word: string): boolean => objectPronouns.has(word) || prepositions.has(word) || articles.has(word);
+const goesAlong = (word: string): boolean =>
+  objectPronouns.has(word) || prepositions.has(word) || articles.has(word) || possessives.has(word);
+
+/** "Did a party", "had a party": with a noun behind it neither of them helps another verb. */
+const takesANoun = ([first = '', second = '']: readonly string[]): boolean =>
+  (articles.has(first) || possessives.has(first)) && isContent(second);
 
 /** One light verb for another before its noun: make homework, do homework. */
 export function swapsLightVerbs({ removed, added, after }: Change, lexicon: Lexicon): boolean {
@@ -99,7 +105,10 @@ export function swapsLightVerbs({ removed, added, after }: Change, lexicon: Lexi
   if (after.length === 0 && removed.length === 1) return false;
   const [a, b] = [lexicon.lemma(out[0] ?? '', 'verb'), lexicon.lemma(into[0] ?? '', 'verb')];
   const helpers = ['do', 'have', 'be'];
-  return a !== b && lightVerbs.has(a) && lightVerbs.has(b) && !(helpers.includes(a) && helpers.includes(b));
+  const isOfNoun = a !== 'be' && b !== 'be' && takesANoun(after);
+  return (
+    a !== b && lightVerbs.has(a) && lightVerbs.has(b) && !(helpers.includes(a) && helpers.includes(b) && !isOfNoun)
+  );
 }
 
 /** Say and tell, win and beat: which verb goes with a person is a matter of the verb, not of its noun. */

@@ -11,15 +11,19 @@ import { isVerbSwap, signOfChange } from '../signs/of-the-change.ts';
 import { type Change, swapsLightVerbs } from './change.ts';
 import { clusters, isolateForm, joinAge, joinDuration, joinLists, shrink, splitMoved } from './clusters.ts';
 import type { Edit } from './edit.ts';
+import { extend } from './extend.ts';
 import { isOfDialect } from './is-of-dialect.ts';
 import type { Part } from './parts.ts';
 import { inOtherOrder, reorderedCloseness } from './reordered.ts';
 import { rightWords } from './right-words.ts';
-import { type Context, closeness, extend, honestPersons, isEdit, norm, trim } from './steps.ts';
+import { type Context, closeness, honestPersons, isEdit, norm, trim } from './steps.ts';
 import { widen } from './widen.ts';
 
 /** Changes that are mostly another thing to say. */
 const weakSigns: ReadonlySet<SignName> = new Set(['pronoun for an article', 'pronoun or modal', 'another determiner']);
+
+/** How near to a learner's sentence is what was made from it. */
+const nearByItself = 0.6;
 
 /** What the learner said before a change, also where the part begins later. */
 function wrongBefore(steps: readonly Step[], from: number, wrong: readonly Unit[]): string[] {
@@ -66,11 +70,13 @@ export function editsBetween(
   const alignment = align(wrong, part.units);
   const honest = honestPersons(alignment.steps, wrong);
   const steps = extend(trim(honest, context, part), part, context);
-  const near = closeness(
+  const measured = closeness(
     steps,
     context,
     Math.max(steps.filter((step) => step.right >= 0).length, part.units.length * (part.unmarked === true ? 0.3 : 0.7)),
   );
+  // the learner's own sentence with one word put right is near to it by itself
+  const near = part.full === true && part.units.length === wrong.length ? Math.max(measured, nearByItself) : measured;
   const swapped = steps.some(
     (step) => step.kind === 'person' && ['i', 'my', 'me', 'we', 'our'].includes(norm(wrong, step.wrong)),
   );

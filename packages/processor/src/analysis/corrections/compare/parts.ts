@@ -1,6 +1,6 @@
 import { type Unit, unitsOf } from '../../../language/align.ts';
 import type { Token } from '../../../language/tokens.ts';
-import { isContent, isNumber, openers, subjectPronouns } from '../../../language/words.ts';
+import { articles, isContent, isNumber, objectPronouns, openers, subjectPronouns } from '../../../language/words.ts';
 import type { Sentence } from '../../types.ts';
 
 /** A part of a sentence that may put a learner's words right. */
@@ -28,6 +28,12 @@ const metalanguage = new Set(
   ),
 );
 
+/** "It's an adverb": what a word is, as a learner may have said it too. */
+const isShortStatement = (words: readonly string[]): boolean =>
+  words.length <= 4 &&
+  /^(?:it|that|this)(?:'s| is)\b/.test(words.join(' ')) &&
+  words.some((word) => articles.has(word));
+
 /** Without the "Number one" or "Two" of a list. */
 function numberless(tokens: Token[]): Token[] {
   const [first, second, third] = tokens.map((token) => token.lower);
@@ -37,6 +43,8 @@ function numberless(tokens: Token[]): Token[] {
 
 /** A teacher who mends a word or two goes on at once; without marks nothing tells where: so many words are tried. */
 const heads = [2, 3, 4, 5, 6, 7, 8];
+
+const mayClose = (word: string): boolean => isContent(word) || objectPronouns.has(word);
 
 /** Whether nothing marks where a sentence's first words end. */
 export function isUnmarked(tokens: readonly Token[], text: string): boolean {
@@ -52,7 +60,11 @@ export function partsOf(sentence: Sentence, text: string): Part[] {
     const words = piece.map((token) => token.lower);
     // what follows "not" or names a rule is no model to follow
     const without = words[0] === 'without' && words.length > 2 && /ing$/.test(words[1] ?? '');
-    if (piece.length < 2 || (refusing.has(words[0] ?? '') && !without) || words.some((word) => metalanguage.has(word)))
+    if (
+      piece.length < 2 ||
+      (refusing.has(words[0] ?? '') && !without) ||
+      (words.some((word) => metalanguage.has(word)) && !isShortStatement(words))
+    )
       return;
     parts.push({ sentence, tokens: piece, units: unitsOf(piece), whole, unmarked: (whole && unmarked) || isHead });
   };
@@ -86,7 +98,7 @@ export function partsOf(sentence: Sentence, text: string): Part[] {
   if (from > 0) push(tokens.length);
   if (parts.length === 1 && unmarked && sentence.start === 0 && sentence.role !== 'student')
     for (const length of heads)
-      if (length < tokens.length && isContent(tokens[length - 1]?.lower ?? ''))
+      if (length < tokens.length && mayClose(tokens[length - 1]?.lower ?? ''))
         add(tokens.slice(0, length), false, true);
   return parts;
 }

@@ -4,13 +4,12 @@ import {
   articles,
   auxiliaries,
   beForms,
-  haveForms,
   isContent,
-  isNumber,
   modals,
   particles,
   possessives,
   prepositions,
+  subjectPronouns,
 } from '../../../language/words.ts';
 import type { Lexicon } from '../../../lexicon/types.ts';
 import { findLearnerErrors } from '../../learner-errors/find-learner-errors.ts';
@@ -34,6 +33,22 @@ export interface Context {
 
 const shortAnswer = 3;
 
+/** "Is a girl", with nobody behind the verb whom it could ask about. */
+const opensWithBe = ([first, second]: readonly Unit[]): boolean =>
+  beForms.has(first?.norm ?? '') &&
+  second !== undefined &&
+  !subjectPronouns.has(second.norm) &&
+  second.norm !== 'there';
+
+/** "Then was a storm" beside "there was a storm": nothing that the verb could be about stands before it. */
+function isThereLeftOut({ right }: Step, context: Context): boolean {
+  const be = norm(context.right, right + 1);
+  if (norm(context.right, right) !== 'there' || !beForms.has(be)) return false;
+  const at = context.wrong.findIndex(({ norm: word }) => word === be);
+  const before = norm(context.wrong, at - 1);
+  return at >= 0 && !isContent(before) && !subjectPronouns.has(before) && before !== 'there';
+}
+
 /** Drops the words at both ends that only the teacher says, unless they are the little words a learner forgets. */
 export function trim(steps: readonly Step[], context: Context, part?: Part): Step[] {
   const lacksSubject = findLearnerErrors(context.wrong.slice(0, 3).map((unit) => unit.norm)).some(
@@ -49,7 +64,8 @@ export function trim(steps: readonly Step[], context: Context, part?: Part): Ste
         (auxiliaries.has(word) && !modals.has(word)) ||
         // a word that moved, and the subject that "Is too long" lacks
         (adverbs.has(word) && context.wrong.some((unit) => unit.norm === word)) ||
-        (word === 'it' && lacksSubject) ||
+        (word === 'it' && (lacksSubject || opensWithBe(context.wrong))) ||
+        isThereLeftOut(step, context) ||
         context.markers.add.has(word))
     );
   };
@@ -85,73 +101,6 @@ export function trim(steps: readonly Step[], context: Context, part?: Part): Ste
   )
     to += 1;
   return steps.slice(from, to);
-}
-
-/** Adds the learner's words just outside the common part that belong to the change after all. */
-export function extend(steps: Step[], part: Part, context: Context): Step[] {
-  const positions = steps.flatMap((step) => (step.wrong >= 0 ? [step.wrong] : []));
-  const first = positions[0] ?? 0;
-  const last = positions.at(-1) ?? -1;
-  const gone = (w: number): Step => ({ wrong: w, right: -1, kind: 'delete' });
-  if (part.full === true) {
-    const before = context.wrong.slice(0, first).map((_unit, w) => gone(w));
-    const after = context.wrong.slice(last + 1).map((_unit, i) => gone(last + 1 + i));
-    return [...before, ...steps, ...after];
-  }
-  const before: Step[] = [];
-  for (let w = first - 1; w >= Math.max(0, first - 2); w -= 1) {
-    const word = norm(context.wrong, w);
-    const isDropped =
-      context.markers.omit.has(word) ||
-      droppedAtStart(steps, part, context, w, first) ||
-      (w === first - 1 && belongsToStart(steps, part, context, w));
-    if (!isDropped) break;
-    before.unshift(gone(w));
-  }
-  // "what time is it" beside "what time it is": the word that moved stands just outside
-  const inserted = new Set(
-    steps.filter((step) => step.kind === 'insert').map((step) => norm(context.right, step.right)),
-  );
-  const next = norm(context.wrong, last + 1);
-  const after =
-    (inserted.has(next) && !articles.has(next)) ||
-    (next !== '' && context.markers.omit.has(next)) ||
-    isYearsOfAge(steps, context, last)
-      ? [gone(last + 1)]
-      : [];
-  return [...before, ...steps, ...after];
-}
-
-/** "In the last week we had …" repeated in full as "Last week you had …": the preposition was dropped on purpose. */
-function droppedAtStart(steps: readonly Step[], part: Part, context: Context, w: number, first: number): boolean {
-  const word = norm(context.wrong, w);
-  if (!part.whole || first > 2 || steps.length < 4 || steps[0]?.right !== 0) return false;
-  if (!(prepositions.has(word) || articles.has(word)) || !prepositions.has(norm(context.wrong, 0))) return false;
-  const kept = steps.filter((step) => step.kind === 'same' || step.kind === 'person').length;
-  return kept >= 4 && isContent(norm(context.wrong, first));
-}
-
-/** "She has fourteen years" and "She's fourteen". */
-function isYearsOfAge(steps: readonly Step[], context: Context, last: number): boolean {
-  if (!/^years?$/.test(norm(context.wrong, last + 1)) || !isNumber(norm(context.wrong, last))) return false;
-  return steps.some(
-    (step) => haveForms.has(norm(context.wrong, step.wrong)) && beForms.has(norm(context.right, step.right)),
-  );
-}
-
-const atStart: ReadonlySet<string> = new Set(['more', 'most', 'to', 'too']);
-
-/** A word just before what the two have in common that went with the change: moved, half of a mistake, or "The" of "The life is hard". */
-function belongsToStart(steps: readonly Step[], part: Part, context: Context, w: number): boolean {
-  const word = norm(context.wrong, w);
-  const isMoved = steps.some(({ kind, right }) => kind === 'insert' && norm(context.right, right) === word);
-  if (isMoved && !articles.has(word)) return w > 0 || !auxiliaries.has(word);
-  const isLittle = articles.has(word) || prepositions.has(word) || auxiliaries.has(word) || atStart.has(word);
-  if (!isLittle || steps[0]?.right !== 0) return false;
-  const words = context.wrong.map((unit) => unit.norm);
-  if (findLearnerErrors(words).some(({ from, to }) => from <= w && to > w + 1)) return true;
-  const isWhole = part.whole && part.units.length >= 3 && steps.every((step) => !isEdit(step));
-  return isWhole && w === 0 && articles.has(word) && isContent(norm(context.wrong, w + 1));
 }
 
 const agreeing: Record<string, ReadonlySet<string>> = {

@@ -1,3 +1,4 @@
+import { isMadeFrom } from '../../../language/derived.ts';
 import { sameBase } from '../../../language/inflection.ts';
 import { auxiliaries } from '../../../language/words.ts';
 import { inflected } from '../inflected.ts';
@@ -8,6 +9,8 @@ export const wordForm: Kind = {
   name: 'word form',
   says: 'One word stands in another form.',
   categoryOf: ({ change, pair, lexicon }) => {
+    // "it is rain", "it is rainy"
+    if (pair !== null && isMadeFrom(pair[1], pair[0])) return 'modifier';
     if (pair === null || !sameBase(pair[0], pair[1])) return null;
     const isFramed = [...change.removed, ...change.added].some((word) => auxiliaries.has(word));
     if (pair[0] === pair[1]) return isFramed ? 'tense' : null;

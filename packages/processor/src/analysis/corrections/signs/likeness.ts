@@ -1,4 +1,4 @@
-import type { Unit } from '../../../language/align.ts';
+import { type Unit, unitsOf } from '../../../language/align.ts';
 import { sameBase } from '../../../language/inflection.ts';
 import { articles, auxiliaries, doForms, isContent, prepositions, questionWords } from '../../../language/words.ts';
 import { findLearnerErrors } from '../../learner-errors/find-learner-errors.ts';
@@ -8,6 +8,7 @@ import type { Edit } from '../compare/edit.ts';
 import type { Part } from '../compare/parts.ts';
 import type { Lesson } from '../lesson.ts';
 import type { Source } from '../ways/sources.ts';
+import { isNoVersion } from './no-version.ts';
 
 /** Fewer words than this are said again for many reasons. */
 const fewestMirrored = 4;
@@ -74,7 +75,7 @@ export function doubtsAbout(lesson: Lesson, learner: Sentence, source: Source, p
   const fresh = (word: string): boolean => added.includes(word) && !removed.includes(word);
   // "Tell somebody, say something" is a rule, no version of the learner's sentence
   if (part.units.some(({ norm }) => placeholder.test(norm) && !units.some((own) => own.norm === norm))) return never;
-  if (runsOver(edit)) return never;
+  if (runsOver(edit) || isNoVersion(lesson, learner, source, part, edit)) return never;
   // "The man who brought it, without he": the remark hangs on to the version
   if (fresh('without')) return never;
   if (fresh('one') || fresh('ones')) return removed.some(isContent) ? never : [];
@@ -82,11 +83,15 @@ export function doubtsAbout(lesson: Lesson, learner: Sentence, source: Source, p
   const last = part.units.at(-1)?.norm ?? '';
   if (part.units.length <= 3 && prepositions.has(last) && added.some(isContent)) return never;
   if (added.length > 1 && added.some((word) => joining.test(word) && fresh(word))) return never;
-  const asksNew = added.some((word) => questionWords.has(word) && fresh(word));
-  const asked = opensQuestion(lesson.units[part.sentence.id]) && !questionWords.has(units[0]?.norm ?? '');
+  // "how do you call it", "what do you call it": one question word for another asks nothing new
+  const asksAnew = removed.some((word) => questionWords.has(word) && !added.includes(word));
+  const asksNew = !asksAnew && added.some((word) => questionWords.has(word) && fresh(word));
+  const asked = opensQuestion(unitsOf(part.sentence.core)) && !questionWords.has(units[0]?.norm ?? '');
   if ((part.sentence.question || asked) && !learner.question && asksNew) return never;
   // "what does he write" wants to know it
   if (asked && !learner.question && added.some((word) => doForms.has(word) && fresh(word))) return never;
+  // "Is a hat?" asks, and is answered
+  if (learner.question && edit.signs.includes('subject left out')) return never;
   const signs: SignName[] = [];
   // "how was it I get back" holds a question to the teacher
   // "But you will be kind?" "I'm always kind." is an answer
@@ -94,8 +99,8 @@ export function doubtsAbout(lesson: Lesson, learner: Sentence, source: Source, p
   if (isAnswer && !edit.known && units.some(({ norm }) => norm === 'you')) signs.push('question left out');
   if (
     !learner.question &&
-    removed.some((word) => questionWords.has(word) && !added.includes(word)) &&
-    !asksNew &&
+    asksAnew &&
+    !added.some((word) => questionWords.has(word) && fresh(word)) &&
     !edit.signs.includes('what for that')
   )
     signs.push('question left out');

@@ -19,6 +19,7 @@ import {
 import type { Lexicon } from '../../../lexicon/types.ts';
 import type { SignName } from '../../weighing/confidence.ts';
 import type { Change } from '../compare/change.ts';
+import { ownerOf } from '../compare/extend.ts';
 import { openWords } from '../compare/steps.ts';
 
 export function isVerbSwap({ removed, added, before }: Change, lexicon: Lexicon): boolean {
@@ -58,6 +59,12 @@ function isPerfectOfDuration({ removed, added, rightClause }: Change): boolean {
 const timeClause: ReadonlySet<string> = new Set(['when', 'after', 'before', 'until', 'once']);
 const isOfTimeClause = ({ before, wrongClause }: Change): boolean =>
   before.slice(-3).some((word) => timeClause.has(word)) && wrongClause.length > before.length + 1;
+
+/** "She name is", "her name is". */
+function isOwnerForSubject({ removed, added, after }: Change): boolean {
+  const [subject = '', owner = ''] = [removed.join(), added.join()];
+  return Object.hasOwn(ownerOf, subject) && ownerOf[subject] === owner && isContent(after[0] ?? '');
+}
 
 /** "I hide in yoghurt", "maybe I will need": what is hidden or needed was not said. */
 function isObjectLeftOut({ removed, added, before, after }: Change): boolean {
@@ -106,6 +113,15 @@ export function signOfChange(change: Change, category: CorrectionCategory): Sign
     isContent(change.before.at(-1) ?? '')
   )
     return 'subject said twice';
+  // "the coat that I bought it"
+  if (
+    added.length === 0 &&
+    removed.length === 1 &&
+    ['it', 'them', 'him', 'her'].includes(removed[0] ?? '') &&
+    (isContent(change.before.at(-1) ?? '') || prepositions.has(change.before.at(-1) ?? '')) &&
+    change.wrongClause.slice(0, change.before.length).some((word) => ['that', 'which', 'who', 'whom'].includes(word))
+  )
+    return 'object said twice';
   // "he should relax himself"
   if (
     added.length === 0 &&
@@ -114,6 +130,12 @@ export function signOfChange(change: Change, category: CorrectionCategory): Sign
   )
     return 'oneself too many';
   if (removed.join() === 'it' && added.join() === 'there') return 'there for it';
+  // "then was a problem", "is a girl"
+  const isBeforeBe = removed.length === 0 && beForms.has(change.after[0] ?? '');
+  if (isBeforeBe && added.join() === 'there') return 'there for it';
+  if (isBeforeBe && added.join() === 'it' && change.before.length === 0) return 'subject left out';
+  // "she name is"
+  if (isOwnerForSubject(change)) return 'owner for a subject';
   if ([...removed, ...added].sort().join() === 'another,other') return 'another article';
   // "the mess what we made"
   if (removed.join() === 'what' && ['that', 'which', 'who'].includes(added.join())) return 'what for that';

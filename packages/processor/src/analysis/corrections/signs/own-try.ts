@@ -1,4 +1,5 @@
 import { sameBase } from '../../../language/inflection.ts';
+import { wordsOf } from '../../../language/tokens.ts';
 import { isContent, praise } from '../../../language/words.ts';
 import { namesAMistake } from '../../conversation/moves/names-a-mistake.ts';
 import type { Sentence } from '../../types.ts';
@@ -13,7 +14,7 @@ const agreeing: ReadonlySet<string> = new Set(
 );
 /** What a teacher says who is not content yet. */
 const refuses =
-  /^(?:no|nope|almost|nearly|careful|not|hmm*|try again|again|listen|still)\b|\b(?:almost|nearly|not quite|try again|careful)\b|\bnot\b[^.?!]{1,30}[.!]?$/i;
+  /^(?:no|nope|almost|nearly|careful|not|hmm*|try again|again|listen|still)\b|\bnot quite\b|\b(?:almost|nearly|try again|careful)\b(?=[.,!]|$)|\bnot\b[^.?!]{1,30}[.!]?$/i;
 
 /** Whether the teacher accepts a learner's second try: praise, or the same words again. */
 export function isAccepted(lesson: Lesson, attempt: Sentence, edit: Edit): boolean {
@@ -92,6 +93,32 @@ function isHint(lesson: Lesson, learner: Sentence, said: readonly Sentence[], ed
   return words.length > 0 && words.length <= longestHint && words.filter(isOwn).length >= Math.max(1, words.length - 1);
 }
 
+/** So many turns later a word that the teacher refused is still being mended. */
+const refusedWithin = 4;
+/** What a learner may answer to a hint before the whole is said again. */
+const longestAnswer = 3;
+
+/** Whether a try comes at once, with no more than a word or two of the learner's in between. */
+function isSoon(lesson: Lesson, learner: Sentence, { sentence, turns }: Source): boolean {
+  if (turns <= 2) return true;
+  const own = lesson.sentences
+    .slice(learner.id + 1, sentence.id)
+    .filter(({ role, turn }) => role === 'student' && turn !== sentence.turn && turn !== learner.turn);
+  return turns <= refusedWithin && own.every(({ words }) => words.length <= longestAnswer);
+}
+
+const refusesAWord = /\b(?:don't|do not|can't|never|wouldn't|not) (?:say|use|call it|write)\b([^.?!]*)/gi;
+
+/** "With a radio we don't say close": the teacher names a word of the learner's that does not go here. */
+function isRefusedWord(said: readonly Sentence[], { removed }: Edit): boolean {
+  const own = removed.filter(isContent);
+  return said.some(({ raw }) =>
+    [...raw.matchAll(refusesAWord)].some(([, words = '']) =>
+      wordsOf(words).some((word) => own.some((other) => other === word || sameBase(other, word))),
+    ),
+  );
+}
+
 /** Another way to say what was right. */
 const offersAnother = /\b(?:(?:could|can|might) also|or (?:easier|simply|shorter|just)|another way|in other words)\b/i;
 /** Of a try with other words of meaning so much of the first must stay. */
@@ -115,7 +142,9 @@ export function signOfOwnTry(
   // who was praised said it well; who says something far from it says something else
   const isFine = praise.has(first) && !said.some(({ raw }) => namesAMistake.isIn(raw));
   const isOther = said.some(({ raw }) => offersAnother.test(raw)) || (swapsMeaning && closeness < fewestKept);
-  const isTry = isGood && source.turns <= 2 && !isFine && !isOther;
+  const isTry = isGood && isSoon(lesson, learner, source) && !isFine && !isOther;
+  if (isGood && source.turns <= refusedWithin && swapsMeaning && isRefusedWord(said, edit))
+    return 'own try with the word discussed';
   if (isTry && isGiven(lesson, said, edit)) return "own try with the teacher's words";
   if (praise.has(first) && isTaken) return 'own try after praise';
   if (isTry && isHint(lesson, learner, said, edit)) return 'own try after a hint';

@@ -42,11 +42,19 @@ const patterns: readonly { pattern: RegExp; wrong: number; right: number }[] = [
 /** Words that only lead on to what should be said. */
 const leads = /^(?:(?:and|so|but|then|okay|ok)\s+)+/i;
 
+const openedByNot = /^not /i;
+const behindItsRight = /(?<!\b(?:no|so|well|yes|yeah|sorry|careful|remember|okay|ok|and|but)),\s*(?:and )?$/i;
+const callsByName = /^[Nn]ot [^,.;]+, (?!I\b)\p{Lu}\p{Ll}+$/u;
+
 /** What a teacher sets against each other in so many words: "by bus, not in bus". */
 export function contrastsIn(text: string): { wrong: string; right: string }[] {
   const found: { wrong: string; right: string }[] = [];
   for (const { pattern, wrong, right } of patterns) {
     for (const match of text.matchAll(pattern)) {
+      // "one basket, not the same basket. A detail.": what is refused behind a comma has its right version before it
+      const isClosing = openedByNot.test(match[0]) && behindItsRight.test(text.slice(0, match.index));
+      // "You're not late, Hugo": who is spoken to is no version of anything
+      if (isClosing || callsByName.test(match[0])) continue;
       const pair = { wrong: match[wrong] ?? '', right: (match[right] ?? '').replace(leads, '') };
       if (pair.wrong !== '' && pair.right !== '' && pair.wrong.toLowerCase() !== pair.right.toLowerCase())
         found.push(pair);
@@ -114,7 +122,9 @@ export function mendedByFragment(learner: readonly Token[], units: readonly Unit
   const close = same.length > 0 ? same : units.flatMap((unit, i) => (oneLetterApart(unit.norm, right) ? [i] : []));
   const at = close[0];
   if (at === undefined || close.length > 1) return null;
-  const tokens = replaced(learner, units, at, 1, right);
+  // "more early": of the comparative that is one word nothing stays before it
+  const isDoubled = /(?:er|est)$/.test(right) && ['more', 'most'].includes(units[at - 1]?.norm ?? '');
+  const tokens = isDoubled ? replaced(learner, units, at - 1, 2, right) : replaced(learner, units, at, 1, right);
   return { sentence: fragment, tokens, units: unitsOf(tokens), whole: true, full: true };
 }
 

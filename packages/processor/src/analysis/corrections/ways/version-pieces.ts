@@ -1,6 +1,6 @@
 import { unitsOf } from '../../../language/align.ts';
 import type { Token } from '../../../language/tokens.ts';
-import { articles, auxiliaries, subjectPronouns } from '../../../language/words.ts';
+import { articles, auxiliaries, beForms, subjectPronouns } from '../../../language/words.ts';
 import type { Sentence } from '../../types.ts';
 import type { Part } from '../compare/parts.ts';
 
@@ -72,6 +72,8 @@ export function versionPieces(sentence: Sentence, tokens: readonly Token[], text
       const piece = tokens.slice(from, to);
       const [first, next] = [piece[0]?.lower ?? '', tokens[to]?.lower ?? ''];
       if (piece.length < 2 || piece.length > longest || leading.has(first)) continue;
+      // of "you were" the verb alone is no version
+      if (beForms.has(first) && subjectPronouns.has(tokens[from - 1]?.lower ?? '')) continue;
       // "Take notes, not do notes" holds both
       const setsAgainst = piece.some(
         ({ lower }, at) => lower === 'not' && !auxiliaries.has(piece[at - 1]?.lower ?? ''),
