@@ -99,6 +99,14 @@ function ofAnyObject(phrase: string, definition: string): string {
   return / (?:somebody|someone|sb)$/i.test(phrase) ? definition.replace(/\bthem\b/, 'somebody') : definition;
 }
 
+/** "A piece of cake": a dictionary that lists the row with its article has it so. */
+function withListedArticle(term: string, lexicon: Lexicon): string {
+  const forms = term.includes(' ') ? lexicon.entries(term).map((entry) => entry.term) : [];
+  return forms.includes(term)
+    ? term
+    : (forms.find((form) => /^(?:an?|the) /.test(form) && form.endsWith(` ${term}`)) ?? term);
+}
+
 function merge(signs: readonly Sign[], lexicon: Lexicon, people: ReadonlySet<string>): Entry[] {
   const entries = new Map<string, Entry>();
   for (const sign of signs) {
@@ -112,6 +120,7 @@ function merge(signs: readonly Sign[], lexicon: Lexicon, people: ReadonlySet<str
           defined: meant !== null && sign.weight >= plainlyDefined && sign.sentence.role === 'teacher',
         });
     if (found === null || (sign.isWhole !== true && isLoose(found.term, sign, lexicon))) continue;
+    found.term = withListedArticle(found.term, lexicon);
     const known = entries.get(found.term);
     const definition = meant === null ? null : tidyDefinition(meant, found.term);
     if (known === undefined)

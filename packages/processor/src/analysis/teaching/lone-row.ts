@@ -88,3 +88,8 @@ export function unmarkedBefore(spoken: readonly Spoken[], at: number, lexicon: L
   const row = to > 0 ? rowBefore(spoken, to, lexicon) : null;
   return row === null ? null : { from: row, to, article: null };
 }
+
+/** "You know, when …" where a sentence begins. */
+export function isYouKnow(spoken: readonly Spoken[], at: number): boolean {
+  return rowOf(spoken, at, at + 2) === 'you know' && isBreak(spoken[at]) && spoken[at + 2]?.mark.includes(',') === true;
+}

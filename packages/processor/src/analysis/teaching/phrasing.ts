@@ -9,7 +9,7 @@ interface Phrasing extends Omit<Usual<SentenceWay>, 'look'> {
 
 /** "It is a good verb" tells no meaning. */
 const isAboutLanguage =
-  /^(?:an? |the )(?:\p{L}+ )?(?:noun|verb|adjective|adverb|sentence|question|mistake|word|one)\b/iu;
+  /^(?:what (?:\p{L}+ )?(?:we|you|people|they|i|\p{L}+s|we'd|wed)(?: would)? (?:say|call)\b|(?:an? |the )(?:\p{L}+ )?(?:noun|verb|adjective|adverb|sentence|question|mistake|word|one)\b)/iu;
 
 /** A way of teaching that is known by how its sentence is put. */
 export function phrasing({ needs, pattern: source, ...way }: Phrasing): SentenceWay {

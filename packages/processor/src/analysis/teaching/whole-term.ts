@@ -1,3 +1,4 @@
+import { wordsOf } from '../../language/tokens.ts';
 import { commonWords, isContent, longestWord, particles } from '../../language/words.ts';
 import type { Lexicon, PartOfSpeech } from '../../lexicon/types.ts';
 import {
@@ -21,7 +22,10 @@ export function wholeTerm(
   lexicon: Lexicon,
   people: ReadonlySet<string>,
 ): Term | null {
-  const { words: bare, wasBe, verbal } = stripped(phrase);
+  const { words: without, wasBe, verbal } = stripped(phrase);
+  // "back to square one": what a dictionary lists so is whole
+  const isListed = without.length > 1 && lexicon.entries(phrase.toLowerCase()).length > 0;
+  const bare = isListed ? wordsOf(phrase.replace(/^(?:to|an?|the) /i, '')) : without;
   const words = /^just /i.test(phrase) ? ['just', ...bare] : bare;
   // "bring something up": the particle goes with its verb
   const said = words.filter((word, i) => !(i > 0 && placeholders.has(word) && particles.has(words[i + 1] ?? '')));
@@ -34,7 +38,7 @@ export function wholeTerm(
     (verbal ||
       hint === 'verb' ||
       (lexicon.partsOfSpeech(based)[0] === 'verb' && lexicon.partsOfSpeech(first)[0] !== 'adjective'));
-  const row = isVerbal ? based.split(' ') : [...(wasBe ? ['be'] : []), first, ...rest];
+  const row = isVerbal ? based.split(' ') : [...(wasBe && first !== 'be' ? ['be'] : []), first, ...rest];
   const isKnown = (word: string): boolean => placeholders.has(word) || knownWord(word, lexicon) || looksLikeWord(word);
   if (row.length > longestWhole || row.length < 2 || !row.some(isContent) || !row.every(isKnown)) return null;
   if (row.some((word) => people.has(word) || /\d/.test(word) || word.length > longestWord)) return null;

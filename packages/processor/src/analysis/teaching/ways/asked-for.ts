@@ -3,7 +3,8 @@ import type { Lexicon } from '../../../lexicon/types.ts';
 import type { Hearing } from '../heard.ts';
 import { isPause } from '../lone-row.ts';
 import { type Request, requestIn } from '../request.ts';
-import { rowOf, type Spoken, written } from '../spoken.ts';
+import { isBreak, rowOf, type Spoken, written } from '../spoken.ts';
+import { takesIt } from '../takes.ts';
 import { type LessonWay, lessonWay, type WholeLesson } from '../way.ts';
 
 type Found = ReturnType<LessonWay['search']>[number];
@@ -11,7 +12,7 @@ type Turns = Hearing['turns'];
 
 const longestAnswer = 5;
 const inAnswers =
-  /^(?:i|you|he|she|it|we|they|this|that|what|where|how|why|who|because|is|are|was|were|do|does|did|don't|not|my|his|her|your|'s|'re|maybe|think|know|uh|um)$/;
+  /^(?:i|i'll|i'd|i'm|i've|you|he|she|it|we|they|this|that|what|where|how|why|who|because|is|are|was|were|do|does|did|don't|not|my|his|her|your|'s|'re|maybe|think|know|uh|um)$/;
 
 interface Answer {
   from: number;
@@ -28,6 +29,11 @@ const intro = /^(?:and|we|say|called|very|so)$/;
 function answerIn(spoken: readonly Spoken[], begun: string): Answer {
   let from = 0;
   const lowerAt = (at: number): string => spoken[at]?.lower ?? '';
+  // "Oh, I know this. An anvil!"
+  if (/^(?:oh |ah )?i (?:know|remember)/.test(rowOf(spoken, 0, 3))) {
+    const next = spoken.findIndex((word, at) => at > 0 && isBreak(word));
+    if (next > 0 && next < longestAnswer + 2) from = next;
+  }
   const isPraised = praise.has(lowerAt(0)) || /^(?:very|yes|yeah|yep|right)$/.test(lowerAt(0));
   for (;;) {
     const lower = lowerAt(from);
@@ -98,7 +104,8 @@ function answerTo(
   if (given?.isPraised === true && !same && isAnswer(own)) return mine;
   if (teacher !== undefined && given !== null && isAnswer(given))
     return { turn: teacher, answer: given, isTaken: same };
-  return isAnswer(own) && (given?.isPraised === true || begun.length > 1) ? mine : null;
+  const isTakenUp = teacher !== undefined && takesIt(teacher.spoken);
+  return isAnswer(own) && (given?.isPraised === true || begun.length > 1 || isTakenUp) ? mine : null;
 }
 
 function wordsAskedFor(lesson: WholeLesson): Found[] {

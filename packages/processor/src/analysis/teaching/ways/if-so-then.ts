@@ -3,6 +3,7 @@ import {
   determiners,
   isContent,
   objectPronouns,
+  openers,
   particles,
   prepositions,
   subjectPronouns,
@@ -118,12 +119,23 @@ function candidateIn(spoken: readonly Spoken[], clause: Clause, { lexicon, heard
   if (content.length === 0 && !isListed) return null;
   const band = Math.max(1, ...content.map((word) => lexicon.frequencyBand(word)));
   const isShort = rest.length === 0;
+  // "if you trust somebody", "if you spoil a story" of a word that the learner said
+  const isOfAnything =
+    !clause.isBeing &&
+    !isListed &&
+    (anyWord.test(spoken[to - 1]?.lower ?? '')
+      ? isShort
+      : band > 2 &&
+        /^an?$/.test(rest[0] ?? '') &&
+        rest.length === 2 &&
+        heard.places(first).some(({ role }) => role === 'student'));
   const score =
     (isListed || isPhrasal ? 2 : 0) +
     (isAlone ? 1.5 : 0) +
     (isSaidAgain && (band > 1 || to - from >= fewestOfIdiom) ? 1 : 0) +
     (isOfBoth && !isShort ? 1 : 0) +
     (anyWord.test(clause.subject) && !isShort ? 1 : 0) +
+    (isOfAnything ? 1 : 0) +
     (isShort && band > 3 ? 1 : 0) -
     (!isShort && !isListed && !isPhrasal && band < 2 ? 1.5 : 0) -
     (to - from > 3 && !isListed && !isPhrasal && !isAlone ? 1 : 0);
@@ -166,7 +178,8 @@ function explainedIn({ spoken }: Hearing['turns'][number], lesson: WholeLesson):
       earlier === undefined ||
       mark !== '' ||
       sentence !== earlier.sentence ||
-      /^(?:and|so|but|okay|yes)$/.test(earlier.lower);
+      openers.has(earlier.lower) ||
+      (!isMarked(spoken) && /^(?:you|somebody|someone|something|people)$/.test(spoken[at + 1]?.lower ?? ''));
     if (!opens) return [];
     let end = at + 1;
     while (end < spoken.length && !isBreak(spoken[end])) end += 1;

@@ -34,6 +34,7 @@ import { nounIsThe } from './noun-is-the.ts';
 import { nounOrVerb } from './noun-or-verb.ts';
 import { oppositeOf } from './opposite-of.ts';
 import { praisedAsAWord } from './praised-as-a-word.ts';
+import { saidBack } from './said-back.ts';
 import { sayIt } from './say-it.ts';
 import { saysWhatItIs } from './says-what-it-is.ts';
 import { spelled } from './spelled.ts';
@@ -133,6 +134,7 @@ export const lessonWays: readonly LessonWay[] = [
   askedThenTold,
   definedByTheLearner,
   weSay,
+  saidBack,
   notThatVerb,
   wordForIt,
   suchIsA,

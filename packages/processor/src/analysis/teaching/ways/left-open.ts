@@ -7,7 +7,7 @@ export const leftOpen = phrasing({
   says: 'The teacher leaves the definition to the learner.',
   part: 'noun',
   needs: [' is'],
-  pattern: String.raw`^(?:and |so )?(?:an? )${shortTerm} is\??$`,
+  pattern: String.raw`^(?:and |so )?(?:an? )(?!(?:\p{L}+ )+(?:that|who|which|with)\b)${shortTerm} is\??$`,
   finds: [
     ['So a plumber is?', { term: 'plumber', definition: null }],
     ['And an orchard is?', { term: 'orchard', definition: null }],

@@ -4,6 +4,7 @@ import { sentenceWay } from '../way.ts';
 export const missingWord = sentenceWay({
   name: 'missing word',
   says: 'The teacher gives the word that the learner was looking for.',
+  loose: true,
   look: ({ loneTerm, isWordWanted }) =>
     loneTerm !== null && isWordWanted ? [{ phrase: loneTerm, definition: null }] : [],
   finds: [

@@ -6,7 +6,7 @@ export const namesWhatWasSaid = phrasing({
   says: 'The teacher describes it, then names it.',
   loose: true,
   needs: ['that'],
-  pattern: String.raw`^(?!(?:that|it) (?:means|is)\b|that's\b|it's\b)(?<definition>[^.?!]{18,160}), that(?:'s| is) (?:called |what we call |known as )?(?:your |an? |the )?(?<term>[\p{L}-]+(?: [\p{L}-]+){0,2})$`,
+  pattern: String.raw`^(?!(?:that|it) (?:means|is)\b|that's\b|it's\b)(?<definition>(?:an?|the|all|any|somebody|someone|something|people|if|when|money|one|\p{L}+s) [^.?!]{14,160}), (?!right, )that(?:'s| is) (?:called |what we call |known as )?(?:your |an? |the )?(?<term>[\p{L}-]+(?: [\p{L}-]+){0,2})$`,
   finds: [
     [
       "A person who looks after sick animals, that's a vet.",
@@ -17,7 +17,11 @@ export const namesWhatWasSaid = phrasing({
       { term: 'doormat', definition: 'The thing that you put on the floor to wipe your feet' },
     ],
   ],
-  leaves: ["That means you are late, that's a pity.", "Short word, that's a vet."],
+  leaves: [
+    "No brushes for the painter, that's a joke of his.",
+    "That means you are late, that's a pity.",
+    "Short word, that's a vet.",
+  ],
   needsMarks: 'the comma tells where the description ends',
   rareBecause: 'most teachers name the word first',
 });

@@ -6,6 +6,8 @@ import { type LessonWay, lessonWay } from '../way.ts';
 type Found = ReturnType<LessonWay['search']>[number];
 
 const longestTerm = 3;
+/** "Danger is the noun, dangerous is the adjective.": the word itself is the subject. */
+const toldApart = 0.8;
 const names =
   /^(?:that's|it's|that is|this is|which is) (?:the|an?) (?:(?:usual|right|normal|common|nice|good|great|typical|fixed|useful) )?(?:noun|verb|adjective|adverb|word|phrase|combination|collocation|expression|idiom|phrasal verb)\b(?! (?:for|of|that|you|we)\b)/;
 
@@ -42,7 +44,9 @@ function isOneWord(spoken: readonly Spoken[], at: number): Found[] {
   const [word, is] = spoken.slice(at, at + 2);
   if (word === undefined || !/^(?:is|'s)$/.test(is?.lower ?? '') || !isContent(word.lower)) return [];
   const isNamed = /^the (?:noun|verb|adjective|adverb)$/.test(rowOf(spoken, at + 2, at + 4)) && isPause(spoken[at + 4]);
-  return isNamed ? [{ sentence: word.sentence, phrase: word.text, definition: null, part: null }] : [];
+  return isNamed
+    ? [{ sentence: word.sentence, phrase: word.text, definition: null, part: null, weight: toldApart }]
+    : [];
 }
 
 /** The teacher uses it, and says that it is the noun: "He has an allergy. That's the noun". */

@@ -5,6 +5,7 @@ import type { Hearing } from '../heard.ts';
 import {
   isPause,
   isPointedAt,
+  isYouKnow,
   judgedBefore,
   type LoneRow,
   loneRowBefore,
@@ -62,7 +63,8 @@ interface Lead {
 }
 
 function leadAt(spoken: readonly Spoken[], start: number): Lead {
-  const at = remarks.test(rowOf(spoken, start, start + 3)) ? start + 3 : start;
+  const behind = remarks.test(rowOf(spoken, start, start + 3)) ? start + 3 : start;
+  const at = isYouKnow(spoken, behind) ? behind + 2 : behind;
   const link =
     links.find((each) => {
       const length = each.split(' ').length;
@@ -170,13 +172,19 @@ const pointsBack = /^(?:that's|that is|that means|it means|which is|which means)
 const ofAnybody = /^(?:somebody|someone|something|people) (?:who|that|which|you|we|to|with)\b/;
 
 /** What the clause before ends with behind its article, where what follows tells of a kind of person or thing. */
-function namedBefore(spoken: readonly Spoken[], at: number, { link }: Lead, meaning: SaidMeaning): LoneRow | null {
+function namedBefore(
+  spoken: readonly Spoken[],
+  at: number,
+  { link }: Lead,
+  meaning: SaidMeaning,
+  isAside: boolean,
+): LoneRow | null {
   const word = spoken[at];
   const isNamed =
     (isBreak(word) && ofAnybody.test(meaning.definition)) ||
-    (word?.isAside === true && meaning.kind !== 'words') ||
+    (isAside && meaning.kind !== 'words') ||
     (link === '' && meaning.kind === 'clause' && isPointedAt(spoken, at));
-  return isNamed ? namedAtTheEnd(spoken, withoutAside(spoken, at), word?.isAside) : null;
+  return isNamed ? namedAtTheEnd(spoken, withoutAside(spoken, at), isAside) : null;
 }
 
 function explainedIn({ spoken }: Hearing['turns'][number], lesson: WholeLesson): Found[] {
@@ -184,9 +192,12 @@ function explainedIn({ spoken }: Hearing['turns'][number], lesson: WholeLesson):
   const hasMarks = isMarked(spoken);
   return spoken.flatMap((word, at): Found[] => {
     const { sentence } = word;
-    if (at === 0 || sentence.role === 'student' || (sentence.question && !word.isAside)) return [];
+    if (at === 0 || sentence.role === 'student' || (sentence.question && !(word.isAside || isYouKnow(spoken, at))))
+      return [];
+    // "Give me your pitch. You know, when …"
+    const isAside = word.isAside || isYouKnow(spoken, at);
     const isUnmarked = !hasMarks && pointsBack.test(rowOf(spoken, at, at + 2));
-    if (!(isPause(word) || word.isAside || isUnmarked)) return [];
+    if (!(isPause(word) || isAside || isUnmarked)) return [];
     const lead = leadAt(spoken, at);
     const meaning = meaningAt(spoken, lead.at, lexicon);
     // "To sand is …": the sentence goes on
@@ -199,7 +210,9 @@ function explainedIn({ spoken }: Hearing['turns'][number], lesson: WholeLesson):
       loneRowBefore(spoken, at) ??
       (isBreak(word) && lead.link !== '' ? idiomBefore(spoken, at, lesson) : null) ??
       (/means$/.test(lead.link) ? judgedBefore(spoken, at) : null);
-    const lone = isUnmarked ? unmarkedBefore(spoken, at, lexicon) : (namedBefore(spoken, at, lead, meaning) ?? alone);
+    const lone = isUnmarked
+      ? unmarkedBefore(spoken, at, lexicon)
+      : (namedBefore(spoken, at, lead, meaning, isAside) ?? alone);
     if (lone === null) return [];
     const row = rowOf(spoken, lone.from, lone.to);
     const weight = isTerm(row, lone, lesson) ? weightOf(row, lone, word, lead, meaning, lesson) : 0;

@@ -10,6 +10,7 @@ type Found = ReturnType<LessonWay['search']>[number];
 
 const longest = 9;
 const longestTerm = 5;
+const fewestOfIdiom = 3;
 /** The learner says it back in the first words or not at all. */
 const mostBack = 30;
 /** A word that more people know than this is no news. */
@@ -76,7 +77,8 @@ function listedIn(spoken: readonly Spoken[], from: number, to: number, lexicon: 
       const isVerbal = lexicon.partsOfSpeech(lexicon.lemma(words[0] ?? '', 'verb')).includes('verb');
       const last = words.at(-1) ?? '';
       if (opensClause(words[0] ?? '') && !/^(?:have|has|do|does)$/.test(words[0] ?? '')) continue;
-      if (!isContent(last) && !(isVerbal && particles.has(last))) continue;
+      const isLong = length >= fewestOfIdiom && !determiners.has(words[0] ?? '');
+      if (!isContent(last) && !(isVerbal && particles.has(last)) && !isLong) continue;
       if (isListedPhrase(row, lexicon)) return [start, start + length];
     }
   }
