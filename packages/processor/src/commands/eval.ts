@@ -46,10 +46,10 @@ async function lessonsIn(folder: string): Promise<string[]> {
 }
 
 async function fitTheMarks(isKept: boolean): Promise<void> {
-  const { figures, sentences, meanings } = fitMarks(openLexicon());
+  const { figures, sentences, meanings, questions } = fitMarks(openLexicon());
   console.log(figures.join('\n'));
   if (!isKept) return;
-  for (const [name, weights] of Object.entries({ sentences, meanings }))
+  for (const [name, weights] of Object.entries({ sentences, meanings, questions }))
     await writeFile(join(marksFolder, `${name}.weights.json`), `${JSON.stringify(weights, null, 2)}\n`);
 }
 

@@ -24,8 +24,8 @@ const mostExamples = 6;
 const mostTerms = 60;
 const mostCorrections = 80;
 /** How likely a teacher must let a sentence pass that stands alone, that shows a word, and that was put right. */
-const likely = { alone: 0.5, example: 0.4, putRight: 0.3 };
-/** So much likelier, where only a learner said it: a slip that nobody named is hardly seen. */
+const likely = { alone: 0.5, example: 0.4, putRight: 0.35 };
+/** So much likelier, where only a learner said it and nobody put it right: a slip that nobody named is hardly seen. */
 const moreForLearners = 0.2;
 
 /** A learner's sentence of more words must have been heard with approval. */
@@ -168,7 +168,7 @@ export function gatherMaterial(
     corrections: analysis.corrections,
     spoken,
     isTrusted,
-    mayBeShown: (sentence: GoodSentence) => mayBeShown(sentence) && isLikely(likely.putRight)(sentence),
+    mayBeShown: (sentence: GoodSentence) => mayBeShown(sentence) && marking.sentence(sentence) >= likely.putRight,
   };
   const people = new Set(reading.people);
   const corrections: CorrectionMaterial[] = first.map((correction) => {
@@ -180,6 +180,8 @@ export function gatherMaterial(
       right: withoutStress(correction.right, lexicon),
       sentence: whole && { ...whole, text: withoutStress(whole.text, lexicon) },
       rule: known === undefined ? null : teachersRule(known, reading.corrections, spoken, people),
+      ...(known !== undefined && { found: { confidence: known.confidence, found: known.found } }),
+      ...(whole !== null && { likely: marking.sentence(whole) }),
     };
   });
   // what is said to run the class ("Read the menu") may still hold a term's definition, and small talk what was put right

@@ -4,6 +4,8 @@ import { type Random, shuffled } from '@tulkka/shared/random';
 import { isRuleOf } from '../analysis/corrections/teachers-rule.ts';
 import { auxiliaries, isContent, questionWords } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
+import { markOfQuestion } from '../marking/marking.ts';
+import type { AskedCorrection } from '../marking/question-traits.ts';
 import { couldBeRight, timeCue } from './could-be-right.ts';
 import { cutBlank } from './cut-blank.ts';
 import { difficultyFrom, hardnessOf } from './difficulty.ts';
@@ -21,6 +23,9 @@ import { slipRule } from './slips/index.ts';
 
 const mostOptions = 4;
 const fewestOthers = 2;
+/** How likely a teacher must let a question pass. */
+const likely = 0.55;
+const refusedReason = 'Teachers refuse most questions like it.';
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -175,6 +180,21 @@ export function composeQuestion(
   return compose(correction, knownSentences(material), lexicon, random);
 }
 
+/** A question with what can be seen of it, as teachers' marks are weighed. */
+export const askedFrom = (correction: CorrectionMaterial, question: GrammarQuestion): AskedCorrection => ({
+  question,
+  wrong: correction.wrong,
+  right: correction.right,
+  explicit: correction.explicit,
+  isTeachersRule: correction.rule !== null && question.explanation.startsWith(withNames(correction.rule)),
+  found: correction.found ?? null,
+  sentence: correction.likely ?? 0,
+});
+
+/** Where the lesson is known that it comes from, a question that teachers would probably refuse is not asked. */
+const isRefused = (correction: CorrectionMaterial, question: GrammarQuestion): boolean =>
+  correction.likely !== undefined && markOfQuestion(askedFrom(correction, question)) < likely;
+
 /** Grammar questions from what was corrected. */
 export function composeGrammar(material: Material, lexicon: Lexicon, random: Random): Composed<GrammarQuestion> {
   const known = knownSentences(material);
@@ -182,8 +202,9 @@ export function composeGrammar(material: Material, lexicon: Lexicon, random: Ran
   const unused: Composed<GrammarQuestion>['unused'] = [];
   for (const correction of material.corrections) {
     const item = compose(correction, known, lexicon, random);
-    if (typeof item === 'string')
-      unused.push({ kind: 'grammar', what: `${correction.wrong} → ${correction.right}`, reason: item });
+    const reason = typeof item === 'string' ? item : isRefused(correction, item) ? refusedReason : null;
+    if (typeof item === 'string' || reason !== null)
+      unused.push({ kind: 'grammar', what: `${correction.wrong} → ${correction.right}`, reason: reason ?? '' });
     else (correction.explicit ? named : recast).push(item);
   }
   // what the teacher stopped for comes first

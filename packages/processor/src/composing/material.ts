@@ -1,4 +1,5 @@
 import type { Analysis, Correction, GoodSentence, TaughtTerm } from '@tulkka/shared/exercises';
+import type { CorrectionReading } from '../analysis/types.ts';
 
 /** A taught term with the sentences of the lesson that may show it, best first. */
 export interface TermMaterial extends TaughtTerm {
@@ -22,6 +23,10 @@ export interface CorrectionMaterial extends Correction {
   sentence: GoodSentence | null;
   /** The rule in the teacher's own words, where one was said. */
   rule: string | null;
+  /** How it was found; nothing where another engine did, or a teacher. */
+  found?: Pick<CorrectionReading, 'confidence' | 'found'>;
+  /** How likely a teacher lets the sentence stand alone. */
+  likely?: number;
 }
 
 /** All that the composer works from, whichever engine read the lesson. */

@@ -2,7 +2,7 @@ import { loadTagger } from '../language/tagger.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import type { TraitWeights } from '../marking/likelihood.ts';
 import { meaningTraits } from '../marking/meaning-traits.ts';
-import { meaningMarks, sentenceMarks } from '../marking/read-marks.ts';
+import { meaningMarks, questionMarks, sentenceMarks } from '../marking/read-marks.ts';
 import { sentenceTraits } from '../marking/sentence-traits.ts';
 import { fitTraits, leftOut, type MarkedExample } from './fit-traits.ts';
 
@@ -16,11 +16,12 @@ const ofMark = (mark: number): Pick<MarkedExample, 'passed' | 'weight'> => ({
   weight: mark === 1 ? weightOfMiddle : 1,
 });
 
-/** Weights of sentences and of meanings, fitted on all that teachers marked, as they are kept. */
+/** Weights of sentences, meanings and questions, fitted on all that teachers marked, as they are kept. */
 export interface MarkWeights {
   sentences: TraitWeights;
   meanings: TraitWeights;
-  /** How often what passes is thought likelier than what does not, in lessons left out: all sentences, all meanings. */
+  questions: TraitWeights;
+  /** How often what passes is thought likelier than what does not, in lessons left out: all sentences, all meanings, all questions. */
   ranked: number[];
   /** How well they tell what passes in lessons that were left out, as lines to print. */
   figures: string[];
@@ -87,7 +88,14 @@ export function fitMarks(lexicon: Lexicon): MarkWeights {
     traits: meaningTraits({ ...told, isBare: bare }, lexicon, tagger),
     ...ofMark(mark),
   }));
-  const tried = [sentences, meanings].map((examples) =>
+  const questions = questionMarks().map(({ lesson, mark, traits }) => ({
+    lesson,
+    mark,
+    bare: false,
+    traits,
+    ...ofMark(mark),
+  }));
+  const tried = [sentences, meanings, questions].map((examples) =>
     leftOut(examples, groups).map((one, at) => ({
       ...one,
       mark: examples[at]?.mark ?? 0,
@@ -95,13 +103,15 @@ export function fitMarks(lexicon: Lexicon): MarkWeights {
     })),
   );
   const figures = tried.flatMap((all, at) => {
-    const name = at === 0 ? 'Sentences' : 'Meanings';
-    const [bare, marked] = [true, false].map((is) => all.filter(({ isBare }) => isBare === is));
-    return [...figuresOf(`${name} with marks`, marked ?? []), ...figuresOf(`${name} without marks`, bare ?? [])];
+    const name = ['Sentences', 'Meanings', 'Questions'][at] ?? '';
+    const [bare = [], marked = []] = [true, false].map((is) => all.filter(({ isBare }) => isBare === is));
+    if (bare.length === 0) return figuresOf(name, marked);
+    return [...figuresOf(`${name} with marks`, marked), ...figuresOf(`${name} without marks`, bare)];
   });
   return {
     sentences: shortened(fitTraits(sentences)),
     meanings: shortened(fitTraits(meanings)),
+    questions: shortened(fitTraits(questions)),
     ranked: tried.map(ranking),
     figures,
   };

@@ -16,37 +16,45 @@ const shrink = 8;
 const rounds = 60;
 /** Traits overlap: each takes a share of its step. */
 const step = 0.04;
+const biasStep = 8 * step;
 
 /** Logistic regression with a pull towards nothing: the same examples give the same weights. */
 export function fitTraits(examples: readonly MarkedExample[]): TraitWeights {
   const seen = new Map<string, number>();
   for (const { traits } of examples) for (const trait of traits) seen.set(trait, (seen.get(trait) ?? 0) + 1);
-  const weights: Record<string, number> = {};
-  for (const [trait, times] of seen) if (times >= fewestSeen) weights[trait] = 0;
-  const kept = examples.map((example) => ({ ...example, traits: example.traits.filter((one) => one in weights) }));
+  const names = [...seen].filter(([, times]) => times >= fewestSeen).map(([trait]) => trait);
+  const places = new Map(names.map((name, at) => [name, at]));
+  const kept = examples.map(({ traits, passed, weight }) => ({
+    at: traits.flatMap((trait) => places.get(trait) ?? []),
+    passed: Number(passed),
+    weight,
+  }));
+  const weights = new Float64Array(names.length);
   let bias = 0;
   for (let round = 0; round < rounds; round += 1) {
-    const pull = new Map<string, number>();
-    const firm = new Map<string, number>();
+    const pull = new Float64Array(names.length);
+    const firm = new Float64Array(names.length);
     let [biasPull, biasFirm] = [0, 0];
-    for (const { traits, passed, weight } of kept) {
-      const likely = likelihood({ bias, weights }, traits);
-      const miss = weight * (Number(passed) - likely);
+    for (const { at, passed, weight } of kept) {
+      let sum = bias;
+      for (const place of at) sum += weights[place] ?? 0;
+      const likely = 1 / (1 + Math.exp(-sum));
+      const miss = weight * (passed - likely);
       const spread = weight * likely * (1 - likely);
       biasPull += miss;
       biasFirm += spread;
-      for (const trait of traits) {
-        pull.set(trait, (pull.get(trait) ?? 0) + miss);
-        firm.set(trait, (firm.get(trait) ?? 0) + spread);
+      for (const place of at) {
+        pull[place] = (pull[place] ?? 0) + miss;
+        firm[place] = (firm[place] ?? 0) + spread;
       }
     }
-    bias += (8 * step * biasPull) / biasFirm;
-    for (const [trait, firmness] of firm) {
-      const so = weights[trait] ?? 0;
-      weights[trait] = so + (step * ((pull.get(trait) ?? 0) - shrink * so)) / (firmness + shrink);
+    bias += (biasStep * biasPull) / biasFirm;
+    for (const place of weights.keys()) {
+      const so = weights[place] ?? 0;
+      weights[place] = so + (step * ((pull[place] ?? 0) - shrink * so)) / ((firm[place] ?? 0) + shrink);
     }
   }
-  return { bias, weights };
+  return { bias, weights: Object.fromEntries(names.map((name, at) => [name, weights[at] ?? 0])) };
 }
 
 /** Each example with its likelihood by weights that were fitted without its lesson's group. */

@@ -6,6 +6,7 @@ import { loadTagger } from '../language/tagger.ts';
 import type { Lexicon } from '../lexicon/types.ts';
 import { likelihood } from './likelihood.ts';
 import { meaningTraits, type ToldMeaning } from './meaning-traits.ts';
+import { type AskedCorrection, questionTraits } from './question-traits.ts';
 import { placesIn } from './sentence-place.ts';
 import { sentenceTraits } from './sentence-traits.ts';
 
@@ -53,3 +54,7 @@ export function openMarking(reading: LessonReading, lexicon: Lexicon): Marking {
     meaning: (told) => likelihood(weightsOf('meanings'), meaningTraits(told, lexicon, tagger)),
   };
 }
+
+/** How likely a teacher lets a question about grammar pass, 0 to 1. @throws Error where the weights are missing or damaged */
+export const markOfQuestion = (asked: AskedCorrection): number =>
+  likelihood(weightsOf('questions'), questionTraits(asked));

@@ -39,6 +39,17 @@ const MeaningMark = z.object({
 });
 export type MeaningMark = z.infer<typeof MeaningMark>;
 
+/** A question that a teacher marked, with what could be seen of it. */
+const QuestionMark = z.object({
+  lesson: z.string(),
+  mark,
+  reason: z.string(),
+  traits: list,
+  question: z.string().min(1),
+  answer: z.string().min(1),
+});
+export type QuestionMark = z.infer<typeof QuestionMark>;
+
 /** @throws Error that names the line and field of a bad row */
 function rowsOf<Row>(name: string, schema: z.ZodType<Row>): Row[] {
   const text = readFileSync(new URL(`../../marks/${name}.tsv`, import.meta.url), 'utf8');
@@ -59,3 +70,6 @@ export const sentenceMarks = (): SentenceMark[] => rowsOf('sentences', SentenceM
 
 /** All meanings that teachers marked. @throws Error that names the line and field of a bad row */
 export const meaningMarks = (): MeaningMark[] => rowsOf('meanings', MeaningMark);
+
+/** All questions that teachers marked. @throws Error that names the line and field of a bad row */
+export const questionMarks = (): QuestionMark[] => rowsOf('questions', QuestionMark);
