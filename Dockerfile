@@ -53,6 +53,7 @@ COPY packages/processor/prompts packages/processor/prompts
 COPY packages/processor/dictionary packages/processor/dictionary
 COPY packages/processor/rule-cards packages/processor/rule-cards
 COPY packages/processor/learner-phrases packages/processor/learner-phrases
+COPY packages/processor/marks packages/processor/marks
 RUN mkdir -p /data/inbox && chown -R node:node /data
 USER node
 EXPOSE 8000
