@@ -4,6 +4,7 @@ import { definesAWord } from '../conversation/moves/defines-a-word.ts';
 import type { Sentence } from '../types.ts';
 import { editsBetween } from './compare/edits-between.ts';
 import type { Part } from './compare/parts.ts';
+import { inAnnounced } from './in-announced.ts';
 import { inFeedback } from './in-feedback.ts';
 import { inPassing } from './in-passing.ts';
 import { feedbackOn, inPhrases, withKnownCategory } from './in-phrases.ts';
@@ -125,7 +126,8 @@ export function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
       found.push(...judged.filter(({ edit }) => isNamed || edit.signs.includes('in the feedback')));
     }
   }
-  for (const point of lesson.feedback.get(learner.id) ?? []) found.push(...inFeedback(lesson, learner, point));
+  for (const point of lesson.feedback.get(learner.id) ?? [])
+    found.push(...inFeedback(lesson, learner, point), ...inAnnounced(lesson, learner, point));
   return withKnownCategory(found);
 }
 

@@ -98,7 +98,11 @@ export const verbErrors: readonly ErrorRule[] = [
     triggers: [...beForms],
     look: (w, i) => {
       const at = w[i + 1] === 'not' ? i + 2 : i + 1;
-      return ['agree', 'belong', 'depend', 'disagree'].includes(w[at] ?? '') ? at - i + 1 : 0;
+      return ['agree', 'belong', 'depend', 'disagree', 'agrees', 'belongs', 'depends', 'disagrees'].includes(
+        w[at] ?? '',
+      )
+        ? at - i + 1
+        : 0;
     },
   },
   {

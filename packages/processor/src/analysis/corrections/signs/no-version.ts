@@ -40,6 +40,10 @@ function sharesOnlyTheChange(lesson: Lesson, learner: Sentence, source: Source, 
   return ![...contentKeys(part.units)].some((key) => own.has(key) && !changed.has(key));
 }
 
+/** A question of long after asks something else. */
+const asksMuchLater = (learner: Sentence, { way, sentence }: Source, { added }: Edit): boolean =>
+  way === 'later' && sentence.question && !learner.question && added.some((word) => auxiliaries.has(word));
+
 /** Whether a part of a sentence is no version of the learner's words at all, however alike the two are. */
 export function isNoVersion(lesson: Lesson, learner: Sentence, source: Source, part: Part, edit: Edit): boolean {
   const units = lesson.units[learner.id] ?? [];
@@ -47,6 +51,7 @@ export function isNoVersion(lesson: Lesson, learner: Sentence, source: Source, p
     agreesShortly(units, source, part) ||
     isBeforeItsNoun(lesson, units, part, edit) ||
     (source.way === 'next' && leavesTheChoice.test(part.sentence.raw)) ||
+    asksMuchLater(learner, source, edit) ||
     sharesOnlyTheChange(lesson, learner, source, part, edit)
   );
 }

@@ -78,6 +78,8 @@ const isOfAge = ({ removed, added }: Change): boolean =>
   removed.some((word) => /^years?$/.test(word)) &&
   added.some((word) => beForms.has(word));
 
+const ofAmounts: ReadonlySet<string> = new Set('much many less fewer little few'.split(' '));
+
 /** What a change is worth by itself; null where it is nothing that a teacher would put right. */
 export function signOfChange(change: Change, category: CorrectionCategory): SignName | null {
   const { removed, added } = change;
@@ -94,6 +96,8 @@ export function signOfChange(change: Change, category: CorrectionCategory): Sign
   if (isPerfectOfDuration(change)) return 'perfect of a duration';
   if (category === 'modifier' && [...removed].sort().join() === [...added].sort().join())
     return 'same words in another order';
+  // "less coins", "fewer coins"
+  if (removed.length === 1 && added.length === 1 && words.every((word) => ofAmounts.has(word))) return 'agreement';
   const contentOut = removed.filter(meant);
   const contentIn = added.filter(meant);
   if (category === 'parallelism' || category === 'conditional') return 'conditional or list';

@@ -51,6 +51,25 @@ function isListed({ learner, teacher, start, end }: Run, sentences: readonly Sen
   );
 }
 
+/** So many of a learner's sentences, each said again alone within so many of the teacher's, are a list. */
+const fewestAlone = 3;
+const aloneWithin = 24;
+/** What may stand beside words that are said again alone: "Then, …". */
+const besideAlone = 2;
+
+/** The teacher's sentences that are nothing but a learner's words of long before, where several stand near each other. */
+function quotedAlone(sentences: readonly Sentence[], runs: readonly Run[]): number[] {
+  const alone = runs.filter(({ learner, teacher, start, end }) => {
+    const [said, again] = [sentences[learner], sentences[teacher]];
+    if (said === undefined || again === undefined || again.question) return false;
+    return again.turn - said.turn >= turnsAgo && again.words.length - (end - start) <= besideAlone;
+  });
+  return alone.flatMap(({ teacher }, i) => {
+    const near = alone.slice(i, i + fewestAlone).filter((other) => other.teacher - teacher <= aloneWithin);
+    return new Set(near.map(({ learner }) => learner)).size >= fewestAlone ? [teacher] : [];
+  });
+}
+
 /** What is only said to come: "We go through them at the end." */
 const promised = /\b(?:at the end|afterwards|later)\b/i;
 
@@ -58,6 +77,7 @@ const promised = /\b(?:at the end|afterwards|later)\b/i;
 export function feedbackStretches(sentences: readonly Sentence[], runs: readonly Run[]): ReadonlySet<number> {
   const found = new Set<number>();
   const listed = new Set(runs.filter((run) => isListed(run, sentences)).map(({ teacher }) => teacher));
+  for (const id of quotedAlone(sentences, runs)) listed.add(id);
   let isOpen = false;
   for (const sentence of sentences) {
     if (sentence.role === 'student') {
