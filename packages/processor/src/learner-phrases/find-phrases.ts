@@ -7,24 +7,33 @@ import { learnerPhrases } from './read-phrases.ts';
 /** A learners' phrase in what was said. */
 export interface FoundPhrase extends PhraseMatch {
   entry: PhraseEntry;
+  /** True where it is not the entry's own wrong form but another in its place: that may be right elsewhere. */
+  isOther: boolean;
 }
 
 interface Indexed {
   entry: PhraseEntry;
+  isOther: boolean;
   pattern: Pattern;
 }
 
 let index: ReadonlyMap<string, readonly Indexed[]> | undefined;
 
+/** An entry as it is, and as each other wrong form in its place. */
+const withOtherForms = (entry: PhraseEntry): { entry: PhraseEntry; isOther: boolean }[] => [
+  { entry, isOther: false },
+  ...entry.also.map((wrong) => ({ entry: { ...entry, wrong, sure: 'mostly' as const }, isOther: true })),
+];
+
 function indexed(): ReadonlyMap<string, readonly Indexed[]> {
   if (index !== undefined) return index;
   const byWord = new Map<string, Indexed[]>();
-  for (const entry of learnerPhrases()) {
+  for (const { entry, isOther } of learnerPhrases().flatMap(withOtherForms)) {
     const pattern = patternOf(entry.wrong, entry.category, entry.right);
     const key = keyOf(pattern);
     if (key === null) continue;
     const known = byWord.get(key) ?? [];
-    known.push({ entry, pattern });
+    known.push({ entry, isOther, pattern });
     byWord.set(key, known);
   }
   index = byWord;
@@ -55,9 +64,9 @@ function isOfRight(entry: PhraseEntry, words: readonly string[], { from, to }: P
 export function findPhrases(words: readonly string[]): FoundPhrase[] {
   const found: FoundPhrase[] = [];
   for (const [at, word] of words.entries()) {
-    for (const { entry, pattern } of beginningWith(word)) {
+    for (const { entry, isOther, pattern } of beginningWith(word)) {
       const match = matchAt(pattern, words, at);
-      if (match !== null && !isOfRight(entry, words, match)) found.push({ entry, ...match });
+      if (match !== null && !isOfRight(entry, words, match)) found.push({ entry, isOther, ...match });
     }
   }
   return found;

@@ -35,6 +35,8 @@ export function inPhrases(
   const units = lesson.units[learner.id] ?? [];
   const { markers } = way === 'own' ? { markers: noMarkers } : lesson.markers(sentence);
   return phrases.flatMap((phrase) => {
+    // what may be right elsewhere is mended near it
+    if (phrase.isOther && (way === 'later' || (way === 'feedback' && distance === farAway))) return [];
     const mended = phrasePutRight(phrase, units, sentence, lesson.units[sentence.id] ?? []);
     if (mended === null) return [];
     const { edit, part } = mended;
@@ -70,7 +72,9 @@ export function feedbackOn(lesson: Lesson, learner: Sentence): Source[] {
 
 /** What learners are known to say tells what kind of mistake it is, also where the change was found without it. */
 export function withKnownCategory(found: readonly Candidate[]): Candidate[] {
-  const phrases = found.filter(({ edit }) => edit.kind === 'known phrase');
+  const phrases = found.filter(
+    ({ edit }) => edit.kind === 'known phrase' && !edit.signs.includes('another form of a phrase put right'),
+  );
   if (phrases.length === 0) return [...found];
   return found.map((candidate) => {
     const { edit, part } = candidate;

@@ -52,7 +52,8 @@ export function phrasePutRight(
   const tokens = sentence.words;
   const isTurned = sentence.role !== 'student' && wrong.some((word) => firstPerson.has(word));
   const written = openedWhereCut(tokens, said, right);
-  const signs: SignName[] = [entry.sure === 'always' ? 'a known phrase put right' : 'a possible phrase put right'];
+  const sign = entry.sure === 'always' ? 'a known phrase put right' : 'a possible phrase put right';
+  const signs: SignName[] = [phrase.isOther ? 'another form of a phrase put right' : sign];
   const edit: Edit = {
     from,
     to,
