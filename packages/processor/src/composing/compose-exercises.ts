@@ -65,7 +65,8 @@ export function composeExercises(found: Material, options: ComposingOptions, lex
   const random = seededRandom(`${options.seed} ${hashOf(material.transcriptText)}`);
   const flashcards = composeFlashcards(material, lexicon);
   const spelling = composeSpelling(material, lexicon);
-  const cloze = composeCloze(material, found.terms, lexicon, random);
+  const sureTerms = found.terms.filter(({ doubted }) => doubted !== 'term');
+  const cloze = composeCloze(material, sureTerms, lexicon, random);
   const grammar = composeGrammar(material, lexicon, random);
   const sentences = composeSentences(material, lexicon);
   const all: ExerciseLists = {

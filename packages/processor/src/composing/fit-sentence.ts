@@ -20,7 +20,7 @@ export function asStatement(sentence: GoodSentence): GoodSentence {
   const first = words[0]?.split(/['’]/)[0] ?? '';
   const isStatement =
     sentence.text.endsWith('?') &&
-    (subjectPronouns.has(first) || determiners.has(first)) &&
+    (subjectPronouns.has(first) || determiners.has(first) || first === 'there') &&
     !auxiliaries.has(first) &&
     !/\b(?:right|okay|or|(?:\w+n't|do|does|did|is|are|was|were|have|has|had|can|will|would) (?:you|he|she|it|we|they|i))\?$/i.test(
       sentence.text,

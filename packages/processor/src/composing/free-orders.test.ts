@@ -30,6 +30,7 @@ test.each([
   'she gave a present to her aunt',
   'a whale is not a fish',
   'the cup of tea was cold',
+  'a whale is like a fish with a big tail',
   'they came by train and you came by bus because it was late',
 ])('%s has one order', (text) => {
   expect(others(text)).toEqual([]);

@@ -1,6 +1,7 @@
 import {
   articles,
   auxiliaries,
+  beForms,
   conjunctions,
   determiners,
   isNumber,
@@ -107,6 +108,9 @@ export function phrasesMoved(words: readonly string[], lexicon: Lexicon): Order[
     end = from;
   }
   if (phrases.length < 2) return [];
+  // "a slug is like a snail without a shell": what something is like, and that thing's own
+  const isLike = beForms.has(words[end - 1] ?? '') && /^(?:like|without|with|as)$/.test(words[end] ?? '');
+  if (isLike || words.slice(end).includes('without')) return [];
   return permuted(phrases).map((order) => [...range(0, end), ...order]);
 }
 

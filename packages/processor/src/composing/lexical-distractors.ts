@@ -44,6 +44,16 @@ function sameFamily(candidate: string, lemma: string): boolean {
   return head >= 4 && candidate.slice(0, head) === lemma.slice(0, head);
 }
 
+/** "A pretend" is no thing, though somebody called it a noun. */
+const isOfPart = (word: string, pos: PartOfSpeech, lexicon: Lexicon): boolean =>
+  lexicon.partsOfSpeech(word)[0] === pos || lexicon.entries(word, pos).length > 0;
+
+/** Nobody says "drizzles": what is told as one of a kind can be several. */
+const isCounted = (term: { lemma: string; definition: string | null }, lexicon: Lexicon): boolean =>
+  [term.definition ?? '', ...lexicon.entries(term.lemma, 'noun').map(({ meaning }) => meaning)].some((meaning) =>
+    /^(?:an?|one|somebody|someone)\b/i.test(meaning),
+  );
+
 function fits(candidate: string, slot: LexicalSlot): boolean {
   const before = slot.before.at(-1)?.toLowerCase();
   if (before === 'a' && takesAn(candidate)) return false;
@@ -65,6 +75,8 @@ export function lexicalDistractors(
   const mixedUp = families.filter((row) => row.includes(slot.lemma)).flat();
   const lesson = taught
     .filter((term) => term.pos === slot.pos && term.lemma.includes(' ') === several)
+    .filter((term) => several || isOfPart(term.lemma, slot.pos, lexicon))
+    .filter((term) => slot.form !== 'plural' || isCounted(term, lexicon))
     .map((term) => term.lemma);
   const near = several
     ? []
@@ -83,7 +95,7 @@ export function lexicalDistractors(
     .filter((word) => word.includes(' ') === several);
   const inSentence = new Set([...slot.before, ...slot.after].map((word) => lexicon.lemma(word.toLowerCase())));
   const kept = new Map<string, string>();
-  for (const candidate of [...mixedUp, ...lesson, ...confused, ...near]) {
+  for (const candidate of [...mixedUp, ...confused, ...lesson, ...near]) {
     const lower = candidate.toLowerCase();
     if (lower === slot.lemma || commonWords.has(lower) || inSentence.has(lower)) continue;
     if (!mixedUp.includes(candidate) && sameFamily(lower, slot.lemma)) continue;

@@ -1,17 +1,5 @@
 import { fold, foldAlike, foldedWords, type GoodSentence, type SentenceBuilder } from '@tulkka/shared/exercises';
-import {
-  adverbs,
-  articles,
-  auxiliaries,
-  conjunctions,
-  determiners,
-  modals,
-  particles,
-  possessives,
-  prepositions,
-  questionWords,
-  subjectPronouns,
-} from '../language/words.ts';
+import { articles, auxiliaries, modals, particles, possessives, prepositions } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
 import { mostOfKind } from './balance.ts';
 import { difficultyFrom, hardnessOf } from './difficulty.ts';
@@ -21,32 +9,12 @@ import { differences, openTokens } from './minimal-difference.ts';
 import { impossibleForms, verbSlot } from './verb-slot.ts';
 import { takesAn } from './word-forms.ts';
 import { type Order, wordOrders } from './word-orders.ts';
+import { wordsToMove } from './words-to-move.ts';
 
 const fewestWords = 4;
 const mostWords = 20;
 /** More pieces than this are a puzzle rather than practice: words that belong together become one piece. */
 const mostTokens = 11;
-
-/** The words of a sentence as pieces to move: no marks at their edges, no capital that tells which comes first. */
-export function wordsToMove(sentence: string): string[] {
-  const words = sentence
-    .split(/\s+/)
-    .map((word) => word.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''))
-    .filter((word) => word !== '');
-  const [first = '', ...rest] = words;
-  const lower = first.toLowerCase();
-  const plain = [
-    determiners,
-    subjectPronouns,
-    prepositions,
-    auxiliaries,
-    conjunctions,
-    questionWords,
-    adverbs,
-    possessives,
-  ].some((set) => set.has(lower.split(/['’]/)[0] ?? ''));
-  return [plain && lower !== 'i' && !/^i['’]/.test(lower) ? lower : first, ...rest];
-}
 
 /** Joins neighbours that stay together in every accepted order, articles first, until the pieces are few enough. */
 function piecesOf(words: readonly string[], orders: readonly Order[]): number[][] {
@@ -126,9 +94,9 @@ function hintFor(question: boolean, sequences: readonly (readonly string[])[]): 
 }
 
 /** So many words stand before the only comma of a sentence; null where it has none or several. */
-function commaOf(text: string): number | null {
+function commaOf(text: string, lexicon: Lexicon): number | null {
   const [front = '', ...more] = text.split(/,\s/);
-  return more.length === 1 ? wordsToMove(front).length : null;
+  return more.length === 1 ? wordsToMove(front, lexicon).length : null;
 }
 
 /** One sentence to build from its pieces. */
@@ -137,9 +105,9 @@ export function buildSentence(
   corrections: readonly CorrectionMaterial[],
   lexicon: Lexicon,
 ): SentenceBuilder {
-  const words = wordsToMove(sentence.text);
+  const words = wordsToMove(sentence.text, lexicon);
   const question = /\?["'”’)]*$/.test(sentence.text);
-  const orders = wordOrders(words, question, lexicon, commaOf(sentence.text));
+  const orders = wordOrders(words, question, lexicon, commaOf(sentence.text, lexicon));
   const pieces = piecesOf(words, orders);
   const text = (piece: readonly number[]): string => piece.map((i) => words[i] ?? '').join(' ');
   const sequences = orders.map((order) =>

@@ -40,7 +40,7 @@ export function statementsTurned(words: readonly string[], comma: number | null)
 
 /** "A pillow is the soft thing under your head": what is told and what it is change places. */
 export function identityTurned(words: readonly string[]): Order | null {
-  const at = words.findIndex((word) => word === 'is');
+  const at = words.indexOf('is');
   const [first = ''] = words;
   const isNamed = (article.test(first) || possessives.has(first)) && at > 1 && at < 4;
   const rest = words.slice(at + 1);

@@ -8,7 +8,7 @@ import {
   subjectPronouns,
 } from '../language/words.ts';
 import type { Lexicon } from '../lexicon/index.ts';
-import { freeOrders } from './free-orders.ts';
+import { freeOrders, listTurned, phrasesMoved } from './free-orders.ts';
 import { backMoved, frontMoved, identityTurned, placeMoved, statementsTurned } from './turned-orders.ts';
 
 /** An order of the words of a sentence, as positions in the given one. */
@@ -159,9 +159,33 @@ function pairTurned(words: readonly string[]): Order | null {
   return [...range(0, at - 2), at + 1, at + 2, at, at - 2, at - 1, ...range(at + 3, words.length)];
 }
 
+/** So many orders tell what is free; a sentence with more of them would never be refused. */
+const mostOrders = 12;
+
+/** Every order that one move makes. */
+function movesOf(words: readonly string[], question: boolean, lexicon: Lexicon, comma: number | null): Order[] {
+  const found: (Order | null)[] = [
+    ...pleaseMoved(words),
+    particleMoved(words, lexicon),
+    pairTurned(words),
+    meaningTurned(words),
+    frontMoved(words, comma),
+    backMoved(words, comma),
+    ...(question ? [] : freeOrders(words, lexicon)),
+  ];
+  const startsLikeQuestion = question || questionWords.has(words[0] ?? '');
+  if (isStatement(words, startsLikeQuestion))
+    found.push(timeAtTheEnd(words), ...clausesMoved(words), adverbMoved(words));
+  else if (!question) found.push(adverbMoved(words));
+  // "every morning" begins as a statement does
+  if (!question)
+    found.push(timeAtTheStart(words), statementsTurned(words, comma), identityTurned(words), placeMoved(words, comma));
+  return found.filter((order) => order !== null && order !== undefined);
+}
+
 /**
  * Every order of a sentence that is as good English as the given one, the given one first. Only moves that are right
- * whatever the words mean: time phrases, clauses, "please", particles and a few adverbs.
+ * whatever the words mean: time phrases, clauses, "please", particles and a few adverbs; two moves may come together.
  */
 export function wordOrders(
   words: readonly string[],
@@ -171,29 +195,21 @@ export function wordOrders(
 ): Order[] {
   const lower = words.map(plainWord);
   const given = range(0, words.length);
-  const found: (Order | null)[] = [
-    ...pleaseMoved(lower),
-    particleMoved(lower, lexicon),
-    pairTurned(lower),
-    meaningTurned(lower),
-    frontMoved(lower, comma),
-    backMoved(lower, comma),
-    ...(question ? [] : freeOrders(lower, lexicon)),
-  ];
-  const startsLikeQuestion = question || questionWords.has(lower[0] ?? '');
-  if (isStatement(lower, startsLikeQuestion))
-    found.push(timeAtTheEnd(lower), ...clausesMoved(lower), adverbMoved(lower));
-  else if (!question) found.push(adverbMoved(lower));
-  // "every morning" begins as a statement does
-  if (!question)
-    found.push(timeAtTheStart(lower), statementsTurned(lower, comma), identityTurned(lower), placeMoved(lower, comma));
-  const seen = new Set([given.join(' ')]);
-  const orders = [given];
-  for (const order of found) {
-    const key = order?.join(' ') ?? '';
-    if (order === null || order === undefined || seen.has(key)) continue;
-    seen.add(key);
-    orders.push(order);
-  }
-  return orders;
+  const first = movesOf(lower, question, lexicon, comma);
+  const second = first.flatMap((order) =>
+    [
+      ...listTurned(pick(lower, order), lexicon),
+      ...(question ? [] : phrasesMoved(pick(lower, order), lexicon)),
+      identityTurned(pick(lower, order)),
+    ].flatMap((move) => (move === null || question ? [] : [move.map((at) => order[at] ?? 0)])),
+  );
+  const seen = new Set<string>();
+  return [given, ...first, ...second]
+    .filter((order) => {
+      const key = order.join(' ');
+      return !seen.has(key) && seen.add(key);
+    })
+    .slice(0, mostOrders);
 }
+
+const pick = (words: readonly string[], order: Order): string[] => order.map((at) => words[at] ?? '');
