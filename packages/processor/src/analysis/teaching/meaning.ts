@@ -23,7 +23,7 @@ const binders = new Set('that who which where when whose you we somebody someone
 /** Who says these tells of one day or of a person, not what a word means. */
 const tellsOfOneself = /\b(?:do this|like this|I|my|me|mine|yesterday|tomorrow|tonight|he|she|him|his|her)\b/i;
 const aboutLanguage =
-  /^(?:(?:an?|the|also|already|always|both) )*(?:\p{L}+ )?(?:(?:noun|verb|adjective|adverb|preposition|plural|singular|countable|uncountable|past|present)s?\b|(?:sentence|question|mistake|word|phrase|expression|idiom)s?\b(?! (?:that|which|who|in|for|of|used)\b))/iu;
+  /^(?:(?:an?|the|also|already|always|both) )*(?:\p{L}+ )?(?:(?:noun|verb|adjective|adverb|preposition|plural|singular|countable|uncountable|past|present)s?\b|(?:sentence|question|mistake|word|phrase|expression|idiom|collocation)s?\b(?! (?:that|which|who|in|for|of|used)\b))/iu;
 /** With these a teacher leaves a meaning. */
 const leaving = new Set('okay ok anyway alright wow yeah'.split(' '));
 const leavingPair =

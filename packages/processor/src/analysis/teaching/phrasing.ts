@@ -11,6 +11,10 @@ interface Phrasing extends Omit<Usual<SentenceWay>, 'look'> {
 const isAboutLanguage =
   /^(?:what (?:\p{L}+ )?(?:we|you|people|they|i|\p{L}+s|we'd|wed)(?: would)? (?:say|call)\b|(?:an? |the )(?:\p{L}+ )?(?:noun|verb|adjective|adverb|sentence|question|mistake|word|one)\b)/iu;
 
+/** "Break the ice, that's the idiom": it is one, and what it means is told elsewhere. */
+const isItsKind =
+  /^(?:an? |the )(?:\p{L}+ )?(?:idiom|collocation|phrase|expression|saying)\b(?! (?:that|which|who|for|of|in|people|you|we)\b)/iu;
+
 /** A way of teaching that is known by how its sentence is put. */
 export function phrasing({ needs, pattern: source, ...way }: Phrasing): SentenceWay {
   const pattern = new RegExp(source, 'iu');
@@ -21,7 +25,12 @@ export function phrasing({ needs, pattern: source, ...way }: Phrasing): Sentence
       if (needs.length > 0 && !needs.some((piece) => lower.includes(piece))) return [];
       const groups = pattern.exec(text)?.groups;
       if (groups?.term === undefined || isAboutLanguage.test(groups.definition ?? '')) return [];
-      return [{ phrase: groups.term, definition: groups.definition ?? null }];
+      return [
+        {
+          phrase: groups.term,
+          definition: isItsKind.test(groups.definition ?? '') ? null : (groups.definition ?? null),
+        },
+      ];
     },
   });
 }

@@ -25,7 +25,7 @@ const reactions =
   /^(?:ah|oh|yes|yeah|no|well|okay|ok|exactly|right|good|great|perfect|lovely|nearly|almost|so|and|sure|hm|it|that|this|is|'s|means|they|'re|are|basically|just|like)$/;
 const startsSentence = /^(?:an?|the|to) \S+(?:'s|(?: \S+)? (?:is|are|means)) /i;
 const notTerms =
-  /^(?:this|that|it|these|those|the|your|my|his|her|their|our|new|next|there|here|up|wrong|right|that one|going|different|happening|what|word|mean)\b/;
+  /^(?:the worst|the best|worst|best|most|who|where|when|how|why|this|that|it|these|those|the|your|my|his|her|their|our|new|next|there|here|up|wrong|right|that one|going|different|happening|what|word|mean)\b/;
 
 interface Asked {
   row: string;

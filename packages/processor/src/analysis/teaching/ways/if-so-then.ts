@@ -22,7 +22,8 @@ const fewestOfIdiom = 3;
 const being = /^(?:is|are|'s|'re|feel|feels)$/;
 const anybody = /^(?:you|somebody|someone|something|people|it|they|things|he|she|i|we)$/;
 const anyWord = /^(?:somebody|someone|something)$/;
-const aboutTheFuture = /^\p{L}+(?:'ll| (?:will|would|should|must|need to|have to))\b/iu;
+const aboutTheFuture =
+  /^\p{L}+(?:'ll| (?:said|did|had|went|was|were)\b| (?:will|would|should|must|need to|have to))\b/iu;
 const hedges = new Set('a bit very really so too just quite completely totally still always not'.split(' '));
 
 /** A clause in two: whom it is said of, and what. */

@@ -9,6 +9,7 @@ import { definedByTheLearner } from './defined-by-the-learner.ts';
 import { doYouKnow } from './do-you-know.ts';
 import { drilled } from './drilled.ts';
 import { formulaMeans } from './formula-means.ts';
+import { foundInstead } from './found-instead.ts';
 import { goesTogether } from './goes-together.ts';
 import { goesWith } from './goes-with.ts';
 import { goodWord } from './good-word.ts';
@@ -19,6 +20,7 @@ import { inAList } from './in-a-list.ts';
 import { inEnglish } from './in-english.ts';
 import { isA } from './is-a.ts';
 import { isCalled } from './is-called.ts';
+import { isFor } from './is-for.ts';
 import { isLike } from './is-like.ts';
 import { isSomebody } from './is-somebody.ts';
 import { isTheOneThat } from './is-the-one-that.ts';
@@ -135,6 +137,8 @@ export const lessonWays: readonly LessonWay[] = [
   definedByTheLearner,
   weSay,
   saidBack,
+  foundInstead,
+  isFor,
   notThatVerb,
   wordForIt,
   suchIsA,

@@ -37,18 +37,27 @@ function actAt(spoken: readonly Spoken[], at: number, lexicon: Lexicon): Act | n
   return to - from - 1 > longestObject ? null : { verb, from, to, isNegative };
 }
 
+/** "You win a game, you beat a person." */
+function isOfOne(spoken: readonly Spoken[], at: number, ...acts: readonly (Act | null)[]): boolean {
+  return (
+    /^(?:you|we)$/.test(spoken[at]?.lower ?? '') &&
+    acts.every((act) => act !== null && /^an?$/.test(spoken[act.from + 1]?.lower ?? ''))
+  );
+}
+
 /** The second of two acts, where the first is only there to be told from it. */
 function setAgainst(spoken: readonly Spoken[], at: number, { lexicon, heard }: WholeLesson): Act | null {
   const first = actAt(spoken, at, lexicon);
   if (first === null) return null;
   const between = spoken[first.to]?.lower === 'but' ? first.to + 1 : first.to;
   const second = actAt(spoken, between, lexicon);
+  const isContrast = between > first.to || isOfOne(spoken, at, first, second);
   if (
     second === null ||
     second.isNegative ||
     spoken[between]?.lower !== spoken[at]?.lower ||
     second.verb === first.verb ||
-    !(first.isNegative || between > first.to)
+    !(first.isNegative || isContrast)
   )
     return null;
   const [one, other] = [first, second].map((act) => rowOf(spoken, act.from + 1, act.to));

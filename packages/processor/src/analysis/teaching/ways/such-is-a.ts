@@ -52,7 +52,10 @@ function found(spoken: readonly Spoken[], is: number, lexicon: Lexicon): Found[]
   if (isName || start === null || words.length > longestTerm || words.some((each) => prepositions.has(each))) return [];
   const meaning = written(spoken, start, is);
   const isKind =
-    meaning.split(' ').length >= fewestWords && binds.test(meaning) && !ofSomebody.test(meaning.toLowerCase());
+    !/, (?:it|that|this)\b/.test(meaning) &&
+    meaning.split(' ').length >= fewestWords &&
+    binds.test(meaning) &&
+    !ofSomebody.test(meaning.toLowerCase());
   const isRare =
     words.length > 1
       ? isListedPhrase(row, lexicon) || words.some((each) => lexicon.frequencyBand(each) >= rareFrom)

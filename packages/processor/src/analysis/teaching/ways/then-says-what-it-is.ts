@@ -203,7 +203,7 @@ function explainedIn({ spoken }: Hearing['turns'][number], lesson: WholeLesson):
     // "To sand is …": the sentence goes on
     if (
       meaning === null ||
-      (!isPause(spoken[meaning.end]) && /^(?:is|are|means?)$/.test(spoken[meaning.end]?.lower ?? ''))
+      (!isBreak(spoken[meaning.end]) && /^(?:is|are|means?)$/.test(spoken[meaning.end]?.lower ?? ''))
     )
       return [];
     const alone =
