@@ -22,6 +22,9 @@ const openingWords = new Set(
   'okay ok yes yeah no so well right great perfect good exactly excellent lovely now sorry actually anyway'.split(' '),
 );
 
+/** How a sentence ends that a recorder marks. */
+export const endMark = /[.?!…]["'”’)]*\s*$/u;
+
 /** Cuts where the writer ended a sentence. */
 function cutAtMarks(text: string): Span[] {
   const spans: Span[] = [];
@@ -37,10 +40,15 @@ function cutAtMarks(text: string): Span[] {
 }
 
 /** Where a new sentence seems to begin in a stretch that carries no end mark; `pauses` are places where the speaker paused. */
-function hiddenStarts(tokens: readonly Token[], text: string, pauses: ReadonlySet<number>): number[] {
+function hiddenStarts(
+  tokens: readonly Token[],
+  text: string,
+  pauses: ReadonlySet<number>,
+  isMarked: boolean,
+): number[] {
   const starts: number[] = [];
   const commas = /[,;:]/.test(text.slice(tokens[0]?.start ?? 0, tokens.at(-1)?.end ?? 0));
-  const unmarked = tokens.length > 9 && !commas;
+  const unmarked = tokens.length > 9 && !commas && !isMarked;
   const cased = tokens.some((token) => /\p{Lu}/u.test(token.text[0] ?? ''));
   let since = 0;
   for (let i = 1; i < tokens.length; i += 1) {
@@ -85,9 +93,10 @@ function hiddenStarts(tokens: readonly Token[], text: string, pauses: ReadonlySe
 
 /**
  * The sentences of a speaker's turn. End marks are believed; where speech runs on without them, sentences are cut before
- * "OK", before a capital that no name explains, and where a new subject follows a complete clause.
+ * "OK", before a capital that no name explains, and where a new subject follows a complete clause; a careful recorder's
+ * sentence that ends by a mark is one.
  */
-export function splitSentences(text: string, pauses: ReadonlySet<number> = new Set()): Span[] {
+export function splitSentences(text: string, pauses: ReadonlySet<number> = new Set(), isCareful = false): Span[] {
   const result: Span[] = [];
   for (const span of cutAtMarks(text)) {
     const tokens = tokenise(text.slice(span.start, span.end), span.start);
@@ -97,8 +106,10 @@ export function splitSentences(text: string, pauses: ReadonlySet<number> = new S
       if (last !== undefined) last.end = span.end;
       continue;
     }
+    // who ends sentences by marks has ended this one: "how much money you have" is no second one
+    const isMarked = isCareful && endMark.test(text.slice(span.start, span.end));
     let start = span.start;
-    for (const cut of hiddenStarts(tokens, text, pauses)) {
+    for (const cut of hiddenStarts(tokens, text, pauses, isMarked)) {
       result.push({ start, end: cut });
       start = cut;
     }

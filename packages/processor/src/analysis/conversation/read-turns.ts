@@ -1,6 +1,6 @@
 import type { Cue, Transcript } from '@tulkka/shared/transcripts';
 import { cleanTokens, presentable, withoutOpeners } from '../../language/clean-speech.ts';
-import { splitSentences } from '../../language/sentences.ts';
+import { endMark, splitSentences } from '../../language/sentences.ts';
 import { tokenise } from '../../language/tokens.ts';
 import type { Sentence, Turn } from '../types.ts';
 
@@ -8,6 +8,8 @@ import type { Sentence, Turn } from '../types.ts';
 const changeOfSpeaker = 900;
 /** A pause inside a turn that may end a sentence. */
 const breath = 350;
+/** From this share of cues that end by a mark on, the recorder marks where sentences end. */
+const mostlyEnded = 0.6;
 
 function opensTurn(cue: Cue, last: Cue | undefined, labelled: boolean): boolean {
   if (last === undefined) return true;
@@ -16,9 +18,9 @@ function opensTurn(cue: Cue, last: Cue | undefined, labelled: boolean): boolean 
   return cue.start_ms - last.end_ms >= changeOfSpeaker;
 }
 
-function readSentences(turn: Turn, pauses: ReadonlySet<number>, firstId: number): Sentence[] {
+function readSentences(turn: Turn, pauses: ReadonlySet<number>, firstId: number, isCareful: boolean): Sentence[] {
   const sentences: Sentence[] = [];
-  for (const span of splitSentences(turn.text, pauses)) {
+  for (const span of splitSentences(turn.text, pauses, isCareful)) {
     const raw = turn.text.slice(span.start, span.end);
     const words = cleanTokens(tokenise(raw, span.start), turn.text);
     if (words.length === 0) continue;
@@ -42,6 +44,8 @@ function readSentences(turn: Turn, pauses: ReadonlySet<number>, firstId: number)
 /** Joins cues to turns and turns to sentences. A cue that only repeats the one before it is read once. */
 export function readTurns(transcript: Transcript): Turn[] {
   const labelled = transcript.speakers.length > 1;
+  const ended = transcript.cues.filter(({ text }) => endMark.test(text)).length;
+  const isCareful = ended >= transcript.cues.length * mostlyEnded;
   const groups: { cues: Cue[]; hasDroppedCues: boolean }[] = [];
   let last: Cue | undefined;
   for (const cue of transcript.cues) {
@@ -92,7 +96,7 @@ export function readTurns(transcript: Transcript): Turn[] {
       before = cue;
     }
     turn.text = parts.join(' ');
-    turn.sentences = readSentences(turn, pauses, id);
+    turn.sentences = readSentences(turn, pauses, id, isCareful);
     id += turn.sentences.length;
     if (turn.sentences.length > 0) turns.push(turn);
   }
