@@ -9,6 +9,7 @@ import { isNounNumber, nounNumberChoices } from './number-distractors.ts';
 import { prepositionDistractors } from './preposition-distractors.ts';
 import { slipForms } from './slips/index.ts';
 import { impossibleForms, isIllFormed, verbSlot } from './verb-slot.ts';
+import { withParticle } from './verb-with-particle.ts';
 import { formOf, pluralOf, verbForms } from './word-forms.ts';
 
 const oneWord = (piece: string): boolean => piece !== nothing && !piece.includes(' ');
@@ -109,6 +110,7 @@ function orderChoices({ right, wrong }: GrammarBlank, lexicon: Lexicon): string[
  * choice are both words in forms that cannot stand here.
  */
 function wordChoices({ right, wrong, before, after }: GrammarBlank, lexicon: Lexicon): string[] {
+  if (!oneWord(right) && oneWord(wrong)) return withParticle(right, before, lexicon);
   if (!oneWord(right) || !oneWord(wrong)) return [];
   const [own, theirs] = [right.toLowerCase(), wrong.toLowerCase()];
   const slot = verbSlot(before, lexicon);

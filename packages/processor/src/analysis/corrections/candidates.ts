@@ -15,6 +15,7 @@ import { contrastsIn, mendedByContrast, mendedByFragment, mendedByOmission, ownR
 import { mendedByDerivation } from './ways/derived-words.ts';
 import { phrasesIn } from './ways/known-phrases.ts';
 import { type Source, sourcesFor } from './ways/sources.ts';
+import { withSubjectAgain } from './ways/subject-again.ts';
 import { versionPieces } from './ways/version-pieces.ts';
 
 /** Whether one is a question and the other its answer or a question of its own, rather than two tries at the same thing. */
@@ -122,6 +123,8 @@ export function candidatesFor(lesson: Lesson, learner: Sentence): Candidate[] {
       if (part.units.length < 2 || part.units.length > 40 || otherKind(part, learner)) continue;
       if (isScrap(part, source, inStretch)) continue;
       const judged = judge(lesson, learner, source, part, null);
+      const again = close && source.way === 'next' ? withSubjectAgain(learner.words, units, part) : null;
+      if (again !== null) judged.push(...judge(lesson, learner, source, again, null));
       const isNamed = !inStretch || source.numbered || readMarkers(sentence.raw).explicit;
       found.push(...judged.filter(({ edit }) => isNamed || edit.signs.includes('in the feedback')));
     }

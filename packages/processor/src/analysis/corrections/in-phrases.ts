@@ -36,7 +36,7 @@ export function inPhrases(
   const { markers } = way === 'own' ? { markers: noMarkers } : lesson.markers(sentence);
   return phrases.flatMap((phrase) => {
     // what may be right elsewhere is mended near it
-    if (phrase.isOther && (way === 'later' || (way === 'feedback' && distance === farAway))) return [];
+    if (phrase.isOther && (way === 'later' || way === 'feedback')) return [];
     const mended = phrasePutRight(phrase, units, sentence, lesson.units[sentence.id] ?? []);
     if (mended === null) return [];
     const { edit, part } = mended;

@@ -26,6 +26,7 @@ test.each([
     'Kim: It is a song that everybody likes to dance to it.\nT: That everybody likes to dance to.',
     'dance to it → dance to',
   ],
+  ['Kim: Grandpa walk always there.\nT: He always walks there.', 'Grandpa always walks'],
   ['Kim: In summer we eat in the garden.\nT: In summer you eat outside.', 'eat in the garden → eat outside'],
   [
     "Kim: I closed the radio.\nT: With a radio we don't say close.\nKim: I turned off the radio.\nT: Very good.",

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../../lexicon/index.ts';
 import type { GrammarBlank } from '../grammar-blank.ts';
+import { adjectiveOfANoun } from './adjective-of-a-noun.ts';
 import { adjectiveWithoutS } from './adjective-without-s.ts';
 import { degreeBeforeAdjective } from './degree-before-adjective.ts';
 import { doubledSubject } from './doubled-subject.ts';
@@ -11,7 +12,9 @@ import { irregularPlural } from './irregular-plural.ts';
 import { missingBe } from './missing-be.ts';
 import { negativeWithoutHelper } from './negative-without-helper.ts';
 import { nextAndLast } from './next-and-last.ts';
+import { nobodyBehindTheVerb } from './nobody-behind-the-verb.ts';
 import { nounAfterPossessive } from './noun-after-possessive.ts';
+import { ownerOfANoun } from './owner-of-a-noun.ts';
 import { prepositionAndDeterminer } from './preposition-and-determiner.ts';
 import { questionOrder } from './question-order.ts';
 import { regularPastOfIrregular } from './regular-past-of-irregular.ts';
@@ -44,6 +47,9 @@ export const slips: readonly Slip[] = [
   nextAndLast,
   prepositionAndDeterminer,
   regularPastOfIrregular,
+  ownerOfANoun,
+  adjectiveOfANoun,
+  nobodyBehindTheVerb,
 ];
 
 const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
