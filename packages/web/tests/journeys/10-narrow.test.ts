@@ -121,6 +121,10 @@ describe('a narrow screen', () => {
         await page.getByRole('button', { name: 'Go on' }).waitFor({ state: 'detached' });
       }
       expect(await choices.count()).toBe(25);
+      // Whether it is told or asked can be seen before the first word is placed.
+      await expect(
+        page.getByRole('list', { name: 'Your sentence' }).getByRole('listitem').allTextContents(),
+      ).resolves.toEqual(['.']);
       expect(await width(page)).toBeLessThanOrEqual(320);
       expect(await findBarriers(page)).toEqual([]);
       const sizes = await choices.evaluateAll((buttons) =>
