@@ -13,12 +13,20 @@ const opensWithPraise =
 const wordThenSentence =
   /^(\p{L}{4,}) (?:(?:i|you|he|she|it|we|they)\b|(?:in|on|at|for) (?:the|my|our|a)\b)[^,]{0,40}\b\1\b/iu;
 
+/** "How was it's the blue door?": begun with one verb, gone on with another. */
+const begunTwice =
+  /\b(?:is|was|are|were|am) (?:it|that|there|he|she)['’]s\b|\b(?:is|was|are|were) (?:i['’]m|they['’]re|we['’]re|you['’]re)\b/i;
+
 /** A sentence that begins with something else than itself. */
 export const falseStart: Gate = {
   name: 'false start',
   says: 'It begins with a word that is only named, or with what the teacher thinks of an answer.',
   stops: ({ text }) =>
-    namedThenUsed.test(text) || opensWithRemark.test(text) || opensWithPraise.test(text) || wordThenSentence.test(text),
+    namedThenUsed.test(text) ||
+    opensWithRemark.test(text) ||
+    opensWithPraise.test(text) ||
+    wordThenSentence.test(text) ||
+    begunTwice.test(text),
   needsMarks: 'a remark shows by its comma',
   examples: {
     stops: [
@@ -34,10 +42,12 @@ export const falseStart: Gate = {
       'Tired I am so tired.',
       'A race, you run it.',
       'Lunch at the lunch we eat soup.',
+      "How was it's the blue door?",
     ],
     passes: [
       'Boys will be boys.',
       'Better late than never.',
+      "How is it that he's late?",
       'The past is over.',
       'We drove from town to town.',
       'Children need some rest.',
