@@ -44,7 +44,7 @@ export const helperForms: Explanation = {
     if (right.length === 1 && main === base && modal.test(last) && isSameVerb)
       return `After “${last}” and the other modal verbs the verb has its base form, without “to”, -s or -ed.`;
     if (isIng && be.test(right.length > 1 ? (right[0] ?? '') : last) && !/ing$/.test(said))
-      return 'What goes on at a moment, or again and again, takes a form of “be” and the verb with -ing.';
+      return 'What goes on at a moment takes a form of “be” and the verb with -ing.';
     if (isIng && right.length === 2 && be.test(right[0] ?? '') && /ing$/.test(said) && wrong.length === 1)
       return 'A verb with -ing is no tense by itself: a form of “be” stands before it.';
     if (right.length === 1 && be.test(last) && main === participle && main !== base && !isIng)

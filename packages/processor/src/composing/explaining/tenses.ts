@@ -5,6 +5,10 @@ const isBe = (word: string): boolean => /^(?:am|is|are|was|were)$/.test(word);
 const perfect = /\b(?:have|has|'ve)\b/;
 const reporting = /^(?:said|told|asked|thought|knew|explained|answered)$/;
 
+/** Verbs of how things are: they have no -ing of their own. */
+const states =
+  /^(?:know|believe|belong|own|need|understand|depend|seem|contain|cost|prefer|agree|mean|matter|deserve|consist|include|hate|want|like|love)$/;
+
 /** When something happens decides the tense; what somebody said steps back in time. */
 export const tenses: Explanation = {
   name: 'tenses',
@@ -27,6 +31,9 @@ export const tenses: Explanation = {
       return 'With “for” or “since”, what began in the past and still goes on takes “have” or “has”.';
     if (time === 'finished' && !perfect.test(right.join(' ')))
       return 'A finished time, such as “yesterday” or “two years ago”, takes the past simple.';
+    const base = lexicon.lemma(form, 'verb');
+    if (/ing$/.test(wrong.at(-1) ?? '') && right.length === 1 && states.test(base))
+      return `“${base.charAt(0).toUpperCase()}${base.slice(1)}” tells how things are, not what somebody does: it takes no -ing.`;
     if (isBe(said) && right.length === 1 && !isBe(form))
       return /ed$/.test(form) && said !== ''
         ? '“Be” and the third form say what is done to somebody; what one does oneself takes the past alone.'
@@ -41,6 +48,7 @@ export const tenses: Explanation = {
       [['In Cairo I', 'am stuck', 'have been stuck', 'since Monday'], 'still goes on'],
       [['I', 'am graduated', 'graduated', 'in law'], 'takes the past alone'],
       [['Yesterday he', 'calls', 'called', 'me'], 'finished time'],
+      [['My uncle', 'is owning', 'owns', 'two boats'], 'takes no -ing'],
     ],
     leaves: [
       ['We sat', 'in the', 'on the', 'sofa'],
