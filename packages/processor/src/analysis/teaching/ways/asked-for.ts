@@ -3,7 +3,7 @@ import type { Lexicon } from '../../../lexicon/types.ts';
 import type { Hearing } from '../heard.ts';
 import { isPause } from '../lone-row.ts';
 import { type Request, requestIn } from '../request.ts';
-import { isBreak, rowOf, type Spoken, written } from '../spoken.ts';
+import { isBreak, isMarked, rowOf, type Spoken, written } from '../spoken.ts';
 import { takesIt } from '../takes.ts';
 import { type LessonWay, lessonWay, type WholeLesson } from '../way.ts';
 
@@ -41,6 +41,9 @@ function answerIn(spoken: readonly Spoken[], begun: string): Answer {
     else if (/^(?:it|that|he|she|they|you)$/.test(lower) && /^(?:is|'s|are|'re)$/.test(lowerAt(from + 1))) from += 2;
     else break;
   }
+  // "Fantastic idea": praise of something, no answer
+  if (from > 0 && praise.has(lowerAt(from - 1)) && spoken[from]?.mark === '' && isMarked(spoken))
+    return { from, to: from, isPraised, row: '' };
   if (/^(?:an?|the|to)$/.test(lowerAt(from))) from += 1;
   const endOf = (start: number): number => {
     let at = start + 1;
@@ -69,7 +72,8 @@ function isTerm({ row, from, to }: Answer, lexicon: Lexicon): boolean {
   if (words.some((word) => inAnswers.test(word) || timeWords.has(word) || openers.has(word) || isNumber(word)))
     return false;
   return words.length > 1
-    ? !prepositions.has(words[0] ?? '') || lexicon.isPhrase(row)
+    ? !(prepositions.has(words[0] ?? '') || /^(?:with|of|for|from|to)$/.test(words.at(-1) ?? '')) ||
+        lexicon.isPhrase(row)
     : lexicon.partsOfSpeech(lexicon.lemma(row)).length > 0;
 }
 

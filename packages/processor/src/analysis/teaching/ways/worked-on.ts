@@ -153,6 +153,13 @@ function wordsWorkedOn({ turns, lexicon }: WholeLesson): Worked[] {
       }
     }
   }
+  // "You reassured him. Give me a sentence with reassure": a form that is an adjective, too, is the verb where that was said
+  for (const [phrase, focus] of all) {
+    const verb = all.get(/ed$/.test(phrase) ? lexicon.lemma(phrase, 'verb') : phrase);
+    if (verb === undefined || verb === focus || !focus.mentions.some(({ alone }) => alone)) continue;
+    verb.mentions = [...verb.mentions, ...focus.mentions].sort((a, b) => a.sentence.id - b.sentence.id);
+    all.delete(phrase);
+  }
   return [...all.values()].flatMap((focus): Worked[] => {
     const weight = strength(focus, focus.phrase, lexicon);
     const best = focus.mentions.find((mention) => mention.teacher && !mention.alone) ?? focus.mentions[0];
