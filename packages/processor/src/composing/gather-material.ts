@@ -23,8 +23,8 @@ const mostExamples = 6;
 /** More than a set can use: what a recording of many hours holds beyond that would only cost time. */
 const mostTerms = 60;
 const mostCorrections = 80;
-/** How likely a teacher must let a sentence pass that stands alone, that shows a word, and that was put right. */
-const likely = { alone: 0.5, example: 0.4, putRight: 0.35 };
+/** How likely a teacher must let a sentence pass that stands alone, that shows a word, that was put right, and explained. */
+const likely = { alone: 0.5, example: 0.4, putRight: 0.3, explained: 0.3 };
 /** So much likelier, where only a learner said it and nobody put it right: a slip that nobody named is hardly seen. */
 const moreForLearners = 0.2;
 
@@ -114,11 +114,13 @@ export function gatherMaterial(
       .map((sentence) => ({ ...sentence, text: withoutStress(sentence.text, lexicon) }))
       .filter((sentence) => mayBeShown(sentence) && isLikely(least)(sentence))
       .sort((a, b) => marking.sentence(b) - marking.sentence(a));
-  const good = fit(
-    analysis.sentences.toSorted((a, b) => Number(isLearners(a)) - Number(isLearners(b))).filter(isTrusted),
-    likely.alone,
-  );
-  const pool = distinct([...good, ...fit(teachersSentences(spoken, analysis), likely.alone)]);
+  const trusted = analysis.sentences
+    .toSorted((a, b) => Number(isLearners(a)) - Number(isLearners(b)))
+    .filter(isTrusted);
+  const teachers = teachersSentences(spoken, analysis);
+  const sentencesFrom = (least: number): GoodSentence[] => distinct([...fit(trusted, least), ...fit(teachers, least)]);
+  const good = fit(trusted, likely.alone);
+  const pool = sentencesFrom(likely.alone);
   const doubtful = doubting(reading, marking, lexicon);
   const known = new Map(reading.terms.map((term) => [fold(term.term), term]));
   const ranked = analysis.vocabulary
@@ -162,18 +164,22 @@ export function gatherMaterial(
   const first = analysis.corrections
     .toSorted((a, b) => Number(b.explicit) - Number(a.explicit))
     .slice(0, mostCorrections);
-  const tokens = pool.map((sentence) => ({ sentence, tokens: openTokens(sentence.text) }));
+  const tokens = sentencesFrom(likely.explained).map((sentence) => ({ sentence, tokens: openTokens(sentence.text) }));
   const sources = {
     pool: tokens,
     corrections: analysis.corrections,
     spoken,
     isTrusted,
-    mayBeShown: (sentence: GoodSentence) => mayBeShown(sentence) && marking.sentence(sentence) >= likely.putRight,
   };
+  // what the teacher stopped for is worth more than what passed by
+  const isWorth = (explicit: boolean) => (sentence: GoodSentence) =>
+    mayBeShown(sentence) && marking.sentence(sentence) >= (explicit ? likely.explained : likely.putRight);
   const people = new Set(reading.people);
   const corrections: CorrectionMaterial[] = first.map((correction) => {
     const known = readings.get(`${correction.wrong} → ${correction.right}`);
-    const whole = named(wholeRightSentence(correction, known, sources));
+    const whole = named(
+      wholeRightSentence(correction, known, { ...sources, mayBeShown: isWorth(correction.explicit) }),
+    );
     return {
       ...correction,
       wrong: withoutStress(correction.wrong, lexicon),

@@ -23,8 +23,8 @@ import { slipRule } from './slips/index.ts';
 
 const mostOptions = 4;
 const fewestOthers = 2;
-/** How likely a teacher must let a question pass. */
-const likely = 0.55;
+/** How likely a teacher must let a question pass, where something was explained and where it passed by. */
+const likely = { explained: 0.4, recast: 0.5 };
 const refusedReason = 'Teachers refuse most questions like it.';
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
@@ -193,7 +193,8 @@ export const askedFrom = (correction: CorrectionMaterial, question: GrammarQuest
 
 /** Where the lesson is known that it comes from, a question that teachers would probably refuse is not asked. */
 const isRefused = (correction: CorrectionMaterial, question: GrammarQuestion): boolean =>
-  correction.likely !== undefined && markOfQuestion(askedFrom(correction, question)) < likely;
+  correction.likely !== undefined &&
+  markOfQuestion(askedFrom(correction, question)) < (correction.explicit ? likely.explained : likely.recast);
 
 /** Grammar questions from what was corrected. */
 export function composeGrammar(material: Material, lexicon: Lexicon, random: Random): Composed<GrammarQuestion> {
