@@ -6,7 +6,7 @@ import { callAs, findBarriers, inBrowser, openBrowser, openPage, signInAs } from
 const narrow = { viewport: { width: 320, height: 640 } };
 const longWord = 'pneumono'.repeat(15);
 const arabic = 'تعب السفر';
-const sentence = 'Before we fly home next week I want to buy a small present for my grandmother who lives alone.';
+const sentence = 'Before we fly home next week could I please buy a small present for my grandmother who lives alone?';
 /** The longest sentence that may be built has twenty words. */
 const distractors = ['yesterday', 'although', 'bought', 'flew', 'living', 'presents'];
 const hint = 'The airport is المطار in Arabic.';
@@ -121,10 +121,10 @@ describe('a narrow screen', () => {
         await page.getByRole('button', { name: 'Go on' }).waitFor({ state: 'detached' });
       }
       expect(await choices.count()).toBe(25);
-      // Whether it is told or asked can be seen before the first word is placed.
+      // That it is asked can be seen before the first word is placed.
       await expect(
         page.getByRole('list', { name: 'Your sentence' }).getByRole('listitem').allTextContents(),
-      ).resolves.toEqual(['.']);
+      ).resolves.toEqual(['?']);
       expect(await width(page)).toBeLessThanOrEqual(320);
       expect(await findBarriers(page)).toEqual([]);
       const sizes = await choices.evaluateAll((buttons) =>

@@ -23,7 +23,7 @@ export function Sentence({ item, verdict, answer }: GameProps<'sentence_builder'
   const [built, setBuilt] = useState<readonly Token[]>([]);
   const left = tokens.filter(({ place }) => !built.some((one) => one.place === place));
   const isOpen = verdict === null;
-  const endMark = /[.!?…]+$/.exec(item.english_sentence)?.[0] ?? '';
+  const isAsked = item.english_sentence.endsWith('?');
   const meaningId = useId();
   const game = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a placed word takes the focus with it, so it is given on
@@ -60,7 +60,7 @@ export function Sentence({ item, verdict, answer }: GameProps<'sentence_builder'
           </li>
         ))}
         {/* Whether it is asked or told decides the order. */}
-        {endMark !== '' && <li className={styles.endMark}>{endMark}</li>}
+        {isAsked && <li className={styles.endMark}>?</li>}
       </ol>
       {isOpen && (
         <>

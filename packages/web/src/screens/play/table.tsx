@@ -14,7 +14,7 @@ import { keyOf, triesOf } from '../../play/round.ts';
 import type { Play } from '../../play/use-play.ts';
 import type { Given, Verdict } from '../../play/verdict.ts';
 import { Button } from '../../ui/button.tsx';
-import { English } from '../../ui/english.tsx';
+import { Quoted } from '../../ui/english.tsx';
 import { ReportItem } from '../../ui/report-item.tsx';
 import { Hint } from './hint.tsx';
 import styles from './play.module.css';
@@ -41,7 +41,7 @@ export function Table({ play, item }: { play: Play; item: PlayItem }): ReactNode
     <div className={styles.table}>
       <p className={styles.origin}>
         {triesOf(play.round) > 0 ? t('play.comesBack') : item.isNew ? t('play.isNew') : ''}{' '}
-        {item.lesson && rich('play.from', { lesson: <English>{item.lesson.title}</English> })}
+        {item.lesson && rich('play.from', { lesson: <Quoted>{item.lesson.title}</Quoted> })}
       </p>
       {/* biome-ignore lint/a11y/useSemanticElements: a game is no set of fields */}
       <div key={key} ref={frame} tabIndex={-1} className={styles.frame} role="group" aria-labelledby={taskId}>

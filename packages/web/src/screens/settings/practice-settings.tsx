@@ -15,11 +15,21 @@ const retentions = [0.8, 0.85, 0.9, 0.93, 0.95];
 const including = (choices: readonly number[], value: number): number[] =>
   [...new Set([...choices, value])].sort((a, b) => a - b);
 
-/** Monday to Sunday in the person's language; 1 January 2024 was a Monday. */
-const weekdays = (language: string): string[] =>
-  Array.from({ length: 7 }, (_, day) =>
-    new Date(Date.UTC(2024, 0, 1 + day, 12)).toLocaleDateString(language, { weekday: 'short', timeZone: 'UTC' }),
-  );
+/** Where weeks begin with Sunday. */
+const fromSunday = new Set(['he', 'ar']);
+
+/** The days of a week, 1 for Monday, in the order and the words of the person's language; 1 January 2024 was a Monday. */
+const weekdays = (language: string): { day: number; name: string }[] => {
+  const first = fromSunday.has(language) ? 7 : 1;
+  return Array.from({ length: 7 }, (_, place) => {
+    const day = ((first - 1 + place) % 7) + 1;
+    const name = new Date(Date.UTC(2024, 0, day, 12)).toLocaleDateString(language, {
+      weekday: 'short',
+      timeZone: 'UTC',
+    });
+    return { day, name };
+  });
+};
 
 /** How much to practise, how surely, and on which days less. */
 export function PracticeSettings({ person, change }: { person: Person; change(change: Change): void }): ReactNode {
@@ -70,8 +80,7 @@ export function PracticeSettings({ person, change }: { person: Person; change(ch
       </Select>
       <fieldset className={styles.days}>
         <legend>{t('settings.easyDays')}</legend>
-        {weekdays(language).map((name, index) => {
-          const day = index + 1;
+        {weekdays(language).map(({ day, name }) => {
           const toggled = easy.has(day) ? [...easy].filter((one) => one !== day) : [...easy, day].sort();
           return (
             <Checkbox key={name} label={name} checked={easy.has(day)} onChange={() => change({ easy_days: toggled })} />

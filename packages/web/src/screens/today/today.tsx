@@ -6,7 +6,7 @@ import { useToday } from '../../app/today-query.ts';
 import { useSpeech } from '../../i18n/language-provider.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { English } from '../../ui/english.tsx';
+import { Quoted } from '../../ui/english.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { Empty, Shown } from '../../ui/states.tsx';
 import { JoinByCode } from '../join/join-by-code.tsx';
@@ -65,7 +65,7 @@ function WhatToDo({ today }: { today: TodayAnswer }): ReactNode {
       {neverPractised(today) && !today.new.from?.recording_id && <p>{t('today.first')}</p>}
       {today.new.from && today.new.left > 0 && (
         <p className={styles.note}>
-          {rich('today.newFrom', { lesson: <English>{today.new.from.title}</English> })}{' '}
+          {rich('today.newFrom', { lesson: <Quoted>{today.new.from.title}</Quoted> })}{' '}
           {today.new.from.recording_id && (
             <Link href={`/lessons/${encodeURIComponent(today.new.from.recording_id)}`}>{t('today.seeLesson')}</Link>
           )}

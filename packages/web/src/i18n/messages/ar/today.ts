@@ -36,7 +36,7 @@ export const today = {
     many: 'بقي {count}',
     other: 'بقي {count}',
   },
-  newFrom: 'جديد من «{lesson}»',
+  newFrom: 'جديد من {lesson}',
   seeLesson: 'شاهد الدرس',
   goal: 'هدف اليوم',
   goalDone: '{done} من {goal} دقيقة',

@@ -8,7 +8,7 @@ export const today = {
   new: { one: '{count} new thing', other: '{count} new things' },
   minutes: { one: 'about {count} minute', other: 'about {count} minutes' },
   left: { one: '{count} left', other: '{count} left' },
-  newFrom: 'New from “{lesson}”',
+  newFrom: 'New from {lesson}',
   seeLesson: 'See the lesson',
   goal: 'Today’s goal',
   goalDone: '{done} of {goal} minutes',

@@ -8,7 +8,7 @@ export const today = {
   new: { one: '{count} cosa nueva', many: '{count} cosas nuevas', other: '{count} cosas nuevas' },
   minutes: { one: '{count} minuto más o menos', many: 'unos {count} minutos', other: 'unos {count} minutos' },
   left: { one: 'Queda {count}', many: 'Quedan {count}', other: 'Quedan {count}' },
-  newFrom: 'Nuevo de «{lesson}»',
+  newFrom: 'Nuevo de {lesson}',
   seeLesson: 'Ver la clase',
   goal: 'La meta de hoy',
   goalDone: '{done} de {goal} minutos',

@@ -8,7 +8,7 @@ export const today = {
   new: { one: 'דבר חדש אחד', two: 'שני דברים חדשים', other: '{count} דברים חדשים' },
   minutes: { one: 'בערך דקה', two: 'בערך שתי דקות', other: 'בערך {count} דקות' },
   left: { one: 'נשאר אחד', two: 'נשארו שניים', other: 'נשארו {count}' },
-  newFrom: 'חדש מתוך ”{lesson}“',
+  newFrom: 'חדש מתוך {lesson}',
   seeLesson: 'לשיעור',
   goal: 'היעד להיום',
   goalDone: '{done} מתוך {goal} דקות',

@@ -18,7 +18,7 @@ export const today = {
     other: 'около {count} минуты',
   },
   left: { one: 'Осталось {count}', few: 'Осталось {count}', many: 'Осталось {count}', other: 'Осталось {count}' },
-  newFrom: 'Новое из «{lesson}»',
+  newFrom: 'Новое из {lesson}',
   seeLesson: 'Посмотреть урок',
   goal: 'Цель на сегодня',
   goalDone: '{done} из {goal} минут',

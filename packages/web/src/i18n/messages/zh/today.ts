@@ -8,7 +8,7 @@ export const today = {
   new: { other: '{count} 项新内容' },
   minutes: { other: '大约 {count} 分钟' },
   left: { other: '还剩 {count} 项' },
-  newFrom: '新内容来自“{lesson}”',
+  newFrom: '新内容来自{lesson}',
   seeLesson: '查看课程',
   goal: '今天的目标',
   goalDone: '{goal} 分钟中的 {done} 分钟',
