@@ -8,6 +8,8 @@ import { teachersMeaning } from './teachers-meaning.ts';
 
 /** How likely a teacher must let a card pass with the meaning that was heard, and with that of a dictionary. */
 const likely = { own: 0.45, dictionary: 0.4 };
+/** So much less, where the teacher stopped for the word: leaving it out is a loss of its own. */
+const lessForExplained = 0.1;
 /** A recorder who writes marks leaves fewer turns than this share of them without any. */
 const mostlyMarked = 0.2;
 
@@ -35,10 +37,11 @@ export function doubting(
     });
   };
   return (term, ways) => {
+    const less = term.explicit ? lessForExplained : 0;
     const own = teachersMeaning(term, lexicon) === null ? 0 : chance(term, ways);
-    if (own >= likely.own) return term;
+    if (own >= likely.own - less) return term;
     const told: TermMaterial = { ...term, doubted: 'own meaning' };
-    if (chance(told, ways) >= likely.dictionary) return own === 0 ? term : told;
+    if (chance(told, ways) >= likely.dictionary - less) return own === 0 ? term : told;
     return { ...term, doubted: 'term' };
   };
 }

@@ -24,9 +24,11 @@ const mostExamples = 6;
 const mostTerms = 60;
 const mostCorrections = 80;
 /** How likely a teacher must let a sentence pass that stands alone, that shows a word, that was put right, and explained. */
-const likely = { alone: 0.5, example: 0.4, putRight: 0.3, explained: 0.3 };
+const likely = { alone: 0.5, example: 0.4, putRight: 0.3, explained: 0.15 };
 /** So much likelier, where only a learner said it and nobody put it right: a slip that nobody named is hardly seen. */
 const moreForLearners = 0.2;
+/** A learner's sentence that was put right in one place may hold another slip. */
+const moreIfMended = 0.1;
 
 /** A learner's sentence of more words must have been heard with approval. */
 const longestUnheard = 8;
@@ -173,7 +175,9 @@ export function gatherMaterial(
   };
   // what the teacher stopped for is worth more than what passed by
   const isWorth = (explicit: boolean) => (sentence: GoodSentence) =>
-    mayBeShown(sentence) && marking.sentence(sentence) >= (explicit ? likely.explained : likely.putRight);
+    mayBeShown(sentence) &&
+    marking.sentence(sentence) >=
+      (explicit ? likely.explained : likely.putRight + (isLearners(sentence) ? moreIfMended : 0));
   const people = new Set(reading.people);
   const corrections: CorrectionMaterial[] = first.map((correction) => {
     const known = readings.get(`${correction.wrong} → ${correction.right}`);

@@ -24,7 +24,7 @@ import { slipRule } from './slips/index.ts';
 const mostOptions = 4;
 const fewestOthers = 2;
 /** How likely a teacher must let a question pass, where something was explained and where it passed by. */
-const likely = { explained: 0.4, recast: 0.5 };
+const likely = { explained: 0.35, recast: 0.5 };
 const refusedReason = 'Teachers refuse most questions like it.';
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

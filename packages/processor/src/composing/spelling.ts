@@ -1,9 +1,10 @@
-import { commonWords, type SpellingWord } from '@tulkka/shared/exercises';
+import { commonWords, type GoodSentence, type SpellingWord } from '@tulkka/shared/exercises';
 import type { Lexicon } from '../lexicon/index.ts';
 import { meaningOf } from './definition.ts';
 import { difficultyFrom, wordHardness } from './difficulty.ts';
 import { findTerm, termWords } from './find-term.ts';
 import { type Composed, doubtedReason, type Material, type TermMaterial } from './material.ts';
+import { repeatsMeaning } from './repeats-meaning.ts';
 
 /** Places in a word where sound and letters part; each is a trap for a learner. */
 const traps: readonly RegExp[] = [
@@ -56,6 +57,22 @@ function wordsToSpell(term: TermMaterial, lexicon: Lexicon): string[] {
   );
 }
 
+/** A sentence with the word, first one just as it is spelled, and one that does not tell its meaning over again. */
+function sampleOf(
+  word: string,
+  { examples, spare, term, definition }: TermMaterial,
+  lexicon: Lexicon,
+): GoodSentence | undefined {
+  const isExact = ({ text }: GoodSentence): boolean => {
+    const place = findTerm(text, word, lexicon);
+    return place !== null && place.tokens[place.from]?.lower === word;
+  };
+  const shown = examples.filter(({ text }) => findTerm(text, word, lexicon) !== null);
+  if (shown.length === 0) return undefined;
+  const exact = [...shown, ...spare].filter(isExact);
+  return exact.find(({ text }) => !repeatsMeaning(text, term, definition)) ?? exact[0] ?? shown[0];
+}
+
 /** Spelling questions for taught words that a learner may misspell. */
 export function composeSpelling(material: Material, lexicon: Lexicon): Composed<SpellingWord> {
   const items: { item: SpellingWord; traps: number }[] = [];
@@ -64,7 +81,7 @@ export function composeSpelling(material: Material, lexicon: Lexicon): Composed<
     for (const word of wordsToSpell(term, lexicon)) {
       if (items.some(({ item }) => item.word === word)) continue;
       const found = spellingTraps(word);
-      const example = term.examples.find((sentence) => findTerm(sentence.text, word, lexicon) !== null);
+      const example = sampleOf(word, term, lexicon);
       if (term.doubted === 'term') unused.push({ kind: 'spelling', what: word, reason: doubtedReason });
       else if (found < fewestTraps)
         unused.push({ kind: 'spelling', what: word, reason: 'It is spelled as it sounds.' });

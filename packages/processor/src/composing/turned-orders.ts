@@ -10,7 +10,7 @@ const opens = /^(?:if|when|because|although|while|unless)$/;
 const joins = /^(?:and|but|or|so|because|if|when|that|which|who|until|before|after|where)$/;
 /** What may be said before or after a sentence. */
 const besides =
-  /^(?:as far as i'm concerned|in my opinion|to be honest|by the way|of course|on average|in general|in the end|at the moment|at first)$/;
+  /^(?:as far as i'm concerned|in my opinion|to be honest|by the way|of course|on average|in general|in the end|at the moment|at first|i must say|i think|i guess|i suppose|i believe|to my mind|for me|you see|as you know|actually|though)$/;
 const article = /^(?:a|an|the)$/;
 
 /** "If it rains, we stay": the clause, or what is said besides, that a comma sets off in front may come last. */
@@ -38,16 +38,19 @@ export function statementsTurned(words: readonly string[], comma: number | null)
   return isSame && !words.some((word) => joins.test(word)) ? [...range(comma, words.length), ...range(0, comma)] : null;
 }
 
+const mostNamed = 5;
+
 /** "A pillow is the soft thing under your head": what is told and what it is change places. */
 export function identityTurned(words: readonly string[]): Order | null {
   const at = words.indexOf('is');
   const [first = ''] = words;
-  const isNamed = (article.test(first) || possessives.has(first)) && at > 1 && at < 4;
+  const isNamed = (article.test(first) || possessives.has(first) || first === 'to') && at > 1 && at < mostNamed;
   const rest = words.slice(at + 1);
-  if (!isNamed || !article.test(rest[0] ?? '') || rest.length < 3) return null;
+  const [opening = ''] = rest;
+  const isLike = first === 'to' ? opening === 'to' : article.test(opening) || possessives.has(opening);
+  if (!isNamed || !isLike || rest.length < 3) return null;
   // "the boss is a man who …, but": more than what it is
-  if (rest[1] === 'same' || rest.some((word) => /^(?:but|so|because|when|and|or|is|are|was|were|than)$/.test(word)))
-    return null;
+  if (rest[1] === 'same' || rest.some((word) => /^(?:but|so|because|when|are|was|were|than)$/.test(word))) return null;
   return [...range(at + 1, words.length), at, ...range(0, at)];
 }
 

@@ -7,6 +7,7 @@ const finite = (words: readonly string[]): number =>
   words.filter(
     (word) => auxiliaries.has(word) || /['’](?:s|m|re|ve|ll|d|t)$/.test(word) || /^(?:means?|lets?)$/.test(word),
   ).length;
+const longestHalf = 7;
 const nounHead = /^(?:the|an?|one|some|people|those|\p{L}+s|our|your|my)$/u;
 
 /** "To give up their seats.", "Getting better at it.": no finite verb behind the head. */
@@ -85,6 +86,16 @@ const isHalfAsked = (text: string): boolean =>
     text,
   );
 
+/** "If I have time.", "When we come back.", "As if I was putting on gloves.": a clause that hangs on one which is not there. */
+const isHalfTold = (words: readonly string[], text: string): boolean =>
+  /^as if\b/i.test(text) ||
+  (/^(?:if|when|because|although|unless|until|while)$/.test(words[0] ?? '') &&
+    /[.!]$/.test(text) &&
+    !text.includes(',') &&
+    words.length <= longestHalf &&
+    words.filter((word) => /^(?:i|you|he|she|it|we|they|there)(?:['’]|$)/.test(word)).length < 2 &&
+    finite(words.filter((_, at) => at !== 2)) === 0);
+
 /** "If we had left earlier, we wouldn't.", "He said that if you slept six hours.": half of a condition is missing. */
 const isHalfCondition = (text: string): boolean =>
   /^(?:if|when|in)\b.*,\s*(?:(?:i|you|he|she|it|we|they) )?(?:would|will|could|had|can|might)(?:n['’]t)?[.!]$/i.test(
@@ -114,7 +125,8 @@ export const standsAlone: Gate = {
       isAfterthought(text) ||
       isBareTopic(words, text) ||
       isHalfCondition(text) ||
-      isHalfAsked(text)
+      isHalfAsked(text) ||
+      isHalfTold(words, text)
     );
   },
   needsMarks: 'a list shows by its commas',
@@ -141,6 +153,8 @@ export const standsAlone: Gate = {
       'The cellar, beside the stairs.',
       'Future owners and that we build.',
       'If she is tired?',
+      'When they come home.',
+      'As if we were rich.',
       'When they were younger?',
       'Paint, the roof, and then some tiles if we have time.',
     ],
@@ -160,6 +174,8 @@ export const standsAlone: Gate = {
       'He paints and that helps me.',
       'When they come home, are they tired?',
       'When do they come home?',
+      'When they come home they are tired.',
+      'If it rains the match is off.',
       'If you find it what will you do?',
     ],
   },
