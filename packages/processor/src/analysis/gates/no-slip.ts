@@ -17,6 +17,9 @@ export const noSlip: Gate = {
       'We live here for six years.',
       'Her son is four years.',
       'The waiter want a tip.',
+      'My aunt never answer her phone but my cousin never hear his.',
+      'The hamster is in box.',
+      'Tomorrow we hire car.',
     ],
     passes: [
       'I like to play in a team.',
@@ -27,6 +30,12 @@ export const noSlip: Gate = {
       'We have team meetings every week.',
       'He has lived here for six years.',
       'Her son is four years old.',
+      'My aunt never hears her phone.',
+      'The hamster is in a box, and we hired a car.',
+      'The box office is closed.',
+      'Did your aunt hear the phone?',
+      'Let the driver wait here.',
+      'I saw the boy fall.',
     ],
   },
 };

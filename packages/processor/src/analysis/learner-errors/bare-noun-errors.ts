@@ -9,7 +9,7 @@ const describing = words(
 );
 /** Verbs that take a thing, and forms of "be" before what somebody is. */
 const taking = words(
-  'am is are was were has have had having want wants wanted need needs needed buy buys bought buying book books booked see saw seen make makes made take takes took use uses used using wear wears wore carry carries find found lost lose loses bring brought eat eats ate write wrote sent send read got watched watch visit visited rent rented broke become became',
+  'am is are was were has have had having want wants wanted need needs needed buy buys bought buying book books booked see saw seen make makes made take takes took use uses used using wear wears wore carry carries find found lost lose loses bring brought eat eats ate write wrote sent send read got watched watch visit visited rent rented broke become became hire hired order ordered choose chose drive drives drove',
 );
 const standing = words('in with at on for to from about like into near without by under behind after before during');
 /** Where a preposition and a bare noun are one expression. */

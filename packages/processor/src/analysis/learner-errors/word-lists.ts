@@ -3,11 +3,11 @@ export const words = (line: string): ReadonlySet<string> => new Set(line.split(/
 
 /** Base verbs common enough to be sure of without a tagger. */
 export const sureBases = words(
-  'go get have do make take come see know want need like love hate eat drink work live say tell ask think speak study learn play watch read write buy pay wake brush give feel look seem use find start finish open close wear drive cook clean help call try leave become smell taste repeat rehearse throw understand listen travel visit run walk sit sleep teach bring send sell meet forget remember sing dance swim spell win lose lend spend',
+  'go get have do make take come see know want need like love hate eat drink work live say tell ask think speak study learn play watch read write buy pay wake brush give feel look seem use find start finish open close wear drive cook clean help call try leave become smell taste repeat rehearse throw understand listen travel visit run walk sit sleep teach bring send sell meet forget remember sing dance swim spell win lose lend spend hear agree arrive ask believe borrow break build carry choose complain cry deliver discuss earn enjoy explain fall fight fix forget grow happen improve invite join laugh mean miss offer order park pick prefer promise pull remind rent reply ride serve share shout sign solve stay steal stop teach thank touch turn wait warn wash worry',
 );
 /** Of those, the ones that are nouns or adjectives just as often, so that a noun position proves nothing. */
 export const nounToo = words(
-  'help work love look study watch play drink like cook use start walk visit call sleep travel need try run feel open close clean hate read become finish smell taste drive',
+  'help work love look study watch play drink like cook use start walk visit call sleep travel need try run feel open close clean hate read become finish smell taste drive ask break build cry fall fight fix grow laugh mean miss offer order park pick promise pull rent reply ride share shout sign stay stop thank touch turn wait wash worry',
 );
 export const thirdPerson = words(
   'he she it everybody everyone nobody somebody someone something everything nothing anybody anyone',
