@@ -148,8 +148,25 @@ function isLinked(text: string, material: Material, lexicon: Lexicon): boolean {
   return isMended || material.terms.some((term) => findTerm(text, term.term, lexicon) !== null);
 }
 
+/** "A concept is an idea", "To budge is to move": what the card tells, and could be told the other way round. */
+function isDefinition(text: string, { terms }: Pick<Material, 'terms'>, lexicon: Lexicon): boolean {
+  if (/^to .*\b(?:is|means?)\b/i.test(text)) return true;
+  const words = foldedWords(text);
+  const at = words.findIndex((word) => /^(?:is|are|means?)$/.test(word));
+  if (at < 1 || at > longestNamed) return false;
+  const named = words.slice(0, at).join(' ');
+  const isTold = /^(?:an?|the|my|your|when|where|something|somebody|someone|that|to)$/.test(words[at + 1] ?? '');
+  const isTerm = terms.some(
+    ({ term }) => foldedWords(term).length >= at - 1 && findTerm(named, term, lexicon) !== null,
+  );
+  return isTold && isTerm;
+}
+
 /** Of a middling length, neither trivial nor a puzzle. */
 const isHandy = (text: string): boolean => foldedWords(text).length >= 5 && foldedWords(text).length <= 14;
+
+/** A name of more words is a sentence's own subject. */
+const longestNamed = 5;
 
 /** More than a set can hold, since the rules may drop some. */
 const enough = 2 * mostOfKind.sentence_builder;
@@ -183,7 +200,9 @@ export function composeSentences(material: Material, lexicon: Lexicon): Composed
           ? 'The sentence is too long to build.'
           : /[.!?;:]\s/.test(sentence.text)
             ? 'It is more than one sentence.'
-            : null;
+            : isDefinition(sentence.text, material, lexicon)
+              ? 'It tells what a word means: its card does.'
+              : null;
     if (reason !== null) unused.push({ kind: 'sentence_builder', what: sentence.text, reason });
     else if (chosen.some((other) => alike(other.text, sentence.text))) continue;
     else if (linked || (loose > 0 && !material.learnersSentences.has(fold(sentence.text)))) {

@@ -31,6 +31,10 @@ function isNounWithClause(words: readonly string[], text: string): boolean {
   return at > 0 && words.length - at <= 4 && finite(words) === 0 && !text.endsWith('?');
 }
 
+/** "The house that we painted for my aunt.": a thing with its clause, and nothing said of it. */
+const isThingWithClause = (words: readonly string[], text: string): boolean =>
+  /^(?:the|an?|my|our|your) \p{L}+ that (?:i|you|he|she|we|they) [^,]+[.!]$/iu.test(text) && finite(words) === 0;
+
 /** "A neighbour who works at a bank.": a person with a clause, however long, and no other verb. */
 function isPersonWithClause(words: readonly string[]): boolean {
   const at = words.findIndex((word, i) => i > 1 && i < 4 && word === 'who');
@@ -126,7 +130,8 @@ export const standsAlone: Gate = {
       isBareTopic(words, text) ||
       isHalfCondition(text) ||
       isHalfAsked(text) ||
-      isHalfTold(words, text)
+      isHalfTold(words, text) ||
+      isThingWithClause(words, text)
     );
   },
   needsMarks: 'a list shows by its commas',
@@ -154,6 +159,7 @@ export const standsAlone: Gate = {
       'Future owners and that we build.',
       'If she is tired?',
       'When they come home.',
+      'The house that we painted for my aunt.',
       'As if we were rich.',
       'When they were younger?',
       'Paint, the roof, and then some tiles if we have time.',
@@ -176,6 +182,7 @@ export const standsAlone: Gate = {
       'When do they come home?',
       'When they come home they are tired.',
       'If it rains the match is off.',
+      'The house that we painted is blue.',
       'If you find it what will you do?',
     ],
   },
