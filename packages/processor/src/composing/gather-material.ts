@@ -58,6 +58,18 @@ function distinct(sentences: readonly GoodSentence[]): GoodSentence[] {
   });
 }
 
+/** "Breakfast" beside "bed and breakfast" with the same meaning is a piece of the term, cut out of it. */
+function withoutPieces(terms: Analysis['vocabulary']): Analysis['vocabulary'] {
+  const byMeaning = new Map<string, string[]>();
+  for (const { term, definition } of terms)
+    if (definition !== null) byMeaning.set(definition, [...(byMeaning.get(definition) ?? []), ` ${fold(term)} `]);
+  return terms.filter(({ term, definition }) => {
+    const own = ` ${fold(term)} `;
+    const alike = definition === null ? [] : (byMeaning.get(definition) ?? []);
+    return !alike.some((other) => other !== own && other.includes(own));
+  });
+}
+
 /** What was said, as quotes are looked up in it: cues joined by spaces. */
 export function spokenText(transcript: Transcript): string {
   return transcript.cues.map((cue) => cue.text).join(' ');
@@ -125,7 +137,7 @@ export function gatherMaterial(
   const pool = sentencesFrom(likely.alone);
   const doubtful = doubting(reading, marking, lexicon);
   const known = new Map(reading.terms.map((term) => [fold(term.term), term]));
-  const ranked = analysis.vocabulary
+  const ranked = withoutPieces(analysis.vocabulary)
     .map((term) => ({ term, reading: known.get(fold(term.term)) }))
     .sort(
       (a, b) =>
