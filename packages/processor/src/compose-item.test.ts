@@ -83,3 +83,23 @@ test('what cannot be made is refused at the field, in words', () => {
   expect(refused({ make: 'correction', text: 'I goed to the airport' })).toEqual(['right']);
   expect(refused({ make: 'sentence', text: 'airport' })).toEqual(['text']);
 });
+
+test('a card that a teacher wishes for is not refused for what other teachers would think', () => {
+  const doubtful = {
+    term: 'terrible weather',
+    part_of_speech: 'verb',
+    definition: 'the best part of my lessons',
+    quote: 'My flight was delayed because the weather was terrible.',
+  };
+  const known = { ...analysis, vocabulary: [doubtful] };
+  const wish: ItemWish = { make: 'card', text: 'terrible weather', quote: doubtful.quote };
+  const said = parseTranscript(
+    'Teacher: We had terrible weather. My flight was delayed because the weather was terrible.',
+  );
+  expect(
+    composeItem({ transcript: said, analysis: known }, { ...wish, quote: 'We had terrible weather.' }, lexicon),
+  ).toMatchObject({
+    kind: 'flashcards',
+    item: { word: 'terrible weather', definition: doubtful.definition },
+  });
+});

@@ -133,6 +133,8 @@ function termOf(wish: ItemWish, material: Material, reading: LessonReading, lexi
     }),
     examples: [...(known?.examples ?? []), ...said],
     spare: [],
+    // who wishes for it decides: nothing is left out for what other teachers would think
+    ...(known?.doubted === 'term' && { doubted: undefined }),
   };
 }
 
